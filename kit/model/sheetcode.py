@@ -1,0 +1,74 @@
+"""The short code on every sheet: which programme, workshop, form, series and copy it is. Never a name, never a health word.
+
+Ten characters from an alphabet of 29 (digits and capital letters without 0, O, 1, I and without vowels, so that no code
+spells a word), printed in three groups: `KMR-24D2-B3X`. The last is a check character: a weighted sum modulo 29, a prime,
+which notices every single wrong character and every two neighbours that changed places.
+
+    characters  1-3  programme   24,389 of them, drawn by chance when the programme is made
+                4-5  workshop    0 to 840
+                6    form        one of FORMS
+                7    series      0 to 28; the first, second, third … sheet of this form in one plan
+                8-9  copy        0 to 840
+                10   check
+"""
+
+from dataclasses import dataclass
+
+ALPHABET = "23456789BCDFGHJKLMNPQRSTVWXYZ"
+MOST_TWO = len(ALPHABET) ** 2 - 1
+
+FORMS = {
+    "agenda": "P",
+    "badge": "B",
+    "caption-slips": "C",
+    "drawing-sheet": "D",
+    "feedback-card": "F",
+    "glossary": "G",
+    "run-sheet": "R",
+    "what-we-made": "W",
+}
+"""Form letter of each printable: a letter of the alphabet above, and no two alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCode:
+    """The parts of a code."""
+
+    programme: str
+    """Three characters of the alphabet."""
+    workshop: int
+    form: str
+    """Name of the printable, a key of FORMS."""
+    series: int = 0
+    copy: int = 0
+
+    def __str__(self) -> str:
+        body = f"{self.programme}{_two(self.workshop)}{FORMS[self.form]}{ALPHABET[self.series]}{_two(self.copy)}"
+        body += _check(body)
+        return f"{body[:3]}-{body[3:7]}-{body[7:]}"
+
+
+def read_code(text: str) -> SheetCode | None:
+    """The parts of a code as somebody typed or scanned it (any case, with or without dashes), or None where it is no code."""
+    body = "".join(text.upper().split()).replace("-", "")
+    if len(body) != 10 or any(c not in ALPHABET for c in body) or _check(body[:9]) != body[9]:
+        return None
+    form = next((name for name, letter in FORMS.items() if letter == body[5]), None)
+    if form is None:
+        return None
+    return SheetCode(body[:3], _number(body[3:5]), form, ALPHABET.index(body[6]), _number(body[7:9]))
+
+
+def _two(number: int) -> str:
+    if not 0 <= number <= MOST_TWO:
+        raise ValueError(f"{number} does not fit a sheet code: it takes 0 to {MOST_TWO}")
+    high, low = divmod(number, len(ALPHABET))
+    return ALPHABET[high] + ALPHABET[low]
+
+
+def _number(two: str) -> int:
+    return ALPHABET.index(two[0]) * len(ALPHABET) + ALPHABET.index(two[1])
+
+
+def _check(body: str) -> str:
+    return ALPHABET[sum(ALPHABET.index(c) * weight for weight, c in enumerate(body, 2)) % len(ALPHABET)]
