@@ -6,7 +6,6 @@ A key that a later version no longer knows is passed over; one it has gained tak
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
-from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 Noun = TypeVar("Noun")
@@ -31,9 +30,14 @@ def from_data(kind: type[Noun], data: Mapping[str, Any]) -> Noun:
     return kind(**{name: _value(hints[name], data[name]) for name in hints if name in data})
 
 
-@cache
+_HINTS: dict[type, dict[str, Any]] = {}
+"""The type of every field of a noun, worked out once: it is slow."""
+
+
 def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+    if kind not in _HINTS:
+        _HINTS[kind] = get_type_hints(kind)
+    return _HINTS[kind]
 
 
 def _value(hint: Any, value: Any) -> Any:

@@ -20,21 +20,21 @@ _TAKEN_OUT = re.compile(
     "\ud800-\udfff\ue000-\uf8ff"  # lone surrogates, private use
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"  # tag characters, private use planes
 )
-_MARKS = re.compile(r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{%d})"
-                    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+" % _MOST_MARKS)
+_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_STACKED = re.compile(f"({_MARK}{{{_MOST_MARKS}}}){_MARK}+")
 
 
 def clean(text: str) -> str:
     """The same words with everything taken out that is no word: controls, escapes, bidi overrides, stacked marks.
 
-    Line ends become "\\n", the text is composed (NFC), and white space at both ends goes.
+    Line ends become newlines, the text is composed (NFC), and white space at both ends goes.
     Emoji, joiners and right-to-left words stay as they are.
     """
     if text.isascii() and text.isprintable():
         return text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     text = unicodedata.normalize("NFC", _TAKEN_OUT.sub("", text))
-    return _MARKS.sub(r"\1", text).strip()
+    return _STACKED.sub(r"\1", text).strip()
 
 
 def clean_line(text: str) -> str:

@@ -1,0 +1,154 @@
+"""The words an activity file is written in: every step kind with its fields. One table, and everything follows from it.
+
+The checker, the reference page, the template file and the questions that a front end shows are all made from `KINDS`.
+Add a kind only when an activity cannot be said in these; `kit/engine/steps` then needs a script of the same name.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+FieldType = Literal["text", "words", "number", "yes-no", "list", "choice"]
+"""text: long words · words: one line · list: lines of words · choice: one of `choices`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key that a file may hold: its type, what it is for, and what stands in its place when it is left out."""
+
+    name: str
+    type: FieldType
+    help: str
+    default: Any = ""
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 9999
+
+
+@dataclass(frozen=True, slots=True)
+class StepKind:
+    """One thing a room can do."""
+
+    name: str
+    help: str
+    fields: tuple[Field, ...] = ()
+    makes: tuple[str, ...] = ()
+    """Kinds of record it can leave."""
+
+
+COMMON = (
+    Field("room", "text", "Words for the room. They may be read out, printed or shown on the wall."),
+    Field("say", "text", "What the facilitator can say."),
+    Field("do", "text", "What the facilitator does."),
+    Field("watch", "text", "What to watch for."),
+    Field("minutes", "number", "Minutes this step usually takes.", default=0, most=600),
+)
+"""Fields that every step may have."""
+
+KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
+    StepKind("say", "Words for the room, and for the facilitator. Nothing is written down."),
+    StepKind("wait", "Quiet or working time. The room works; the clock is calm.", (
+        Field("quiet", "yes-no", "True where nobody speaks.", default=False),
+    )),
+    StepKind("round", "Everybody in turn. Passing is always fine.", (
+        Field("first", "words", "Who is asked to go first.", default="Anyone who would like to"),
+        Field("seconds", "number", "Seconds for each person, as a guide.", default=60, least=10, most=900),
+    )),
+    StepKind("collect", "Short texts from the room, one a line, with no names.", (
+        Field("question", "words", "What is asked.", default="What would people like written down?"),
+        Field("makes", "choice", "What each line becomes.", default="thought",
+              choices=("thought", "skill", "need", "parked", "topic", "change")),
+    ), ("thought", "skill", "need", "parked", "topic", "change")),
+    StepKind("draw", "Numbered drawing sheets with one prompt. A drawing is private until the gallery.", (
+        Field("prompt", "words", "What to draw. Give no definition.", required=True),
+    ), ("drawing",)),
+    StepKind("gallery", "Each person chooses: show the drawing, or keep it private. Nobody is asked why.",
+             makes=("drawing",)),
+    StepKind("resonate", "Marks beside drawings that speak to people. Many or none. Never ranked.",
+             makes=("resonance",)),
+    StepKind("caption", "Who captions which drawing, dealt fairly. Nobody captions their own.", (
+        Field("each", "number", "Drawings for each person to caption.", default=2, least=1, most=10),
+    ), ("caption",)),
+    StepKind("seat", "Mix the tables, so that people meet people.", (
+        Field("table_size", "number", "People at a table, as a guide.", default=5, least=2, most=20),
+    ), ("seating",)),
+    StepKind("agree", "Build a group agreement line by line, change it, and say yes to it.", (
+        Field("question", "words", "What is asked.", default="What do we need from each other to work well here?"),
+        Field("start", "list", "Lines the group starts from. It may change or drop any of them.", default=()),
+    ), ("rule", "agreement")),
+    StepKind("term", "Words somebody just used, turned into plain words.", (
+        Field("question", "words", "What is asked.", default="Which words need plain words beside them?"),
+    ), ("term",)),
+    StepKind("decide", "One decision: who decides, what was decided, why, and who sees it another way.", (
+        Field("question", "words", "The question, where it is known before the day.", default=""),
+        Field("who_decides", "words", "Who decides, where it is known before the day.", default=""),
+        Field("final_say", "words", "Who has the final say, where it is known before the day.", default=""),
+        Field("fixed", "words", "What cannot change today, where it is known.", default=""),
+    ), ("decision",)),
+    StepKind("scale", "A check-in that nobody is tied to: how many people chose each word.", (
+        Field("question", "words", "What is asked.", default="How are you arriving today?"),
+        Field("options", "list", "The words to choose from.", default=("sunny", "cloudy", "rainy", "stormy")),
+    ), ("check-in",)),
+    StepKind("feedback", "Closing cards and their tally. No names.", (
+        Field("questions", "list", "Questions answered with Good, OK, Not good or Rather not say.",
+              default=("Could you take part in your own way?", "Did you feel heard?")),
+        Field("words", "list", "Questions answered in people's own words.",
+              default=("What was best?", "What should we change?")),
+    ), ("feedback", "feedback-words")),
+)}
+
+RATINGS = ("Good", "OK", "Not good", "Rather not say")
+"""The answers on a feedback card. The same words each time, so that a change can be seen (FIELD.md, 4.1)."""
+
+LOADS = ("low", "some", "high")
+"""Emotional load of an activity."""
+
+ACTIVITY = (
+    Field("id", "words", "A short name for the file's own use: small letters, digits and dashes.", required=True),
+    Field("title", "words", "What people call it.", required=True),
+    Field("summary", "words", "One sentence: what happens.", required=True),
+    Field("purpose", "text", "What it is for.", required=True),
+    Field("source", "text", "Where it comes from, with credit.", required=True),
+    Field("minutes", "number", "Minutes it usually takes.", required=True, least=1, most=600),
+    Field("least_minutes", "number", "The fewest minutes it can be done in.", required=True, least=1, most=600),
+    Field("least_people", "number", "The fewest people it works for.", default=2, least=1, most=500),
+    Field("most_people", "number", "The most people it works for.", default=60, least=1, most=500),
+    Field("power", "text", "How it shares power.", required=True),
+    Field("load", "choice", "Emotional load.", required=True, choices=LOADS),
+    Field("access", "list", "Notes on access: who may find it hard, and what helps.", required=True),
+    Field("practices", "list", "Numbers of the practices it serves (see `kit practices`).", default=()),
+    Field("prints", "list", "Sheets it needs.", default=()),
+    Field("makes", "list", "Kinds of record it leaves.", default=()),
+    Field("calm", "yes-no", "True for breaks, check-outs and time to get to know each other: never cut first.",
+          default=False),
+    Field("steps", "list", "The steps, each under its own [[steps]] line.", required=True),
+)
+"""Fields of an activity file."""
+
+BLOCK = (
+    Field("id", "words", "A short name for the block. Left out: the activity's id.", default=""),
+    Field("activity", "words", "Id of the activity. Left out: a plain block such as a break.", default=""),
+    Field("title", "words", "What people see. Left out: the activity's title.", default=""),
+    Field("minutes", "number", "Minutes planned. Left out: what the activity usually takes.", default=0, most=1440),
+    Field("aim", "words", "What this block is for, in a few words for everybody.", default=""),
+    Field("lead", "words", "Who leads.", default=""),
+    Field("materials", "words", "What to bring.", default=""),
+    Field("notes", "text", "Notes on the room, for the team.", default=""),
+    Field("private", "text", "Your own notes. They are printed only when you ask.", default=""),
+)
+"""Fields of a block in a plan."""
+
+PLAN = (
+    Field("id", "words", "A short name: small letters, digits and dashes.", required=True),
+    Field("title", "words", "What people call this workshop.", required=True),
+    Field("summary", "words", "One sentence: what happens.", required=True),
+    Field("start", "words", "When it starts, as 10:00.", default="10:00"),
+    Field("question", "words", "The question of the day, in words for everybody.", default=""),
+    Field("approach", "text", "What the group can change here, and what it cannot.", default=""),
+    Field("source", "text", "Where the plan comes from, with credit.", default=""),
+    Field("practices", "list", "Numbers of the practices it serves.", default=()),
+    Field("least_people", "number", "The fewest people it works for.", default=2, least=1, most=500),
+    Field("most_people", "number", "The most people it works for.", default=60, least=1, most=500),
+    Field("blocks", "list", "The blocks, each under its own [[blocks]] line.", required=True),
+)
+"""Fields of a plan file."""

@@ -1,0 +1,64 @@
+"""The shelf: all activities and plans that can be used, the shipped ones and a person's own, which win on equal id."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kit.content.library import Library, Practice, load, read_practices, script_of
+from kit.model import Activity, Plan, Script
+from kit.paths import builtin_activities
+from kit.store import Programme, StoreProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What lies on the shelf, and what could not be read."""
+
+    library: Library
+
+    @property
+    def activities(self) -> dict[str, Activity]:
+        """Activities by id."""
+        return self.library.activities
+
+    @property
+    def plans(self) -> dict[str, Plan]:
+        """Whole plans (templates) by id."""
+        return self.library.plans
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """A sentence for every file that could not be read."""
+        return tuple(str(problem) for problem in self.library.problems)
+
+    def script(self, plan: Plan) -> Script:
+        """The plan with its activities, every default filled in. Raises StoreProblem where an activity is not on the shelf."""
+        script, problems = script_of(plan, self.library)
+        if script is None:
+            raise StoreProblem(" ".join(str(problem) for problem in problems[:3]))
+        return script
+
+
+def load_shelf(home: Path) -> Shelf:
+    """Everything on the shelf: what the kit ships, then the home folder's own `activities`."""
+    return Shelf(load([builtin_activities(), home / "activities"]))
+
+
+def with_programme(shelf: Shelf, programme: Programme) -> Shelf:
+    """The shelf with a programme's own plans and activities added, which win on equal id."""
+    own = load([programme.plans_folder])
+    return Shelf(Library({**shelf.activities, **own.activities}, {**shelf.plans, **own.plans},
+                         shelf.library.problems + own.problems))
+
+
+def plans_of(programme: Programme, shelf: Shelf) -> tuple[Plan, ...]:
+    """The plans in a programme's folder, in the order of their file names. Raises StoreProblem where there is none."""
+    own = load([programme.plans_folder])
+    if not own.plans:
+        why = " ".join(str(problem) for problem in own.problems[:3]) or "Its plans folder is empty."
+        raise StoreProblem(f"{programme.name!r} has no plan to run. {why}")
+    return tuple(sorted(own.plans.values(), key=lambda plan: plan.file))
+
+
+def practices() -> tuple[Practice, ...]:
+    """The numbered practices that the kit exists to support."""
+    return read_practices(builtin_activities() / "practices.toml")

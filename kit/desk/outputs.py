@@ -1,0 +1,85 @@
+"""What the room made, in words: one plain line for each record, under headings a facilitator knows."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kit.model import Record
+from kit.model.text import counted, listed
+
+HEADINGS: Mapping[str, str] = {
+    "attendance": "People",
+    "name": "Names people gave",
+    "check-in": "How people arrived",
+    "agreement": "Our agreement",
+    "rule": "Lines of the agreement",
+    "skill": "Interests and skills",
+    "need": "What people need",
+    "seating": "Tables",
+    "drawing": "Drawings",
+    "resonance": "Resonance marks",
+    "caption": "Captions",
+    "term": "Words in plain words",
+    "thought": "Thoughts",
+    "topic": "Topics",
+    "decision": "Decisions",
+    "parked": "Parked topics",
+    "change": "Changes to make",
+    "feedback": "Feedback: ticks",
+    "feedback-words": "Feedback: in people's words",
+    "note": "Your own notes (only you see these)",
+}
+"""Every kind of record with its heading, in the order they are told."""
+
+
+def by_kind(records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
+    """The records under their headings, oldest first within each. Kinds without records are left out."""
+    groups: dict[str, list[Record]] = {kind: [] for kind in HEADINGS}
+    for record in records:
+        groups.setdefault(record.kind, []).append(record)
+    return [(HEADINGS.get(kind, kind.capitalize()), group) for kind, group in groups.items() if group]
+
+
+def said(record: Record) -> str:
+    """A record as one line, as it would be read out. It may hold line ends where the words themselves do."""
+    say = _SAID.get(record.kind)
+    return say(record.content) if say else str(record.content.get("text", ""))
+
+
+def _counts(content: Mapping[str, Any]) -> str:
+    return f"{content['question']} {listed([f'{word} {count}' for word, count in content['counts'].items()])}."
+
+
+def _drawing(content: Mapping[str, Any]) -> str:
+    words = content["text"] or "no words from its maker"
+    return f"{content['label']}, {'on show' if content['shown'] else 'private'}: {words}"
+
+
+def _agreement(content: Mapping[str, Any]) -> str:
+    state = "Agreed" if content["signed"] else "A draft, not agreed yet"
+    return f"{state}: {'; '.join(content['lines'])}"
+
+
+def _decision(content: Mapping[str, Any]) -> str:
+    parts = [content["question"], f"Decided: {content['decided'] or 'nothing yet'}."]
+    for name, words in (("reasons", "Reasons"), ("who_decides", "Who decides"), ("final_say", "Final say"),
+                        ("fixed", "Cannot change"), ("who_acts", "Next"), ("review", "Looked at again")):
+        if content[name]:
+            parts.append(f"{words}: {content[name]}.")
+    parts += [f"Seen another way: {words}" for words in content["dissent"]]
+    return " ".join(parts)
+
+
+_SAID = {
+    "attendance": lambda c: f"{counted(c['people'], 'person', 'people')} here.",
+    "check-in": _counts,
+    "feedback": _counts,
+    "drawing": _drawing,
+    "agreement": _agreement,
+    "decision": _decision,
+    "rule": lambda c: c["text"] or "(a line that was dropped)",
+    "seating": lambda c: " ".join(f"Table {n}: {listed(table)}." for n, table in enumerate(c["tables"], 1)),
+    "resonance": lambda c: f"{c['label']}: {counted(c['marks'], 'mark')}",
+    "caption": lambda c: f"{c['label']}: {c['text']}",
+    "term": lambda c: f"{c['term']}: {c['meaning'] or 'no plain words yet'}",
+    "feedback-words": lambda c: f"{c['question']} {c['text']}",
+}

@@ -1,0 +1,61 @@
+"""What a facilitator has set: few things, each with a sensible default, in one small file in the home folder."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from kit.store import StoreProblem, write_safely
+
+FILE = "settings.json"
+
+CHOICES: Mapping[str, tuple[Any, ...]] = {
+    "plain": (False, True),
+    "theme": ("ink", "paper"),
+    "mouse": (True, False),
+    "clock": ("words", "off"),
+    "profile": ("clear", "large"),
+    "paper": ("A4", "Letter"),
+}
+"""What each setting can be; the first is the default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings, all optional."""
+
+    plain: bool = False
+    """Open the plain front end, which a screen reader can follow."""
+    theme: str = "ink"
+    """ink: light on dark; paper: dark on light."""
+    mouse: bool = True
+    """Let the app have the mouse. False leaves it to the terminal, for selecting text."""
+    clock: str = "words"
+    """words: minutes used, in words; off: no clock on the screen."""
+    profile: str = "clear"
+    paper: str = "A4"
+
+
+def read_settings(home: Path) -> Settings:
+    """The settings of a home folder. What is missing or makes no sense takes its default."""
+    try:
+        data = json.loads((home / FILE).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(data, dict):
+        return Settings()
+    return Settings(**{f.name: data[f.name] for f in fields(Settings) if _makes_sense(f.name, data.get(f.name))})
+
+
+def save_settings(home: Path, settings: Settings) -> None:
+    """Keep the settings. Raises StoreProblem."""
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        write_safely(home / FILE, json.dumps(asdict(settings), indent=1).encode())
+    except OSError as error:
+        raise StoreProblem(f"The settings cannot be kept in {home}: {error.strerror}.") from None
+
+
+def _makes_sense(name: str, value: Any) -> bool:
+    return any(type(value) is type(choice) and value == choice for choice in CHOICES[name])

@@ -1,0 +1,162 @@
+"""A workshop on the desk: a session whose every change is on the disk before anybody is told that it is saved."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kit.desk.library import Shelf, plans_of, with_programme
+from kit.desk.world import World
+from kit.engine import Place, Session, Timing
+from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script
+from kit.store import Programme, Store, StoreProblem
+
+Answered = Change | Refusal
+
+
+class Workshop:
+    """One running workshop. Every command saves first and then gives a `Change`, or gives a `Refusal` and changes nothing."""
+
+    def __init__(self, programme: Programme, store: Store, session: Session, world: World, *, resumed: bool) -> None:
+        self.programme = programme
+        self.resumed = resumed
+        """True where this goes on with a workshop that began earlier."""
+        self._store = store
+        self._session = session
+        self._world = world
+
+    @property
+    def id(self) -> str:
+        """The session's id."""
+        return self._session.id
+
+    @property
+    def prompt(self) -> Prompt:
+        """What the facilitator is asked now."""
+        return self._session.prompt
+
+    @property
+    def room(self) -> RoomView:
+        """What the whole room may see now."""
+        return self._session.room
+
+    @property
+    def timing(self) -> Timing:
+        """Where the day stands now."""
+        return self._session.timing
+
+    @property
+    def script(self) -> Script:
+        """The plan and its activities, as they were when the workshop began."""
+        return self._session.script
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """What the room has made in this workshop."""
+        return self._session.records
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All that happened."""
+        return self._session.events
+
+    @property
+    def answers(self) -> int:
+        """How many answers have been kept."""
+        return sum(event.kind == "answered" for event in self._session.events)
+
+    @property
+    def over(self) -> bool:
+        """Whether the workshop has come to its end."""
+        return self._session.over
+
+    @property
+    def paused(self) -> bool:
+        """Whether everything stands still just now."""
+        return self._session.paused
+
+    def answer(self, given: Any) -> Answered:
+        """Take and keep an answer."""
+        return self._kept(lambda: self._session.answer(given))
+
+    def done(self) -> Answered:
+        """No more of these."""
+        return self._kept(self._session.done)
+
+    def skip(self) -> Answered:
+        """Leave this step."""
+        return self._kept(self._session.skip)
+
+    def undo(self) -> Answered:
+        """Take back the last answer, skip, move or note."""
+        return self._kept(self._session.undo)
+
+    def pause(self) -> Answered:
+        """Everything stands still."""
+        return self._kept(self._session.pause)
+
+    def carry_on(self) -> Answered:
+        """Go on after a pause."""
+        return self._kept(self._session.carry_on)
+
+    def go_to(self, block: int) -> Answered:
+        """Start another block of the plan, from 1."""
+        return self._kept(lambda: self._session.go_to(block))
+
+    def note(self, kind: str, content: Mapping[str, Any]) -> Answered:
+        """Keep something said out of turn."""
+        return self._kept(lambda: self._session.note(kind, content))
+
+    def close(self) -> None:
+        """Let another window have the programme."""
+        self._store.close()
+
+    def _kept(self, command: Callable[[], Answered]) -> Answered:
+        before = self._session.events
+        change = command()
+        if isinstance(change, Refusal):
+            return change
+        try:
+            self._store.keep(self._session.id, change)
+        except StoreProblem as problem:
+            self._session = Session(before, self._world.clock)
+            return Refusal(str(problem))
+        return change
+
+
+def open_workshop(programme: Programme, shelf: Shelf, world: World, plan_id: str | None = None, *,
+                  fresh: bool = False) -> Workshop:
+    """Go on with the workshop that is not over yet, or begin one. Raises StoreProblem with a sentence.
+
+    With `plan_id`, only a workshop of that plan is gone on with; with `fresh`, none is.
+    """
+    store = Store(programme.folder, f"{world.clock():%H:%M}")
+    try:
+        if not fresh and (session := _unfinished(store, world, plan_id)):
+            return Workshop(programme, store, session, world, resumed=True)
+        plan = _plan(programme, shelf, store, plan_id)
+        place = Place(programme.id, programme.code, len(store.sessions()) + 1)
+        session, change = Session.begin(with_programme(shelf, programme).script(plan), place,
+                                        id=world.draw(10).lower(), seed=world.draw(12), clock=world.clock)
+        store.keep(session.id, change)
+        return Workshop(programme, store, session, world, resumed=False)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _unfinished(store: Store, world: World, plan_id: str | None) -> Session | None:
+    sessions = store.sessions()
+    if not sessions:
+        return None
+    session = Session(store.events(sessions[-1]), world.clock)
+    return None if session.over or plan_id not in (None, session.script.plan.id) else session
+
+
+def _plan(programme: Programme, shelf: Shelf, store: Store, plan_id: str | None) -> Plan:
+    """The plan that is asked for, or the first one that has not been run yet, or else the first."""
+    plans = plans_of(programme, shelf)
+    if plan_id is not None:
+        for plan in plans:
+            if plan.id == plan_id:
+                return plan
+        raise StoreProblem(f"{programme.name!r} has no plan {plan_id!r}. It has: {', '.join(p.id for p in plans)}.")
+    return plans[min(len(store.sessions()), len(plans) - 1)]

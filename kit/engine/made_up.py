@@ -1,0 +1,81 @@
+"""Made-up people: they answer every prompt in its own form, so that a whole workshop can be rehearsed."""
+
+from collections.abc import Mapping, Sequence
+from random import Random
+from typing import Any
+
+from kit.model import Ask, Form, Prompt
+
+DONE = "done"
+"""What a made-up person says where there are no more."""
+
+
+class MadeUpPeople:
+    """A room of made-up people. The same seed gives the same answers to the same prompts."""
+
+    def __init__(self, people: int, words: Mapping[str, Sequence[Any]], seed: int) -> None:
+        """`words` holds lines per kind of record, as `activities/made-up.toml` has them."""
+        self.people = people
+        self._words = words
+        self._chance = Random(f"people {seed}")
+        self._said: dict[tuple[int, int, str], int] = {}
+
+    def answer(self, prompt: Prompt) -> tuple[str, Any]:
+        """What they do now: `("answer", value)` or `("done", None)`."""
+        ask = prompt.ask
+        if ask.many and self._enough(prompt):
+            return DONE, None
+        return "answer", self._value(ask)
+
+    def _enough(self, prompt: Prompt) -> bool:
+        """Whether they have said all they have to say to a prompt that takes many answers."""
+        ask = prompt.ask
+        key = (prompt.block, prompt.step, ask.question)
+        said = self._said.get(key, 0)
+        self._said[key] = said + 1
+        return said >= {"caption": 2 * self.people, "name": max(0, self.people - 2), "resonance": len(ask.options),
+                        "drawing": len(ask.options) // 2}.get(ask.makes, max(1, min(5, self.people // 2)))
+
+    def _value(self, ask: Ask) -> Any:
+        match ask.form:
+            case Form.WORDS:
+                return self._line(ask)
+            case Form.NUMBER:
+                return self.people if ask.makes == "attendance" else ask.default if ask.default is not None else ask.least
+            case Form.CHOICE:
+                return ask.options[0].key
+            case Form.SOME:
+                return self._some(ask)
+            case Form.COUNTS:
+                return self._counts(ask)
+            case Form.LABELLED:
+                return {"label": self._option(ask), "text": self._pick(ask.makes)}
+            case Form.TALLY:
+                return {"label": ask.options[min(len(ask.so_far), len(ask.options) - 1)].key,
+                        "number": self._chance.randint(0, self.people)}
+            case Form.MEANING:
+                return dict(self._pick("term"))
+        return ""
+
+    def _line(self, ask: Ask) -> str:
+        if ask.makes == "name":
+            return f"{self._pick('name')} {len(ask.so_far) + 1}" if len(ask.so_far) >= len(self._words["name"]) else \
+                str(self._words["name"][len(ask.so_far)])
+        return str(ask.default or self._pick(ask.makes))
+
+    def _some(self, ask: Ask) -> list[str]:
+        """Most of the drawings may be shown; few sheets stay empty."""
+        share = 0.8 if ask.makes else 0.1
+        return [option.key for option in ask.options if self._chance.random() < share]
+
+    def _counts(self, ask: Ask) -> dict[str, int]:
+        counts = dict.fromkeys((option.key for option in ask.options), 0)
+        for _ in range(self.people):
+            counts[self._option(ask)] += 1
+        return counts
+
+    def _option(self, ask: Ask) -> str:
+        return self._chance.choice(ask.options).key
+
+    def _pick(self, kind: str) -> Any:
+        return self._chance.choice(self._words.get(kind) or self._words["thought"])

@@ -1,0 +1,30 @@
+"""The opening of every session: how many people are here, and the names they choose to give. Nobody has to say who they are."""
+
+from kit.engine.scene import Made, StepScript
+from kit.model import Ask, Form, Naming, Plan
+
+LONGEST_NAME = 100
+"""Characters. A name has to fit a place card and a line of the seating list."""
+
+
+def opening(plan: Plan) -> StepScript:
+    """Count the people, then take names for the seating list for as long as there are any."""
+    people = yield Ask(Form.NUMBER, "How many people are here, with you and your co-facilitator?", least=1, most=500,
+                       makes="attendance", facts=(f"This plan suits {plan.least_people} to {plan.most_people} people.",))
+    yield Made("attendance", {"people": people})
+    names: list[str] = []
+    while len(names) < people:
+        name = yield Ask(Form.WORDS, "Which names do people want on the seating list? Nobody has to give one.", many=True,
+                         makes="name", so_far=tuple(names), check=lambda text: _not_a_name(text, names))
+        if name is None:
+            return
+        yield Made("name", {"text": name}, naming=Naming.CHOSEN)
+        names.append(name)
+
+
+def _not_a_name(text: str, taken: list[str]) -> str:
+    if len(text) > LONGEST_NAME or "\n" in text:
+        return f"A name is one line of at most {LONGEST_NAME} characters. Please give a shorter one."
+    if text.casefold() in (name.casefold() for name in taken):
+        return "That name is already on the list. Add a letter, so that people can tell them apart."
+    return ""

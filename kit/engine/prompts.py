@@ -1,0 +1,47 @@
+"""From the state of a session to what is shown: the facilitator's prompt, and the room's own view."""
+
+from kit.engine.play import Play
+from kit.model import Activity, Block, Form, Prompt, RoomView
+
+_PRIVATE_FORMS = (Form.COUNTS, Form.SOME, Form.TALLY, Form.LABELLED, Form.NUMBER)
+"""Answers that the facilitator enters for the room; their questions are no words for the wall."""
+
+
+def prompt_of(play: Play) -> Prompt:
+    """What the facilitator is asked now."""
+    block, activity = _here(play)
+    if play.over:
+        return Prompt(play.block, "", "The end", 1, 1, "Thank you for being here.", "", "", "", "", 0, play.ask)
+    if block is None:
+        return Prompt(0, "", "Before we start", 1, 1, "", "", "Count the people, so that sheets and tables fit.", "", "", 0,
+                      play.ask)
+    step = play.steps[play.step]
+    return Prompt(play.block, block.id, block.title, play.step + 1, len(play.steps), step.room, step.say, step.do, step.watch,
+                  block.private, step.minutes or (block.minutes if len(play.steps) == 1 else 0), play.ask,
+                  activity.load if activity else "")
+
+
+def room_view(play: Play) -> RoomView:
+    """What the whole room may see now. The only place where a room view is made.
+
+    It takes the block's title, the step's words for the room, and the lines a step marks as the room's own. A question
+    is shown only where the room itself answers it in words that the facilitator writes up as they are said.
+    """
+    block, _ = _here(play)
+    if play.paused:
+        return RoomView(block.title if block else "", "We have paused. Take the time you need.", paused=True)
+    if play.over:
+        return RoomView("The end", "Thank you for being here.")
+    if block is None:
+        return RoomView(play.script.plan.title, "Welcome. We start soon.")
+    step = play.steps[play.step]
+    question = play.ask.question if play.ask.many and play.ask.form not in _PRIVATE_FORMS else ""
+    return RoomView(block.title, step.room, play.ask.room_facts, question, minutes=step.minutes)
+
+
+def _here(play: Play) -> tuple[Block | None, Activity | None]:
+    blocks = play.script.plan.blocks
+    if not 1 <= play.block <= len(blocks):
+        return None, None
+    block = blocks[play.block - 1]
+    return block, play.script.activity(block)

@@ -1,0 +1,85 @@
+"""What a step's script may know, and the three things it may yield.
+
+A step kind is a short script: a generator that yields questions and gets answers back. It is only ever fed what stands
+in the session's events, so playing the events again brings it to the same place. Undo, resume and rehearsal come of that.
+"""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from kit.model import Ask, Naming, Plan, Record, Step, Visible
+from kit.model.sheetcode import SheetCode
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a session takes place: its programme, and its number among the programme's workshops."""
+
+    programme: str
+    """The programme's id."""
+    code: str
+    """The programme's three characters on every sheet."""
+    workshop: int
+    """1 for the programme's first workshop."""
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A script yields this to leave a record; it gets the record's id back."""
+
+    kind: str
+    content: dict[str, Any]
+    visible: Visible = Visible.GROUP
+    naming: Naming = Naming.NONE
+    replaces: str = ""
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A script yields this where chance decides; it gets the outcome (JSON values), the same one at every reading."""
+
+    decide: Callable[[Random], Any]
+
+
+class Left(Exception):
+    """Thrown into a script whose step is left before its end, so that it can keep what it has."""
+
+
+StepScript = Generator[Ask | Made | Chance, Any, None]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a script may look at. It is made anew for every step."""
+
+    step: Step
+    plan: Plan
+    place: Place
+    series: int
+    """Place of this step among the plan's steps of its kind, from 0. It gives drawings their letter."""
+    records: Callable[[], tuple[Record, ...]]
+    """The session's standing records, as they are at the moment of the call."""
+
+    def standing(self, kind: str) -> tuple[Record, ...]:
+        """The standing records of one kind, oldest first."""
+        return tuple(r for r in self.records() if r.kind == kind)
+
+    @property
+    def people(self) -> int:
+        """How many people are here, as last counted."""
+        counted = self.standing("attendance")
+        return int(counted[-1].content["people"]) if counted else 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names people chose to give, and numbered cards for everybody else."""
+        given = tuple(r.content["text"] for r in self.standing("name"))[: self.people or None]
+        return given + tuple(f"card {n}" for n in range(1, self.people - len(given) + 1))
+
+    def sheet(self, form: str, copy: int) -> str:
+        """The short code of one sheet of this step."""
+        return str(SheetCode(self.place.code, self.place.workshop, form, self.series, copy))

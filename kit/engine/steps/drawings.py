@@ -1,0 +1,118 @@
+"""Drawings, from the first line to the captions: numbered sheets, a gallery by choice, marks, and captions fairly dealt.
+
+A drawing is known by its label (A3: the third sheet of the first prompt), never by a name. The person who drew it keeps
+the number of their sheet for the day, so that nobody is ever given their own drawing to caption.
+"""
+
+from collections.abc import Sequence
+
+from kit.engine.dealing import deal
+from kit.engine.scene import Chance, Made, Scene, StepScript
+from kit.model import Ask, Form, Option, Record, Visible
+from kit.model.text import listed
+
+LETTERS = "ABCDEFGH"
+"""The letter of the first, second, third … drawing prompt of a plan."""
+
+
+def draw(scene: Scene) -> StepScript:
+    """Which sheets came back, and what their makers say they show. Each drawing is private for now."""
+    letter = LETTERS[scene.series % len(LETTERS)]
+    handed = yield Ask(Form.NUMBER, "How many drawing sheets went out?", least=0, most=200, default=scene.people or None)
+    sheets = tuple(Option(f"{letter}{n}", f"{letter}{n}") for n in range(1, handed + 1))
+    kept: list[str] = []
+    if sheets:
+        kept = yield Ask(Form.SOME, "Which sheets stayed empty, or were not handed back? Nobody is asked why.",
+                         sheets, default=[])
+    ids: dict[str, str] = {}
+    known = {r.content["label"]: r.id for r in scene.standing("drawing")}
+    for option in sheets:
+        if option.key not in kept:
+            content = {"label": option.key, "prompt": scene.step["prompt"], "text": "", "shown": False}
+            ids[option.key] = known.get(option.key) or (yield Made(
+                "drawing", content, Visible.ME, sheet=scene.sheet("drawing-sheet", int(option.key[1:]))))
+    yield from _described(scene, tuple(o for o in sheets if o.key in ids))
+
+
+def _described(scene: Scene, drawn: tuple[Option, ...]) -> StepScript:
+    said: dict[str, str] = {}
+    while drawn:
+        answer = yield Ask(
+            Form.LABELLED, "What do people say their drawing shows? Only if they want to.", drawn, many=True, makes="drawing",
+            so_far=tuple(f"{label} {text}" for label, text in said.items()))
+        if answer is None:
+            return
+        said[answer["label"]] = answer["text"]
+        drawing = _drawing(scene, answer["label"])
+        yield Made("drawing", {**drawing.content, "text": answer["text"]}, drawing.visible,
+                   replaces=drawing.id, sheet=drawing.origin.sheet)
+
+
+def gallery(scene: Scene) -> StepScript:
+    """Which drawings may be shown. What is not named stays private."""
+    drawings = scene.standing("drawing")
+    if not drawings:
+        yield Ask(Form.GO, "There are no drawings yet, so there is nothing to hang up. Go on.")
+        return
+    shown = yield Ask(Form.SOME, "Which drawings may be shown? All others stay private.", _options(drawings),
+                      makes="drawing", facts=("Ask each person. Nobody is asked why.",))
+    for drawing in drawings:
+        show = drawing.content["label"] in shown
+        yield Made("drawing", {**drawing.content, "shown": show}, Visible.GROUP if show else Visible.ME,
+                   replaces=drawing.id, sheet=drawing.origin.sheet)
+    private = [d.content["label"] for d in drawings if d.content["label"] not in shown]
+    if private:
+        yield Ask(Form.GO, f"Give back or put away {listed(private)}. Go on when that is done.")
+
+
+def resonate(scene: Scene) -> StepScript:
+    """How many marks each drawing got. Drawings are always listed by label, never by marks."""
+    shown = _on_show(scene)
+    if not shown:
+        yield Ask(Form.GO, "No drawing is on show, so there is nothing to mark. Go on.")
+        return
+    marks: dict[str, int] = {}
+    ids: dict[str, str] = {}
+    while (answer := (yield Ask(
+            Form.TALLY, "Which drawings have marks, and how many?", _options(shown), many=True, makes="resonance",
+            so_far=tuple(f"{label} {marks[label]}" for label in sorted(marks, key=_order))))) is not None:
+        label = answer["label"]
+        marks[label] = answer["number"]
+        ids[label] = yield Made("resonance", {"label": label, "marks": answer["number"], "drawing": _drawing(scene, label).id},
+                                replaces=ids.get(label, ""))
+
+
+def caption(scene: Scene) -> StepScript:
+    """Deal the drawings on show to the people who drew, then take the captions in any order."""
+    drawings, shown = scene.standing("drawing"), _on_show(scene)
+    if not shown:
+        yield Ask(Form.GO, "No drawing is on show, so there is nothing to caption. Go on.")
+        return
+    makers = sorted({d.content["label"][1:] for d in drawings}, key=int)
+    owners = {d.content["label"]: d.content["label"][1:] for d in shown}
+    dealt = yield Chance(lambda chance: deal(makers, owners, scene.step["each"], chance))
+    lines = tuple(f"Whoever has sheet {maker}: {listed(labels)}." for maker, labels in dealt.items() if labels)
+    yield Ask(Form.GO, "Say who captions which drawing. Go on when the slips come back.", room_facts=lines)
+    so_far: list[str] = []
+    while (answer := (yield Ask(Form.LABELLED, "What do the captions say?", _options(shown), many=True, makes="caption",
+                                so_far=tuple(so_far), facts=lines))) is not None:
+        drawing = _drawing(scene, answer["label"])
+        yield Made("caption", {"label": answer["label"], "text": answer["text"], "drawing": drawing.id})
+        so_far.append(f"{answer['label']} {answer['text']}")
+
+
+def _on_show(scene: Scene) -> tuple[Record, ...]:
+    return tuple(d for d in scene.standing("drawing") if d.content["shown"])
+
+
+def _drawing(scene: Scene, label: str) -> Record:
+    return next(d for d in scene.standing("drawing") if d.content["label"] == label)
+
+
+def _options(drawings: Sequence[Record]) -> tuple[Option, ...]:
+    labels = sorted((d.content["label"] for d in drawings), key=_order)
+    return tuple(Option(label, label) for label in labels)
+
+
+def _order(label: str) -> tuple[str, int]:
+    return label[0], int(label[1:])

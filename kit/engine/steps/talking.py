@@ -1,0 +1,39 @@
+"""Steps in which people talk, think or rest, and what they want written down."""
+
+from kit.engine.scene import Made, Scene, StepScript
+from kit.model import Ask, Form, Option
+from kit.model.text import counted
+
+
+def say(scene: Scene) -> StepScript:
+    """Words only: go on when they are said."""
+    yield Ask(Form.GO, "Go on when this is said.")
+
+
+def wait(scene: Scene) -> StepScript:
+    """Quiet or working time: go on when people are ready."""
+    yield Ask(Form.GO, "Go on when people are ready." if not scene.step["quiet"] else "Quiet time. Go on when people are ready.")
+
+
+def round_(scene: Scene) -> StepScript:
+    """Everybody in turn, whoever is invited first going first."""
+    seconds = scene.step["seconds"]
+    time = counted(seconds // 60, "minute") if seconds % 60 == 0 else f"{seconds} seconds"
+    yield Ask(Form.GO, "Go on when the round is over.", room_facts=(
+        f"First: {scene.step['first']}.", f"About {time} each. You can pass."))
+
+
+def collect(scene: Scene) -> StepScript:
+    """Short texts, one after another, with no names."""
+    so_far: list[str] = []
+    kind = scene.step["makes"]
+    while (text := (yield Ask(Form.WORDS, scene.step["question"], many=True, makes=kind, so_far=tuple(so_far)))) is not None:
+        yield Made(kind, {"text": text, "question": scene.step["question"]})
+        so_far.append(text)
+
+
+def scale(scene: Scene) -> StepScript:
+    """How many people chose each word. Nobody is tied to a word."""
+    options = tuple(Option(word, word) for word in scene.step["options"])
+    counts = yield Ask(Form.COUNTS, f"{scene.step['question']} How many chose each word?", options, makes="check-in")
+    yield Made("check-in", {"question": scene.step["question"], "counts": counts})
