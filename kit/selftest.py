@@ -11,6 +11,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -76,27 +77,27 @@ def _save_once(database: Database, chance: Random, mine: dict[int, str], name: s
     what = chance.random()
     if mine and what < 0.15:
         doc_id = chance.choice(sorted(mine))
-        _say(f"?-{mine[doc_id]}")
-        table.remove(doc_ids=[doc_id])
-        _say(f"-{mine.pop(doc_id)}")
+        with _told(f"-{mine[doc_id]}"):
+            table.remove(doc_ids=[doc_id])
+        del mine[doc_id]
     elif mine and what < 0.4:
         doc_id = chance.choice(sorted(mine))
-        document = {"id": mine[doc_id], "text": " ".join(_some(chance, 3)), "changed": name}
-        line = f"{mine[doc_id]}\t{_sum(document)}"
-        _say(f"?{line}")
-        table.update(lambda old: _become(old, document), doc_ids=[doc_id])
-        _say(line)
+        shorter = {"text": " ".join(_some(chance, 3)), "tags": []}
+        document = {**(table.get(doc_id=doc_id) or {}), **shorter}
+        with _told(f"{mine[doc_id]}\t{_sum(document)}"):
+            table.update(shorter, doc_ids=[doc_id])
     else:
         document = {"id": name, "text": " ".join(_some(chance, 60)), "tags": list(_some(chance, 4)), "number": chance.random()}
-        line = f"{name}\t{_sum(document)}"
-        _say(f"?{line}")
-        mine[table.insert(document)] = name
-        _say(line)
+        with _told(f"{name}\t{_sum(document)}"):
+            mine[table.insert(document)] = name
 
 
-def _become(old: dict[str, Any], new: dict[str, Any]) -> None:
-    old.clear()
-    old.update(new)
+@contextmanager
+def _told(line: str) -> Iterator[None]:
+    """Say a save before, and again once it is on the disk; not again where it was refused."""
+    print(f"?{line}", flush=True)
+    yield
+    print(line, flush=True)
 
 
 def _some(chance: Random, most: int) -> Iterator[str]:
@@ -105,10 +106,6 @@ def _some(chance: Random, most: int) -> Iterator[str]:
 
 def _sum(document: Any) -> str:
     return hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()[:16]
-
-
-def _say(line: str) -> None:
-    print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -45,6 +45,7 @@ class Engine:
         self.mutex = RLock()
         """Held for every look and every change, so that no thread sees half of one."""
         self.terms = terms or Terms()
+        self._tag = self.terms.keys.tag
         self._segment: Segment | None = None
         self._pending: list[str] | None = None
         self._changed = False
@@ -117,11 +118,16 @@ class Engine:
     def checkpoint(self) -> None:
         """Write a new generation and drop the oldest. Raises StoreProblem where that cannot be; nothing is lost then."""
         with self.mutex, _told("No new snapshot could be written"):
-            self._must_be_writable()
-            self._files.write(self._state)
-            if self._segment:
-                self._segment.finish()
-            self._segment = None
+            self.must_be_writable()
+            segment, self._segment = self._segment, None
+            try:
+                self._files.write(self._state)
+            except BaseException:
+                if segment:
+                    segment.close()
+                raise
+            if segment:
+                segment.finish()
             self._changed = False
             self._files.drop_old()
 
@@ -132,10 +138,10 @@ class Engine:
     def renew(self, keys: Keys) -> None:
         """Write everything anew with some keys, and take away every older file. Raises StoreProblem; call it again then."""
         with self.mutex, _told("The older files could not be taken away"):
-            self._must_be_writable()
+            self.must_be_writable()
             self._retire()
             self._files.renew(self._state, keys)
-            self.terms = replace(self.terms, keys=keys)
+            self.terms, self._tag = replace(self.terms, keys=keys), keys.tag
             self._remember()
             disk.remove(self.folder / FIRST_FILE)
             sweep(self.folder)
@@ -145,9 +151,14 @@ class Engine:
     def accept_losses(self) -> None:
         """A person says that what is missing is missing: old files may go as usual from now on. Raises StoreProblem."""
         with self.mutex:
-            self._must_be_writable()
+            self.must_be_writable()
             self._files.let_go()
             self.checkpoint()
+
+    def must_be_writable(self) -> None:
+        """Raises NotSaved where nothing can be saved."""
+        if not self._lock:
+            raise NotSaved("NOT saved: this folder can only be read just now. Everything saved before is safe.")
 
     def close(self) -> None:
         """Write a new generation if anything has changed, and let another window in. What is saved is safe in any case."""
@@ -187,7 +198,7 @@ class Engine:
         self._remember()
 
     def _write(self, payload: bytes) -> None:
-        self._must_be_writable()
+        self.must_be_writable()
         try:
             if self._segment:
                 self._segment.append(payload)
@@ -208,11 +219,7 @@ class Engine:
 
     def _remember(self) -> None:
         if self._lock:
-            self._lock.remember(self.last, self.terms.keys.tag)
-
-    def _must_be_writable(self) -> None:
-        if not self._lock:
-            raise NotSaved("NOT saved: this folder can only be read just now. Everything saved before is safe.")
+            self._lock.remember(self.last, self._tag)
 
     def _let_go(self) -> None:
         self._retire()

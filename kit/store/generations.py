@@ -19,7 +19,7 @@ from kit.store.state import State
 from kit.store.terms import Terms
 
 KEPT = 3
-"""Generations that are kept."""
+"""Snapshots that are kept, each with the journal after it."""
 
 
 class Generations:
@@ -53,23 +53,28 @@ class Generations:
         self._segments += 1
         header = Header("wal", self._schema, self._keys.name, self._chance(16))
         path = self._folder / segment_name(self._newest, self._segments)
-        return Segment(path, header, self._keys.writer(header.file_id), first)
+        return Segment(path, header, self._keys.writer(header), first)
 
     def write(self, state: State) -> None:
-        """Write the next generation and make sure that it can be read. Raises OSError or Unchecked; then nothing has changed."""
+        """Write the next generation and make sure that it can be read. Raises OSError or Unchecked.
+
+        Then nothing is lost, but its number is used up: the snapshot may be there all the same, and what is saved from now
+        on must be read after it.
+        """
+        self._newest, self._segments = self._newest + 1, 0
         ids = state.ids()
         about = About(
-            generation=self._newest + 1, last=state.last, schema=self._schema, secret=state.secret, next=state.next, ids=ids,
+            generation=self._newest, last=state.last, schema=self._schema, secret=state.secret, next=state.next, ids=ids,
             lines=sum(map(count, ids.values())) + 2, oldest=self._oldest, pinned=tuple(sorted(self._pinned)),
             lost=self._lost, lost_documents=self._lost_documents)
         write_snapshot(self._folder / snapshot_name(about.generation), state, about, self._keys, self._chance(16))
-        self._newest, self._segments = about.generation, 0
 
     def drop_old(self) -> None:
-        """Take away what is older than the last generations, but for what is pinned. What cannot be taken away now stays."""
+        """Take away what is older than the last snapshots, but for what is pinned. What cannot be taken away now stays."""
         with suppress(OSError):
-            there = list_names(self._folder).generations
-            self._drop(g for g in there[:-KEPT] if g not in self._pinned)
+            names = list_names(self._folder)
+            first = min(sorted(names.snapshots)[-KEPT:], default=0)
+            self._drop(g for g in names.generations if g < first and g not in self._pinned)
 
     def renew(self, state: State, keys: Keys) -> None:
         """Write two generations with what stands now and take everything older away, pinned or not. Raises OSError or Unchecked.

@@ -1,19 +1,32 @@
-"""A programme's store: its sessions' events and all its records, in entries of a journal.
+"""A programme's store: its sessions' events and all its records, in entries of one table.
 
 An entry is `{"session": id, "event": {...}, "records": [...], "taken_back": [ids]}`. A record kept outside a session has
 no event. One entry is one durable save, so an event and the records it made are kept together or not at all.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kit.model import Change, Event, Record, standing
 from kit.model.data import from_data, to_data
-from kit.store.journal import Entry, Journal
-from kit.store.lock import FolderLock
+from kit.model.text import counted
+from kit.store.attachments import Attachments
+from kit.store.engine import Engine
+from kit.store.folder import TABLE, Programme, bring_header_up, must_have_records, read_programme, to_programme
+from kit.store.lines import Keys
+from kit.store.papers import Papers
 from kit.store.problem import StoreProblem
+from kit.store.terms import Terms
+
+if TYPE_CHECKING:
+    from kit.store.tables import Database
+
+ENTRIES = "entries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +41,61 @@ class Kept:
 class Store:
     """One programme's records, open for reading and writing. Close it to let another window in."""
 
-    def __init__(self, folder: Path, since: str) -> None:
-        """Open a programme folder. Raises StoreProblem with a sentence where that cannot be."""
-        self._lock = FolderLock(folder, since)
+    def __init__(self, folder: Path, since: str, keys: Keys | None = None) -> None:
+        """Open a programme folder. Raises StoreProblem with a sentence where that cannot be, Locked where it needs keys.
+
+        `keys` come from `kit.store.privacy.unlock`. A folder that cannot be written to opens for reading.
+        """
+        must_have_records(folder)
+        self.database = _open(folder, since, keys, writable=True)
+        """The tables, for what has no method here."""
         try:
-            self._journal = _open_journal(folder)
-            self._entries = list(_read(self._journal.entries(), folder))
+            self._entries = list(_read(self.database, folder))
+            if self.writable:
+                bring_header_up(folder)
+                self.attachments.sweep()
         except BaseException:
-            self._lock.release()
+            self.database.close()
             raise
+
+    @property
+    def engine(self) -> Engine:
+        """What the tables stand on."""
+        return self.database.engine
+
+    @property
+    def writable(self) -> bool:
+        """Whether anything can be saved; else the folder can only be read."""
+        return self.engine.writable
+
+    @property
+    def attachments(self) -> Attachments:
+        """Pictures and scans."""
+        return Attachments(self.engine)
+
+    @property
+    def papers(self) -> Papers:
+        """Plans and prints, sealed where the folder is."""
+        return Papers(self.engine)
+
+    def programme(self) -> Programme:
+        """The programme with its own name, also where the folder's header hides it."""
+        header = self.engine.tables.get(TABLE, {}).get("1")
+        programme = read_programme(self.engine.folder)
+        return to_programme(header, self.engine.folder) if programme.sealed and header else programme
 
     def close(self) -> None:
         """Let go of the folder."""
-        self._journal.close()
-        self._lock.release()
+        self.database.close()
+
+    def told(self, zone: tzinfo | None = None) -> tuple[str, ...]:
+        """What there is to say since the folder was opened: damage, or a crash. Empty where all is well.
+
+        Times are told in a zone; in the laptop's own where none is given.
+        """
+        here = counted(len(self._entries), "entry", "entries")
+        clock = _clock(self._entries[-1], zone) if self._entries else ""
+        return self.engine.report.sentences(f"{here}, the last at {clock}" if clock else here)
 
     def sessions(self) -> tuple[str, ...]:
         """Ids of the programme's sessions, oldest first."""
@@ -56,25 +110,22 @@ class Store:
         return standing_in(self._entries)
 
     def keep(self, session: str, change: Change) -> None:
-        """Keep one change of a session. Raises StoreProblem ("NOT saved: …"), and then nothing has changed."""
+        """Keep one change of a session. Raises NotSaved ("NOT saved: …"), and then nothing has changed."""
         self._append(Kept(session, change))
 
     def keep_record(self, record: Record) -> None:
-        """Keep a record made outside a session. Raises StoreProblem ("NOT saved: …")."""
+        """Keep a record made outside a session. Raises NotSaved ("NOT saved: …")."""
         self._append(Kept("", Change(_NO_EVENT, (record,))))
 
     def _append(self, kept: Kept) -> None:
-        try:
-            self._journal.append(_entry(kept))
-        except OSError as error:
-            raise StoreProblem(f"NOT saved: {(error.strerror or 'the disk refused it').lower()}. "
-                               "Everything saved before is safe. Make room, then give this answer again.") from None
+        self.database.table(ENTRIES).insert(_entry(kept))
         self._entries.append(kept)
 
 
-def read_records(folder: Path) -> tuple[Record, ...]:
-    """Every record that counts in a programme folder, without opening it for writing."""
-    return standing_in(_read(_open_journal(folder).entries(), folder))
+def read_records(folder: Path, keys: Keys | None = None) -> tuple[Record, ...]:
+    """Every record that counts in a programme folder, without opening it for writing. Raises StoreProblem."""
+    must_have_records(folder)
+    return standing_in(_read(_open(folder, "", keys, writable=False), folder))
 
 
 def standing_in(entries: Iterable[Kept]) -> tuple[Record, ...]:
@@ -86,25 +137,38 @@ def standing_in(entries: Iterable[Kept]) -> tuple[Record, ...]:
 _NO_EVENT = Event(0, "", "")
 
 
-def _open_journal(folder: Path) -> Journal:
-    from kit.store.tinyjournal import TinyJournal
+def _open(folder: Path, since: str, keys: Keys | None, *, writable: bool) -> Database:
+    from kit.store.tables import Database
 
-    return TinyJournal(folder)
+    return Database(folder, since, terms=Terms(keys) if keys else None, writable=writable)
 
 
-def _entry(kept: Kept) -> Entry:
+def _entry(kept: Kept) -> dict[str, Any]:
     entry: dict[str, Any] = {"records": [to_data(record) for record in kept.change.added]}
     if kept.session:
         entry |= {"session": kept.session, "event": to_data(kept.change.event), "taken_back": list(kept.change.taken_back)}
     return entry
 
 
-def _read(entries: Iterable[Entry], folder: Path) -> Iterable[Kept]:
-    for entry in entries:
+def _read(database: Database, folder: Path) -> Iterable[Kept]:
+    for entry in sorted(database.table(ENTRIES), key=lambda document: document.doc_id):
         try:
-            event = from_data(Event, entry["event"]) if "event" in entry else _NO_EVENT
-            records = tuple(from_data(Record, record) for record in entry["records"])
-            yield Kept(str(entry.get("session", "")), Change(event, records, tuple(entry.get("taken_back", ()))))
-        except (KeyError, TypeError, ValueError):
+            yield _kept(entry)
+        except (KeyError, TypeError, ValueError, AttributeError):
             raise StoreProblem(f"An entry in {folder.name!r} is not one this version of the kit can read. "
                                "Nothing was changed.") from None
+
+
+def _kept(entry: Mapping[str, Any]) -> Kept:
+    event = from_data(Event, entry["event"]) if "event" in entry else _NO_EVENT
+    records = tuple(from_data(Record, record) for record in entry["records"])
+    return Kept(str(entry.get("session", "")), Change(event, records, tuple(entry.get("taken_back", ()))))
+
+
+def _clock(kept: Kept, zone: tzinfo | None) -> str:
+    """The time of day an entry was made, or nothing where that cannot be told."""
+    when = kept.change.event.at or next((record.when for record in kept.change.added), "")
+    try:
+        return f"{datetime.fromisoformat(when).astimezone(zone):%H:%M}"
+    except ValueError:
+        return ""

@@ -10,8 +10,11 @@ old file's lines are never taken for this one's, its number within the file, and
 
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import BinaryIO, Protocol
+
+from kit.store.problem import Tampered
 
 PLAIN = "plain"
 """Name of the key of a file that is not sealed."""
@@ -64,36 +67,6 @@ class PlainLines:
         return keyed.hexdigest().encode()
 
 
-class Keys(Protocol):
-    """What is needed to read and write a folder's files."""
-
-    name: str
-    """Name of the key that new files are written with."""
-    tag: bytes
-    """Keys the sum of the number in LOCK, so that nobody without the key can change it unseen."""
-
-    def coder(self, key: str, file_id: bytes) -> Coder | None:
-        """The coder of a file, or None where its key is not among these."""
-
-    def writer(self, file_id: bytes) -> Coder:
-        """The coder of a new file."""
-
-
-class PlainKeys:
-    """The keys of a folder that is not sealed: none."""
-
-    name = PLAIN
-    tag = b""
-
-    def coder(self, key: str, file_id: bytes) -> Coder | None:
-        """A coder for plain files only."""
-        return PlainLines(file_id) if key == PLAIN else None
-
-    def writer(self, file_id: bytes) -> Coder:
-        """The coder of a new file."""
-        return PlainLines(file_id)
-
-
 @dataclass(frozen=True, slots=True)
 class Header:
     """What a file says of itself."""
@@ -107,6 +80,58 @@ class Header:
         """The header line, with its newline."""
         words = f"WK1 {self.kind} {self.schema} {self.key} {self.file_id.hex()}".encode()
         return words + b" " + plain_sum(words) + b"\n"
+
+
+class Keys(Protocol):
+    """What is needed to read and write a folder's files."""
+
+    @property
+    def name(self) -> str:
+        """Name of the key that new files are written with."""
+
+    @property
+    def tag(self) -> bytes:
+        """Keys the sum of the number in LOCK, so that nobody without the key can change it unseen."""
+
+    @property
+    def of_vault(self) -> bool:
+        """Whether these come from a vault."""
+
+    def coder(self, header: Header) -> Coder | None:
+        """The coder of a file, or None where its key is not among these."""
+
+    def writer(self, header: Header) -> Coder:
+        """The coder of a new file."""
+
+    def seal_stream(self, header: Header, source: Iterable[bytes]) -> Iterator[bytes]:
+        """The bytes of an attachment as they go on the disk."""
+
+    def open_stream(self, header: Header, file: BinaryIO) -> Iterator[bytes]:
+        """The bytes of a sealed attachment. Raises Tampered."""
+
+
+class PlainKeys:
+    """The keys of a folder that is not sealed: none."""
+
+    name = PLAIN
+    tag = b""
+    of_vault = False
+
+    def coder(self, header: Header) -> Coder | None:
+        """A coder for plain files only."""
+        return PlainLines(header.file_id) if header.key == PLAIN else None
+
+    def writer(self, header: Header) -> Coder:
+        """The coder of a new file."""
+        return PlainLines(header.file_id)
+
+    def seal_stream(self, header: Header, source: Iterable[bytes]) -> Iterator[bytes]:
+        """An attachment as it is."""
+        return iter(source)
+
+    def open_stream(self, header: Header, file: BinaryIO) -> Iterator[bytes]:
+        """Raises Tampered: there is no key here."""
+        raise Tampered("it is sealed")
 
 
 def read_header(piece: bytes) -> Header | None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from kit.store.lock import is_held, last_save
 from kit.store.migrations import FIRST_FILE, migrate, read_first_version
+from kit.store.names import is_sealed
 from kit.store.opening import Opened, newer, read_folder
-from kit.store.problem import StoreProblem, reason
+from kit.store.problem import Locked, StoreProblem, reason
 from kit.store.state import State
 from kit.store.terms import Terms
 
@@ -27,6 +28,8 @@ class Loaded:
 
 def load(folder: Path, terms: Terms, *, alone: bool) -> Loaded:
     """Read a folder. `alone` says that this process holds its lock. Raises StoreProblem; nothing was changed then."""
+    if is_sealed(folder) and not terms.keys.of_vault:
+        raise Locked(f"{folder.name!r} is locked. Unlock it with its passphrase or its recovery code.")
     opened = _read(folder, terms)
     if not alone and opened.report.torn and is_held(folder):
         opened = replace(opened, report=replace(opened.report, torn=False))  # a save is under way in the other window

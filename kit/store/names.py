@@ -8,6 +8,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+VAULT, VAULT_COPY = "vault.json", "vault-copy.json"
+"""Only in a sealed folder. See `kit.store.vault`."""
+
+ATTACHMENTS = "att"
+"""The folder of pictures and scans. See `kit.store.attachments`."""
+
 _NAME = re.compile(r"(?:snap-(\d{6,9})|wal-(\d{6,9})-(\d{2,9}))\.jsonl")
 
 
@@ -32,6 +38,11 @@ class Names:
         """The files of one generation, the snapshot first."""
         snapshot = self.snapshots.get(generation)
         return [*([snapshot] if snapshot else []), *self.segments.get(generation, [])]
+
+
+def is_sealed(folder: Path) -> bool:
+    """Whether a folder needs a passphrase to be opened."""
+    return (folder / VAULT).exists() or (folder / VAULT_COPY).exists()
 
 
 def list_names(folder: Path) -> Names:

@@ -26,6 +26,10 @@ class Locked(StoreProblem):
     """The folder is sealed, and no passphrase was given, or a wrong one."""
 
 
+class Tampered(Exception):
+    """Something sealed does not open: it was changed, or cut off, or the key is another."""
+
+
 class NotSaved(StoreProblem):
     """A save was refused. Nothing changed, on the disk or in memory."""
 

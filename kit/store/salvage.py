@@ -45,7 +45,7 @@ def read_file(path: Path, keys: Keys) -> FileRead:
     found = FileRead(path, unreadable=unreadable)
     parts = pieces(data)
     found.header = _header(parts)
-    coder = keys.coder(found.header.key, found.header.file_id) if found.header else None
+    coder = keys.coder(found.header) if found.header else None
     if found.header and coder is None:
         found.foreign = True
     for part in parts:

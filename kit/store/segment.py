@@ -77,7 +77,7 @@ class Segment:
                 raise
             rest = b"\n" * max(0, self._written - end)  # no room to be had: only blank out the old copy of the header
             taken = self._file.write(data + rest, self._end)
-        if taken < len(data):
+        if taken < len(data):  # the disk is full, or nearly
             self._file.write_all(data[taken:], self._end + taken)
         if rest:
             self._room = max(end, min(self._end + taken, end + AHEAD))

@@ -66,7 +66,7 @@ class Unchecked(Exception):
 def write_snapshot(path: Path, state: State, about: About, keys: Keys, file_id: bytes) -> None:
     """Write a snapshot, read it back from the disk and compare. Raises OSError or Unchecked, and then nothing was replaced."""
     header = Header("snap", about.schema, keys.name, file_id)
-    coder = keys.writer(file_id)
+    coder = keys.writer(header)
     payloads = [_json(asdict(about)), *_documents(state), _json(asdict(about))]
     lines = [coder.pack(number, payload) for number, payload in enumerate(payloads, 1)]
     data = b"".join([header.packed(), header.packed(), *lines, header.packed()])
