@@ -151,8 +151,8 @@ def to_programme(header: Mapping[str, Any], folder: Path) -> Programme:
         raise StoreProblem(f"{folder.name!r} was written by a newer version of the kit. Please update it; nothing was changed.")
     sealed = header.get("sealed", False) is True
     name = f"Locked programme {header['code']}" if sealed else str(header["name"])
-    rest = (str(header[key]) for key in ("created", "template"))
-    return Programme(str(header["id"]), str(header["code"]), name, *rest, folder, sealed)
+    created, template = str(header["created"]), str(header["template"])
+    return Programme(str(header["id"]), str(header["code"]), name, created, template, folder, sealed)
 
 
 def folder_name(name: str) -> str:

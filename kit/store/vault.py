@@ -136,6 +136,11 @@ def read_vault(folder: Path) -> Vault | None:
     return max(found, key=lambda vault: vault.change, default=None)
 
 
+def is_whole(path: Path) -> bool:
+    """Whether one vault file can be read."""
+    return _read(path) is not None
+
+
 def write_vault(folder: Path, vault: Vault) -> None:
     """Keep a vault, and its copy. Raises OSError."""
     body = {"format": FORMAT, "change": vault.change, "slots": vault.slots, "ring": vault.ring}

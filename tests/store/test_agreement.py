@@ -51,60 +51,84 @@ def _reopened(chance: Random, database: Database, folder: Path, terms: Terms) ->
 
 def _one(chance: Random, ours: Database, theirs: TinyDB) -> None:
     name = chance.choice(TABLES)
-    mine, model = ours.table(name), theirs.table(name)
-    ids = [document.doc_id for document in model] or [1]
-    some = chance.sample(ids, min(len(ids), chance.randint(1, 3)))
-    number = chance.randint(0, 20)
-    match chance.choice(_KINDS):
-        case "insert":
-            document = _document(chance)
-            doc_id = mine.insert(document)
-            model.insert(Document(document, doc_id))
-        case "insert many":
-            documents = [_document(chance) for _ in range(chance.randint(0, 4))]
-            new = mine.insert_multiple(documents)
-            model.insert_multiple(Document(d, i) for d, i in zip(documents, new, strict=True))
-        case "update by id":
-            assert mine.update({"n": number}, doc_ids=some) == model.update({"n": number}, doc_ids=some)
-        case "update by query":
-            change = chance.choice([{"t": "new"}, increment("n"), delete("n"), {"deep": {"er": [number]}}])
-            condition = (where("n") == number) & where("n").exists()
-            assert mine.update(change, condition) == model.update(change, condition)
-        case "update several":
-            changes = [({"t": "first"}, where("n") > 15), (increment("n"), where("n") == number)]
-            assert mine.update_multiple(changes) == model.update_multiple(changes)
-        case "upsert":
-            document = {"n": number, "up": chance.random()}
-            if model.contains(where("n") == number):
-                assert mine.upsert(document, where("n") == number) == model.upsert(document, where("n") == number)
-            else:
-                model.insert(Document(document, mine.upsert(document, where("n") == number)[0]))
-        case "remove by id":
-            assert mine.remove(doc_ids=some) == model.remove(doc_ids=some)
-        case "remove by query":
-            assert mine.remove(where("n") == number) == model.remove(where("n") == number)
-        case "truncate" if chance.random() < 0.05:
-            mine.truncate()
-            model.truncate()
-        case "drop" if chance.random() < 0.05:
-            ours.drop_table(name)
-            theirs.drop_table(name)
-        case "look":
-            assert mine.search(where("n") < number) == model.search(where("n") < number)
-            assert mine.get(doc_id=some[0]) == model.get(doc_id=some[0])
-            assert mine.get(doc_ids=some) == model.get(doc_ids=some)
-            assert mine.count(where("t") == "new") == model.count(where("t") == "new")
-            assert len(mine) == len(model)
-        case "together":
-            with ours.transaction():
-                new = [mine.insert({"n": number}), mine.insert({"n": number, "t": "second"})]
-                mine.update({"t": "both"}, doc_ids=new[:1])
-            model.insert(Document({"n": number, "t": "both"}, new[0]))
-            model.insert(Document({"n": number, "t": "second"}, new[1]))
+    chance.choice(_KINDS)(_Turn(chance, ours.table(name), theirs.table(name), ours, theirs))
 
 
-_KINDS = ("insert", "insert", "insert", "insert many", "update by id", "update by id", "update by query", "update several",
-          "upsert", "remove by id", "remove by query", "truncate", "drop", "look", "together")
+class _Turn:
+    """One operation's tables and chances."""
+
+    def __init__(self, chance: Random, mine: Table, model: Table, ours: Database, theirs: TinyDB) -> None:
+        self.chance, self.mine, self.model, self.ours, self.theirs = chance, mine, model, ours, theirs
+        ids = [document.doc_id for document in model] or [1]
+        self.some = chance.sample(ids, min(len(ids), chance.randint(1, 3)))
+        self.number = chance.randint(0, 20)
+        self.same = (where("n") == self.number) & where("n").exists()
+
+    def insert(self) -> None:
+        document = _document(self.chance)
+        self.model.insert(Document(document, self.mine.insert(document)))
+
+    def insert_several(self) -> None:
+        documents = [_document(self.chance) for _ in range(self.chance.randint(0, 4))]
+        ids = self.mine.insert_multiple(documents)
+        self.model.insert_multiple(Document(d, i) for d, i in zip(documents, ids, strict=True))
+
+    def update_by_id(self) -> None:
+        change = {"n": self.number}
+        assert self.mine.update(change, doc_ids=self.some) == self.model.update(change, doc_ids=self.some)
+
+    def update_by_query(self) -> None:
+        change = self.chance.choice([{"t": "new"}, increment("n"), delete("n"), {"deep": {"er": [self.number]}}])
+        assert self.mine.update(change, self.same) == self.model.update(change, self.same)
+
+    def update_several(self) -> None:
+        changes = [({"t": "first"}, where("n") > 15), (increment("n"), where("n") == self.number)]
+        assert self.mine.update_multiple(changes) == self.model.update_multiple(changes)
+
+    def upsert(self) -> None:
+        document = {"n": self.number, "up": self.chance.random()}
+        there = self.model.contains(self.same)
+        ids = self.mine.upsert(document, self.same)
+        if there:
+            assert ids == self.model.upsert(document, self.same)
+        else:
+            self.model.insert(Document(document, ids[0]))
+
+    def remove_by_id(self) -> None:
+        assert self.mine.remove(doc_ids=self.some) == self.model.remove(doc_ids=self.some)
+
+    def remove_by_query(self) -> None:
+        assert self.mine.remove(self.same) == self.model.remove(self.same)
+
+    def truncate(self) -> None:
+        if self.chance.random() < 0.05:
+            self.mine.truncate()
+            self.model.truncate()
+
+    def drop(self) -> None:
+        if self.chance.random() < 0.05:
+            self.ours.drop_table(self.mine.name)
+            self.theirs.drop_table(self.model.name)
+
+    def look(self) -> None:
+        less = where("n") < self.number
+        assert self.mine.search(less) == self.model.search(less)
+        assert self.mine.get(doc_id=self.some[0]) == self.model.get(doc_id=self.some[0])
+        assert self.mine.get(doc_ids=self.some) == self.model.get(doc_ids=self.some)
+        assert self.mine.count(where("t") == "new") == self.model.count(where("t") == "new")
+        assert len(self.mine) == len(self.model)
+
+    def several_at_once(self) -> None:
+        with self.ours.transaction():
+            ids = [self.mine.insert({"n": self.number}), self.mine.insert({"n": self.number, "t": "second"})]
+            self.mine.update({"t": "both"}, doc_ids=ids[:1])
+        self.model.insert(Document({"n": self.number, "t": "both"}, ids[0]))
+        self.model.insert(Document({"n": self.number, "t": "second"}, ids[1]))
+
+
+_KINDS = (_Turn.insert, _Turn.insert, _Turn.insert, _Turn.insert_several, _Turn.update_by_id, _Turn.update_by_id,
+          _Turn.update_by_query, _Turn.update_several, _Turn.upsert, _Turn.remove_by_id, _Turn.remove_by_query, _Turn.truncate,
+          _Turn.drop, _Turn.look, _Turn.several_at_once)
 
 
 def _document(chance: Random) -> dict[str, Any]:
