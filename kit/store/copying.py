@@ -44,9 +44,11 @@ def make_copy(folder: Path, into: Path, engine: Engine | None = None, progress: 
     """
     target = into / folder.name
     _refuse_another(folder, target)
-    if engine and engine.writable:
-        engine.checkpoint()
     engine = engine or _reading(folder)
+    if engine and engine.writable:
+        with suppress(StoreProblem):  # where there is no room for a snapshot, the journal is copied
+            engine.checkpoint()
+    _refuse_a_copy_ahead(engine, target)
     last, tables = (engine.last, _tables(engine)) if engine else (None, "")
     try:
         files = _files(folder)
@@ -73,6 +75,16 @@ def _refuse_another(folder: Path, target: Path) -> None:
         raise StoreProblem(f"There is no folder {str(target.parent)!r}. Is the memory stick plugged in?")
     if target.exists() and any(target.iterdir()) and _id(target) != _id(folder):
         raise StoreProblem(f"{target} is there already and is not a copy of this programme. Choose another place.")
+
+
+def _refuse_a_copy_ahead(engine: Engine | None, target: Path) -> None:
+    """Somebody may have worked in the copy: what they saved there must not go."""
+    last = 0
+    with suppress(StoreProblem):
+        last = Engine(target, terms=engine.terms, writable=False).last if engine else 0
+    if engine and last > engine.last:
+        raise StoreProblem(f"The copy in {target} has entries that this programme does not have. It was left as it is; "
+                           "bring the two together first, or choose another place.")
 
 
 def _id(folder: Path) -> str:

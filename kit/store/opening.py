@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kit.store.lines import Keys, NewerFormat
 from kit.store.migrations import Migrations, migrate
-from kit.store.names import Names, list_names
+from kit.store.names import VAULT, VAULT_COPY, Names, list_names
 from kit.store.problem import StoreProblem, reason
 from kit.store.ranges import Ranges, count, gaps, joined, to_ranges
 from kit.store.report import Report
@@ -64,6 +64,8 @@ class _Found:
     torn: bool = False
     """True where the last segment does."""
     journal: int = 0
+    foreign: bool = False
+    """True where a file is sealed with a key that is not at hand."""
 
     @property
     def whole(self) -> Snapshot | None:
@@ -110,7 +112,7 @@ def _read_snapshots(found: _Found, keys: Keys) -> None:
         if generation < oldest:
             break
         snapshot = read_snapshot(found.names.snapshots[generation], generation, keys)
-        _check_schema(found, snapshot.file)
+        _check(found, snapshot.file)
         found.snapshots[generation] = snapshot
         if snapshot.whole:
             break
@@ -129,11 +131,12 @@ def _read_segments(found: _Found, keys: Keys) -> None:
             _leave_out_refused(found, snapshot.about.last)
         for path in found.names.segments.get(generation, []):
             file = read_file(path, keys)
-            _check_schema(found, file)
+            _check(found, file)
             _take_segment(found, generation, file)
 
 
-def _check_schema(found: _Found, file: FileRead) -> None:
+def _check(found: _Found, file: FileRead) -> None:
+    found.foreign = found.foreign or file.foreign
     if file.header and file.header.schema > found.schema:
         raise NewerFormat(str(file.header.schema))
 
@@ -237,6 +240,9 @@ def _refuse_if_nothing_is_left(folder: Path, found: _Found, state: State, report
     """Never show an empty workshop where there was a full one (rule 6)."""
     if any(state.tables.values()) or report.told_before:
         return
+    if found.foreign:
+        raise StoreProblem(f"The records in {folder.name!r} are sealed with another key. If {VAULT} and {VAULT_COPY} have gone, "
+                           "put one back from your copy of this folder. Nothing was changed.")
     if report.lost or report.lost_documents or (report.damaged and not found.saves):
         raise StoreProblem(f"Nothing can be read of what was saved in {folder.name!r}. It was left as it is. "
                            "Use your copy of this folder, and keep this one for somebody who can repair it.")
