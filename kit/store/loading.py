@@ -6,7 +6,7 @@ from pathlib import Path
 from kit.store.lock import is_held, last_save
 from kit.store.migrations import FIRST_FILE, migrate, read_first_version
 from kit.store.names import is_sealed
-from kit.store.opening import Opened, newer, read_folder
+from kit.store.opening import Opened, read_folder
 from kit.store.problem import Locked, StoreProblem, reason
 from kit.store.state import State
 from kit.store.terms import Terms
@@ -65,8 +65,6 @@ def _first_version(folder: Path) -> State | None:
 
 
 def _migrate(folder: Path, state: State, terms: Terms) -> None:
-    if state.schema > terms.schema:
-        raise newer(folder)
     try:
         if state.schema:
             migrate(state, terms.schema, terms.migrations)

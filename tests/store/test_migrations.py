@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kit.store import Store, StoreProblem, read_programme, read_records
+from kit.store.lines import Header, PlainLines, plain_sum
 from kit.store.migrations import SCHEMA
 from kit.store.privacy import unlock
 from kit.store.state import Table
@@ -90,8 +91,17 @@ def test_a_folder_of_a_newer_version_is_refused_and_left_as_it_is(tmp_path: Path
     assert contents(tmp_path) == before
 
 
+def test_a_journal_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    filled(tmp_path, 3).close()
+    newer = Header("wal", SCHEMA + 1, "plain", bytes(16))
+    (tmp_path / "wal-000002-01.jsonl").write_bytes(newer.packed() + PlainLines(newer.file_id).pack(1, b'{"s":4,"o":[]}'))
+    before = contents(tmp_path)
+    with pytest.raises(StoreProblem, match="newer version"):
+        Database(tmp_path)
+    assert contents(tmp_path) == before
+
+
 def test_a_line_format_of_a_newer_version_is_refused(tmp_path: Path) -> None:
-    from kit.store.lines import plain_sum
     filled(tmp_path, 3).close()
     words = b"WK2 wal something else"
     (tmp_path / "wal-000002-01.jsonl").write_bytes(words + b" " + plain_sum(words) + b"\n")

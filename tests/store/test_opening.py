@@ -251,6 +251,26 @@ def test_a_close_writes_a_snapshot_that_was_read_back_and_keeps_three(tmp_path: 
     assert numbers(reread(tmp_path)) == [1, 2, 3, 4, 5, 6]
 
 
+def test_a_snapshot_is_flushed_before_it_has_its_name_and_its_name_before_anything_older_goes(tmp_path: Path) -> None:
+    for number in range(3):
+        database = Database(tmp_path)
+        database.table("t").insert({"n": number})
+        with watched() as calls:
+            database.close()
+    made = [call for call, _ in calls]
+    assert made[:5] == ["create", "write", "flush", "replace", "flush_folder"]
+    assert "remove" in made[5:]
+
+
+def test_a_refused_change_does_not_come_back_through_a_damaged_snapshot(tmp_path: Path) -> None:
+    database = filled(tmp_path, 3)
+    with failing("flush", name="wal"), pytest.raises(NotSaved):
+        database.table("t").update({"n": 99}, doc_ids=[2])
+    database.close()
+    _damage(tmp_path / "snap-000002.jsonl", b'{"n":2}')
+    assert numbers(reread(tmp_path)) == [1, 2, 3]
+
+
 def test_a_snapshot_that_reads_back_otherwise_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     database = filled(tmp_path, 3)
     honest = disk.read_from_disk

@@ -162,7 +162,9 @@ def test_an_interrupted_save_retires_the_segment_too(tmp_path: Path) -> None:
 
     with watched(interrupt), pytest.raises(KeyboardInterrupt):
         database.table("t").insert({"n": 2})
-    database.table("t").insert({"n": 3})
+    with watched() as calls:
+        database.table("t").insert({"n": 3})
+    assert calls[0] == ("create", tmp_path / "wal-000001-02.jsonl")
     crash(database)
     assert numbers(Database(tmp_path)) == [1, 3]
 
