@@ -9,7 +9,6 @@ old file's lines are never taken for this one's, its number within the file, and
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
@@ -18,9 +17,6 @@ from kit.store.problem import Tampered
 
 PLAIN = "plain"
 """Name of the key of a file that is not sealed."""
-
-_PIECE = re.compile(rb"[^\n\r\x00]+")
-_NUMBER = re.compile(rb"[0-9]{1,12}")
 
 
 class NewerFormat(Exception):
@@ -59,7 +55,7 @@ class PlainLines:
         if piece[:3] != self.mark or piece[3:19] != self._sum(body):
             return None
         number, _, payload = body.partition(b" ")
-        return (int(number), payload) if _NUMBER.fullmatch(number) else None
+        return (int(number), payload) if number.isdigit() else None
 
     def _sum(self, body: bytes) -> bytes:
         keyed = self._keyed.copy()
@@ -154,5 +150,8 @@ def plain_sum(data: bytes, key: bytes = b"") -> bytes:
 
 
 def pieces(data: bytes) -> list[bytes]:
-    """What stands between newlines and zeros: those are written ahead of the lines, or are blocks that were never written."""
-    return _PIECE.findall(data)
+    """What stands between newlines. Zeros are blocks that were never written, and count as newlines, as Windows' line ends do."""
+    for blank in (b"\0", b"\r"):
+        if blank in data:
+            data = data.replace(blank, b"\n")
+    return [piece for piece in data.split(b"\n") if piece]

@@ -6,8 +6,8 @@ the line's number, which stands in the line. This module and `kit.store.vault` a
 """
 
 import json
-import re
-from base64 import b64decode, b64encode
+from base64 import b64encode
+from binascii import a2b_base64
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
@@ -23,7 +23,6 @@ from kit.store.problem import Tampered
 CHUNK = 64 * 1024
 """Bytes of an attachment that are sealed together."""
 _TAG = 16
-_LINE = re.compile(rb"E1 ([0-9]{1,12}) ([A-Za-z0-9+/]+=*)")
 
 
 def derived(key: bytes, purpose: bytes, length: int = 32) -> bytes:
@@ -47,13 +46,13 @@ class SealedLines:
 
     def unpack(self, piece: bytes) -> tuple[int, bytes] | None:
         """The number and the payload of a line without its newline, or None where it is not whole."""
-        match = _LINE.fullmatch(piece)
-        if match is None:
+        digits, _, text = piece[3:].partition(b" ")
+        if piece[:3] != self.mark or not digits.isdigit():
             return None
-        number = int(match[1])
         try:
-            return number, self._cipher.decrypt(number.to_bytes(12, "big"), b64decode(match[2]), self._file_id)
-        except (InvalidTag, ValueError):
+            nonce = int(digits).to_bytes(12, "big")
+            return int(digits), self._cipher.decrypt(nonce, a2b_base64(text, strict_mode=True), self._file_id)
+        except (InvalidTag, ValueError, OverflowError):
             return None
 
 

@@ -57,11 +57,13 @@ class State:
         return {name: to_ranges(map(int, table)) for name, table in self.tables.items()}
 
     def _put(self, name: str, key: str, document: Document) -> None:
-        if type(document) is not dict or type(name) is not str or key != str(int(key)):
+        number = int(key)
+        if type(document) is not dict or type(name) is not str or key != str(number):
             raise TypeError("not an operation of ours")
         self.tables.setdefault(name, {})[key] = document
-        self.next[name] = max(self.next.get(name, 1), int(key) + 1)
-        self.wanting.discard((name, key))
+        self.next[name] = max(self.next.get(name, 1), number + 1)
+        if self.wanting:
+            self.wanting.discard((name, key))
 
     def _delete(self, name: str, key: str) -> None:
         self.tables.get(name, {}).pop(key, None)

@@ -14,9 +14,9 @@ collect_ignore_glob = [] if hasattr(os, "fork") else ["test_*.py"]
 
 
 @pytest.fixture(params=["plain", "sealed"])
-def terms(request: pytest.FixtureRequest) -> Iterator[Terms | None]:
+def terms(request: pytest.FixtureRequest) -> Terms | None:
     """Every fault is tried on plain and on sealed folders."""
-    yield SEALED if request.param == "sealed" else None
+    return SEALED if request.param == "sealed" else None
 
 
 @pytest.fixture

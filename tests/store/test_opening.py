@@ -103,6 +103,14 @@ def test_two_lines_that_a_damaged_newline_has_joined_are_both_read(tmp_path: Pat
     assert not database.engine.report.whole
 
 
+def test_an_editor_that_changed_the_line_ends_has_damaged_nothing(tmp_path: Path) -> None:
+    filled(tmp_path, 9).close()
+    for path in tmp_path.glob("*.jsonl"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert numbers(reread(tmp_path)) == list(range(1, 10))
+    assert reread(tmp_path).engine.report.whole
+
+
 def test_a_damaged_first_block_costs_no_more_than_its_own_lines(tmp_path: Path) -> None:
     crash(filled(tmp_path, 100))
     path = tmp_path / "wal-000001-01.jsonl"
