@@ -10,6 +10,11 @@ from kit.paths import builtin_activities
 from kit.store import Programme, StoreProblem, list_programmes, make_folder, read_programme, write_safely
 
 DEFAULT_TEMPLATE = "first-meeting"
+"""The plan a new programme starts from, where nobody says which."""
+
+PRACTICE_TEMPLATE = "sixty-minute-drawing"
+"""The plan to try a workshop with, and to rehearse, where nobody says which."""
+
 LONGEST_NAME = 200
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
+from kit.engine.steps.agreeing import DECISION_PARTS
 from kit.model import Ask, Form, Prompt
 
 DONE = "done"
@@ -19,6 +20,8 @@ class MadeUpPeople:
         self._words = words
         self._chance = Random(f"people {seed}")
         self._said: dict[tuple[int, int, str], int] = {}
+        self._decision: Mapping[str, Any] = {}
+        self._waiting: dict[str, list[Any]] = {}
 
     def answer(self, prompt: Prompt) -> tuple[str, Any]:
         """What they do now: `("answer", value)` or `("done", None)`."""
@@ -34,7 +37,7 @@ class MadeUpPeople:
         said = self._said.get(key, 0)
         self._said[key] = said + 1
         return said >= {"caption": 2 * self.people, "name": max(0, self.people - 2), "resonance": len(ask.options),
-                        "drawing": len(ask.options) // 2}.get(ask.makes, max(1, min(5, self.people // 2)))
+                        "drawing": len(ask.options) // 2, "decision": 1}.get(ask.makes, max(1, min(5, self.people // 2)))
 
     def _value(self, ask: Ask) -> Any:
         match ask.form:
@@ -59,9 +62,23 @@ class MadeUpPeople:
 
     def _line(self, ask: Ask) -> str:
         if ask.makes == "name":
-            return f"{self._pick('name')} {len(ask.so_far) + 1}" if len(ask.so_far) >= len(self._words["name"]) else \
-                str(self._words["name"][len(ask.so_far)])
-        return str(ask.default or self._pick(ask.makes))
+            return self._name(len(ask.so_far))
+        if ask.makes == "decision":
+            return self._of_a_decision(ask)
+        return str(self._pick(ask.makes))
+
+    def _name(self, place: int) -> str:
+        names = self._words["names"]
+        again = place // len(names)
+        return f"{names[place % len(names)]}{f' {again + 1}' if again else ''}"
+
+    def _of_a_decision(self, ask: Ask) -> str:
+        """The same made-up decision from its question to its review."""
+        part = DECISION_PARTS.get(ask.question, "dissent")
+        if part == "question" or not self._decision:
+            self._decision = self._pick("decisions")
+        words = self._decision[part]
+        return str(words[len(ask.so_far) % len(words)] if part == "dissent" else words)
 
     def _some(self, ask: Ask) -> list[str]:
         """Most of the drawings may be shown; few sheets stay empty."""
@@ -78,4 +95,9 @@ class MadeUpPeople:
         return self._chance.choice(ask.options).key
 
     def _pick(self, kind: str) -> Any:
-        return self._chance.choice(self._words.get(kind) or self._words["thought"])
+        """One of the made-up lines. None comes twice before all have come once."""
+        waiting = self._waiting.setdefault(kind, [])
+        if not waiting:
+            waiting += self._words.get(kind) or self._words["thought"]
+            self._chance.shuffle(waiting)
+        return waiting.pop()

@@ -5,6 +5,7 @@ that it is saved, and can bring the session back at any time from its events alo
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -35,8 +36,7 @@ class Session:
     @classmethod
     def begin(cls, script: Script, place: Place, *, id: str, seed: str, clock: Clock) -> "tuple[Session, Change]":
         """A new session of a plan. `id` is unique in the world; `seed` decides all that chance decides."""
-        event = Event(1, _stamp(clock), "begun", {
-            "session": id, "seed": seed, "script": to_data(script), "place": to_data(place)})
+        event = Event(1, _stamp(clock), "begun", to_data(Setting(id, seed, script, place)))
         return cls((event,), clock), Change(event)
 
     @property
@@ -158,9 +158,24 @@ class Session:
 _PAUSED = Refusal("The workshop is paused. Carry on first.")
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a session began with, as its first event holds it."""
+
+    session: str
+    seed: str
+    script: Script
+    place: Place
+
+
+def setting_of(events: Sequence[Event]) -> Setting:
+    """What the session with these events began with."""
+    return from_data(Setting, events[0].data)
+
+
 def _played(events: Sequence[Event]) -> Play:
-    begun = events[0].data
-    play = Play(from_data(Script, begun["script"]), from_data(Place, begun["place"]), begun["session"], begun["seed"])
+    begun = setting_of(events)
+    play = Play(begun.script, begun.place, begun.session, begun.seed)
     for event in effective(events):
         play.apply(event)
     return play

@@ -25,23 +25,11 @@ class Kept:
     change: Change
 
 
-class Store:
-    """One programme's records, open for reading and writing. Close it to let another window in."""
+class History:
+    """A programme's sessions and records, as they stand in its journal."""
 
-    def __init__(self, folder: Path, since: str) -> None:
-        """Open a programme folder. Raises StoreProblem with a sentence where that cannot be."""
-        self._lock = FolderLock(folder, since)
-        try:
-            self._journal = _open_journal(folder)
-            self._entries = list(_read(self._journal.entries(), folder))
-        except BaseException:
-            self._lock.release()
-            raise
-
-    def close(self) -> None:
-        """Let go of the folder."""
-        self._journal.close()
-        self._lock.release()
+    def __init__(self, entries: Iterable[Kept]) -> None:
+        self._entries = list(entries)
 
     def sessions(self) -> tuple[str, ...]:
         """Ids of the programme's sessions, oldest first."""
@@ -53,7 +41,27 @@ class Store:
 
     def records(self) -> tuple[Record, ...]:
         """Every record that counts, oldest first."""
-        return standing_in(self._entries)
+        return standing((r for e in self._entries for r in e.change.added),
+                        (i for e in self._entries for i in e.change.taken_back))
+
+
+class Store(History):
+    """A programme folder, open for reading and writing. Close it to let another window in."""
+
+    def __init__(self, folder: Path, since: str) -> None:
+        """Open a programme folder. Raises StoreProblem with a sentence where that cannot be."""
+        self._lock = FolderLock(folder, since)
+        try:
+            self._journal = _open_journal(folder)
+            super().__init__(_read(self._journal.entries(), folder))
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self._journal.close()
+        self._lock.release()
 
     def keep(self, session: str, change: Change) -> None:
         """Keep one change of a session. Raises StoreProblem ("NOT saved: …"), and then nothing has changed."""
@@ -72,15 +80,9 @@ class Store:
         self._entries.append(kept)
 
 
-def read_records(folder: Path) -> tuple[Record, ...]:
-    """Every record that counts in a programme folder, without opening it for writing."""
-    return standing_in(_read(_open_journal(folder).entries(), folder))
-
-
-def standing_in(entries: Iterable[Kept]) -> tuple[Record, ...]:
-    """The records that count, of many entries."""
-    kept = list(entries)
-    return standing((r for e in kept for r in e.change.added), (i for e in kept for i in e.change.taken_back))
+def read_history(folder: Path) -> History:
+    """What a programme folder holds, without opening it for writing. Raises StoreProblem."""
+    return History(_read(_open_journal(folder).entries(), folder))
 
 
 _NO_EVENT = Event(0, "", "")

@@ -22,7 +22,7 @@ def draw(scene: Scene) -> StepScript:
     sheets = tuple(Option(f"{letter}{n}", f"{letter}{n}") for n in range(1, handed + 1))
     kept: list[str] = []
     if sheets:
-        kept = yield Ask(Form.SOME, "Which sheets stayed empty, or were not handed back? Nobody is asked why.",
+        kept = yield Ask(Form.SOME, "Which sheets have no drawing on them? Nobody is asked why.",
                          sheets, default=[])
     ids: dict[str, str] = {}
     known = {r.content["label"]: r.id for r in scene.standing("drawing")}
