@@ -140,7 +140,7 @@ def _common(parser: Parser, default: object = None) -> None:
     off = False if default is None else default
     parser.add_argument("--home", metavar="DIR", default=default, help="where programmes live (else KIT_HOME, else Documents)")
     parser.add_argument("--json", action="store_true", default=off, help="answer in JSON")
-    parser.add_argument("--plain", action="store_true", default=off, help="full sentences, one line at a time: for screen readers")
+    parser.add_argument("--plain", action="store_true", default=off, help="full sentences, a line at a time: for screen readers")
     parser.add_argument("--no-mouse", action="store_true", default=off, help="leave the mouse to the terminal")
 
 

@@ -1,6 +1,6 @@
 """What the room made, in words: one plain line for each record, under headings a facilitator knows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from kit.model import Record
@@ -87,7 +87,7 @@ def _decision(content: Mapping[str, Any]) -> str:
     return " ".join(parts)
 
 
-_SAID = {
+_SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "attendance": lambda c: f"{counted(c['people'], 'person', 'people')} here.",
     "check-in": _counts,
     "feedback": _counts,

@@ -75,7 +75,8 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
             progress(done, len(sheets), sheet.title)
             printed.append(_print(sheet, order, folder))
     except OSError as error:
-        raise StoreProblem(f"Nothing more can be written to {folder}: {error.strerror}. Choose another folder with --out.") from None
+        raise StoreProblem(f"Nothing more can be written to {folder}: {error.strerror}. "
+                           "Choose another folder with --out.") from None
     progress(len(sheets), len(sheets), "")
     return tuple(printed)
 

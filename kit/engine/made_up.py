@@ -1,6 +1,6 @@
 """Made-up people: they answer every prompt in its own form, so that a whole workshop can be rehearsed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 from typing import Any
 
@@ -40,25 +40,26 @@ class MadeUpPeople:
                         "drawing": len(ask.options) // 2, "decision": 1}.get(ask.makes, max(1, min(5, self.people // 2)))
 
     def _value(self, ask: Ask) -> Any:
-        match ask.form:
-            case Form.WORDS:
-                return self._line(ask)
-            case Form.NUMBER:
-                return self.people if ask.makes == "attendance" else ask.default if ask.default is not None else ask.least
-            case Form.CHOICE:
-                return ask.options[0].key
-            case Form.SOME:
-                return self._some(ask)
-            case Form.COUNTS:
-                return self._counts(ask)
-            case Form.LABELLED:
-                return {"label": self._option(ask), "text": self._pick(ask.makes)}
-            case Form.TALLY:
-                return {"label": ask.options[min(len(ask.so_far), len(ask.options) - 1)].key,
-                        "number": self._chance.randint(0, self.people)}
-            case Form.MEANING:
-                return dict(self._pick("term"))
-        return ""
+        answers: Mapping[Form, Callable[[Ask], Any]] = {
+            Form.WORDS: self._line,
+            Form.NUMBER: self._number,
+            Form.CHOICE: lambda ask: ask.options[0].key,
+            Form.SOME: self._some,
+            Form.COUNTS: self._counts,
+            Form.LABELLED: lambda ask: {"label": self._option(ask), "text": self._pick(ask.makes)},
+            Form.TALLY: self._tally,
+            Form.MEANING: lambda ask: dict(self._pick("term")),
+        }
+        return answers[ask.form](ask) if ask.form in answers else ""
+
+    def _number(self, ask: Ask) -> int:
+        if ask.makes == "attendance":
+            return self.people
+        return ask.least if ask.default is None else int(ask.default)
+
+    def _tally(self, ask: Ask) -> dict[str, Any]:
+        label = ask.options[min(len(ask.so_far), len(ask.options) - 1)].key
+        return {"label": label, "number": self._chance.randint(0, self.people)}
 
     def _line(self, ask: Ask) -> str:
         if ask.makes == "name":

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -111,7 +112,8 @@ def test_a_persons_own_activity_joins_the_shelf_and_a_bad_one_hides_nothing(kit)
 
 def test_printing_takes_only_what_is_asked_for(kit, tmp_path):
     kit("new", "Ours", "--from", "sixty-minute-drawing")
-    printed = kit.json("print", "Ours", "agenda", "--profile", "clear", "large", "--paper", "Letter", "--out", str(tmp_path / "out"))
+    printed = kit.json("print", "Ours", "agenda", "--profile", "clear", "large", "--paper", "Letter", "--out",
+                       str(tmp_path / "out"))
     assert sorted(os.path.basename(p["path"]) for p in printed) == ["agenda-clear-Letter.pdf", "agenda-large-Letter.pdf"]
     text = kit.json("print", "Ours", "agenda", "--format", "text", "--out", str(tmp_path / "out"))
     assert "agenda-clear-A4.txt" in text[0]["path"]
@@ -122,4 +124,4 @@ def test_the_same_seed_gives_the_same_records_and_the_same_bytes(kit):
     first, second = (kit.json("rehearse", "first-meeting", "--people", "4", "--seed", "9") for _ in range(2))
     assert first["records"] == second["records"]
     for one, two in zip(first["printed"], second["printed"], strict=True):
-        assert open(one["path"], "rb").read() == open(two["path"], "rb").read()
+        assert Path(one["path"]).read_bytes() == Path(two["path"]).read_bytes()
