@@ -38,7 +38,7 @@ def rehearse(call: Namespace) -> int:
     if plan is None:
         raise StoreProblem(f"There is no template {call.template!r}. There are: {', '.join(sorted(shelf.plans))}.")
     if not plan.least_people <= call.people <= plan.most_people:
-        narrate(f"This plan suits {plan.least_people} to {plan.most_people} people. It is rehearsed with {call.people} all the same.")
+        narrate(f"This plan suits {plan.least_people} to {plan.most_people} people. It goes on with {call.people} all the same.")
     done = play(home, plan, shelf, call.people, call.seed, Order(profile=call.profile, paper=call.paper), narrate_progress)
     if call.json:
         tell_json({"programme": done.programme, "records": done.records, "printed": done.printed})

@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-ANSWERS = ["6", "Ana", "Bo", "done", "", "a window seat", "breaks on time", "done", "", "", "1 1 1 1 1 1", "", "", "soup", "listening",
-           "done", "", "", "", "2", "yes"]
+ANSWERS = ["6", "Ana", "Bo", "done", "", "a window seat", "breaks on time", "done", "", "", "1 1 1 1 1 1", "", "", "soup",
+           "listening", "done", "", "", "", "2", "yes"]
 
 
 def run(home, *words, **given):

@@ -17,8 +17,8 @@ def test_the_wheel_works_from_another_folder_with_its_activities(tmp_path):
     where = subprocess.run([sys.executable, "-c", "import kit; print(kit.__file__)"], cwd=tmp_path, env=env,
                            capture_output=True, text=True, check=True).stdout
     assert Path(where.strip()).is_relative_to(installed)
-    done = subprocess.run([sys.executable, "-m", "kit", "rehearse", "first-meeting", "--people", "4", "--json"], cwd=tmp_path, env=env,
-                          capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-m", "kit", "rehearse", "first-meeting", "--people", "4", "--json"], cwd=tmp_path,
+                          env=env, capture_output=True, text=True, check=True)
     made = json.loads(done.stdout)
     assert len(made["records"]) > 20
     assert len(made["printed"]) >= 5
