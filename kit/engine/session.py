@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from kit.engine.answers import read
+from kit.engine.notes import read_note
 from kit.engine.play import UNDOABLE, Play, effective
 from kit.engine.prompts import prompt_of, room_view
 from kit.engine.scene import Place
@@ -19,9 +20,6 @@ from kit.model.data import from_data, to_data
 
 Clock = Callable[[], datetime]
 """The time now, with its time zone."""
-
-NOTES = ("parked", "term", "thought", "note", "attendance")
-"""Kinds of record that can be noted at any moment. A "note" is the facilitator's own and nobody else's."""
 
 
 class Session:
@@ -117,9 +115,8 @@ class Session:
 
     def note(self, kind: str, content: Mapping[str, Any]) -> Change | Refusal:
         """Keep something said out of turn: a parked topic, a word that needs plain words, a new head count."""
-        if kind not in NOTES:
-            return Refusal(f"{kind!r} cannot be noted. It can be one of: {', '.join(NOTES)}.")
-        return self._take("noted", {"kind": kind, "content": dict(content)})
+        words = read_note(kind, content)
+        return words if isinstance(words, Refusal) else self._take("noted", {"kind": kind, "content": words})
 
     def undo(self) -> Change | Refusal:
         """Take back the last answer, skip, move or note. It can be done again and again, back to the start."""

@@ -8,7 +8,7 @@ from kit.engine import Session
 from kit.engine.made_up import MadeUpPeople
 from kit.model import Change, Event, Refusal
 from kit.model.data import from_data, to_data
-from tests.rooms import PLACE, activity, begun, contents, refused, script, step, taken, ticking
+from tests.rooms import HOSTILE, PLACE, activity, begun, contents, refused, script, step, taken, ticking
 
 WORDS = {"names": [f"Name {n}" for n in range(9)], "thought": [f"thought {n}" for n in range(30)],
          "term": [{"term": f"T{n}", "meaning": "plain"} for n in range(9)],
@@ -139,6 +139,15 @@ def test_something_said_out_of_turn_is_kept_at_once():
     assert contents(session, "parked") == [{"text": "the budget"}]
     assert contents(session, "attendance") == [{"people": 9}]
     assert "cannot be noted" in refused(session.note("diagnosis", {"text": "no"}))
+
+
+def test_a_note_that_makes_no_sense_is_refused_and_a_hostile_one_cleaned():
+    session = begun(step("say"))
+    for kind, content in (("attendance", {"people": 0}), ("attendance", {"people": "9"}), ("attendance", {}), ("parked", {}),
+                          ("term", {"meaning": "x"}), ("parked", {"text": "x" * 20_001}), ("note", {"text": "\x1b\x07"})):
+        refused(session.note(kind, content))
+    taken(session.note("term", {"term": HOSTILE, "meaning": "\x1b[2J"}))
+    assert contents(session, "term") == [{"term": "[/] [b] ]0;x ünïcödé 名前 🙂", "meaning": "[2J"}]
 
 
 def test_a_facilitators_note_is_for_nobody_else():
