@@ -19,7 +19,7 @@ def main() -> None:
     cases: dict[tuple[str, int], list[float]] = {(plan, people): [] for plan in ("sixty-minute-drawing", "first-meeting")
                                                  for people in (3, 12, 40)}
     for _ in range(RUNS):
-        base.append(run(YARDSTICK, "READY").seconds)
+        base.append(run(YARDSTICK, "READY").start)
         for (plan, people), costs in cases.items():
             costs.append(_rehearse(plan, people))
     print(f"{'':<40}{'ms':>8}{'ratio':>8}")

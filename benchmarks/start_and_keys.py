@@ -22,30 +22,22 @@ def main() -> None:
             "kit, first screen": (KIT, "Try a workshop now", ["\x1b[B", "\x1b[A"] * (KEYS // 2), env),
             "kit --plain, first list": ([*KIT, "--plain"], "Type a number", [], env),
         }
-        starts: dict[str, list[Cost]] = {name: [] for name in cases}
-        pressed: dict[str, list[Cost]] = {name: [] for name in cases}
+        costs: dict[str, list[Cost]] = {name: [] for name in cases}
         for _ in range(RUNS):
             for name, (command, expect, keys, more) in cases.items():
-                starts[name].append(run(command, expect, (), more))
-                if keys:
-                    pressed[name].append(run(command, expect, keys, more))
+                costs[name].append(run(command, expect, keys, more))
     print(f"{'':<26}{'start, ms':>10}{'ratio':>8}{'a key, ms':>11}{'ratio':>8}{'MB':>7}")
-    base_start = _median(starts["yardstick"])
-    base_key = _a_key(starts["yardstick"], pressed["yardstick"])
-    for name in cases:
-        start, key = _median(starts[name]), _a_key(starts[name], pressed[name]) if pressed[name] else None
-        memory = statistics.median(cost.megabytes for cost in pressed[name] or starts[name])
-        print(f"{name:<26}{start * 1e3:>10.0f}{start / base_start:>8.2f}"
-              + (f"{key * 1e3:>11.1f}{key / base_key:>8.2f}" if key else f"{'-':>11}{'-':>8}") + f"{memory:>7.0f}")
+    start, key, _ = _medians(costs["yardstick"])
+    for name, of in costs.items():
+        to_start, to_key, memory = _medians(of)
+        a_key = f"{to_key * 1e3:>11.1f}{to_key / key:>8.2f}" if to_key else f"{'-':>11}{'-':>8}"
+        print(f"{name:<26}{to_start * 1e3:>10.0f}{to_start / start:>8.2f}{a_key}{memory:>7.0f}")
 
 
-def _median(costs: list[Cost]) -> float:
-    return statistics.median(cost.seconds for cost in costs)
-
-
-def _a_key(starts: list[Cost], pressed: list[Cost]) -> float:
-    """Processor seconds a key: what a run with keys cost more than one without."""
-    return max(1e-6, (_median(pressed) - _median(starts)) / KEYS)
+def _medians(costs: list[Cost]) -> tuple[float, float, float]:
+    """Processor seconds to the first screen, processor seconds a key, megabytes."""
+    return (statistics.median(c.start for c in costs), statistics.median(c.key for c in costs),
+            statistics.median(c.megabytes for c in costs))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Runs a program in a terminal of its own, presses keys, and reads what it cost in processor time and memory. Unix only."""
+"""Runs a program in a terminal of its own, presses keys, and reads what it cost in processor time and memory. Linux only."""
 
 import fcntl
 import os
@@ -10,6 +10,7 @@ import termios
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 QUIET = 0.15
 """Seconds without a byte after which a screen counts as painted."""
@@ -19,8 +20,10 @@ QUIET = 0.15
 class Cost:
     """What one run cost."""
 
-    seconds: float
-    """Processor seconds, user and system, of the program and its children."""
+    start: float
+    """Processor seconds up to the first screen."""
+    key: float
+    """Processor seconds a key, from the press to the quiet screen; 0 where none was pressed."""
     megabytes: float
     """Largest resident memory."""
 
@@ -38,16 +41,23 @@ def run(command: Sequence[str], expect: str, keys: Sequence[str] = (), env: Mapp
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     try:
         _until(terminal, expect)
+        start = _processor_seconds(pid)
+        _until_quiet(terminal)
+        before = _processor_seconds(pid)
         for key in keys:
-            _until_quiet(terminal)
             os.write(terminal, key.encode())
-        if keys:
             _until_quiet(terminal)
+        pressed = _processor_seconds(pid) - before
     finally:
         os.kill(pid, signal.SIGKILL)
         _, _, used = os.wait4(pid, 0)
         os.close(terminal)
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return Cost(start, pressed / len(keys) if keys else 0.0, used.ru_maxrss / 1024)
+
+
+def _processor_seconds(pid: int) -> float:
+    """Processor time of every thread so far, to the nanosecond."""
+    return sum(int(task.joinpath("schedstat").read_text().split()[0]) for task in Path(f"/proc/{pid}/task").iterdir()) / 1e9
 
 
 def _until(terminal: int, expect: str) -> None:
