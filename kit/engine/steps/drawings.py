@@ -9,15 +9,13 @@ from collections.abc import Sequence
 from kit.engine.dealing import deal
 from kit.engine.scene import Chance, Made, Scene, StepScript
 from kit.model import Ask, Form, Option, Record, Visible
+from kit.model.sheetcode import SERIES
 from kit.model.text import listed
-
-LETTERS = "ABCDEFGH"
-"""The letter of the first, second, third … drawing prompt of a plan."""
 
 
 def draw(scene: Scene) -> StepScript:
     """Which sheets came back, and what their makers say they show. Each drawing is private for now."""
-    letter = LETTERS[scene.series % len(LETTERS)]
+    letter = SERIES[scene.series % len(SERIES)]
     handed = yield Ask(Form.NUMBER, "How many drawing sheets went out?", least=0, most=200, default=scene.people or None)
     sheets = tuple(Option(f"{letter}{n}", f"{letter}{n}") for n in range(1, handed + 1))
     kept: list[str] = []
