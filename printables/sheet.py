@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 from kit.model import Record, Script
-from kit.model.sheetcode import SheetCode
+from kit.model.sheetcode import SERIES, SheetCode
 from printables.tree import Code, Document
 
 EVERYONE = "everyone"
 FACILITATOR = "facilitator"
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,6 @@ def letter(series: int) -> str:
 
     Raises ValueError, with a sentence, where letters run out.
     """
-    if series >= len(LETTERS):
-        raise ValueError(f"This plan has more than {len(LETTERS)} steps of one kind. Make it into two plans.")
-    return LETTERS[series]
+    if series >= len(SERIES):
+        raise ValueError(f"This plan has more than {len(SERIES)} steps of one kind. Make it into two plans.")
+    return SERIES[series]
