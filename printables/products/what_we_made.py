@@ -58,8 +58,8 @@ def _drawings(records: Sequence[Record]) -> list[Node]:
     for record in of_kind(records, "caption"):
         captions.setdefault(said(record, "label"), []).append(said(record))
     nodes: list[Node] = []
-    for label, texts in captions.items():
-        parts = [] if label in private else _drawing(drawings.get(label), texts)
+    for label in sorted(captions, key=lambda label: (label[:1], len(label), label)):
+        parts = [] if label in private else _drawing(drawings.get(label), captions[label])
         nodes += [Heading(3, f"Drawing {label}"), *parts] if parts else []
     return [Heading(2, "Our drawings"), *nodes] if nodes else []
 
