@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any
 
 from kit.model.data import to_data
-from kit.store.engine import Engine
 from kit.store.migrations import SCHEMA
 from kit.store.names import list_names
 from kit.store.problem import StoreProblem, reason
@@ -78,6 +77,8 @@ def read_programme(folder: Path) -> Programme:
 
 def make_folder(home: Path, programme: Programme) -> Programme:
     """Make a programme's folder under a name that is safe on every system, with no records yet. Raises StoreProblem."""
+    from kit.store.engine import Engine  # only here: the first screen reads headers and makes no folder
+
     try:
         home.mkdir(parents=True, exist_ok=True)
         folder = _free_folder(home, folder_name(programme.name))

@@ -3,7 +3,7 @@
 import errno
 
 _REASONS = {
-    errno.ENOSPC: "no space is left on the disk",
+    errno.ENOSPC: "no space left on the disk",
     getattr(errno, "EDQUOT", -1): "your share of the disk is full",
     errno.EFBIG: "the file may not grow any more",
     errno.EIO: "the disk reports an error",

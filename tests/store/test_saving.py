@@ -108,7 +108,7 @@ def test_an_update_that_fails_half_way_changes_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("call", ["write", "flush"])
 @pytest.mark.parametrize(("number", "words"), [
-    (errno.ENOSPC, "no space is left on the disk"), (errno.EIO, "the disk reports an error"),
+    (errno.ENOSPC, "no space left on the disk"), (errno.EIO, "the disk reports an error"),
     (errno.EROFS, "the disk can only be read")])
 def test_a_refused_save_changes_nothing_and_says_why(tmp_path: Path, call: str, number: int, words: str) -> None:
     database = filled(tmp_path, 2)

@@ -71,7 +71,7 @@ def test_a_refused_save_is_not_said_again_and_the_next_one_is_tried(
         assert main(["store-write", str(tmp_path), "run", "5"]) == 0
     said = capsys.readouterr()
     assert len(said.out.splitlines()) == 5
-    assert said.err.count("NOT saved: no space is left on the disk") == 5
+    assert said.err.count("NOT saved: no space left on the disk") == 5
 
 
 def test_a_folder_where_nothing_was_saved_is_empty(tmp_path: Path) -> None:
