@@ -17,7 +17,7 @@ from kit.store.folder import HEADER, read_header
 from kit.store.migrations import FIRST_FILE
 from kit.store.names import VAULT, VAULT_COPY, list_names
 from kit.store.problem import StoreProblem, reason
-from kit.store.safefile import write_safely
+from kit.store.safefile import sweep, write_safely
 from kit.store.terms import Terms
 
 Progress = Callable[[int, int, str], None]
@@ -73,7 +73,8 @@ def _refuse_another(folder: Path, target: Path) -> None:
         raise StoreProblem("Choose another place for the copy: that is the programme's own folder.")
     if not target.parent.is_dir():
         raise StoreProblem(f"There is no folder {str(target.parent)!r}. Is the memory stick plugged in?")
-    if target.exists() and any(target.iterdir()) and _id(target) != _id(folder):
+    begun = target.exists() and any(not path.is_dir() and not path.name.endswith(".new") for path in target.rglob("*"))
+    if begun and _id(target) != _id(folder):
         raise StoreProblem(f"{target} is there already and is not a copy of this programme. Choose another place.")
 
 
@@ -151,6 +152,8 @@ def _drop_what_has_gone(target: Path, kept: set[Path]) -> None:
         if path.exists() and path.relative_to(target) not in kept:
             disk.remove(path)
             disk.flush_folder(path.parent)
+    for folder in (target, *(path for path in target.rglob("*") if path.is_dir())):
+        sweep(folder)
 
 
 def _sum(data: bytes) -> bytes:

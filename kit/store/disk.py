@@ -169,7 +169,10 @@ def _flush_unix(handle: int) -> None:
 def _flush_mac(handle: int) -> None:  # pragma: no cover - no Mac in CI
     import fcntl
 
-    fcntl.fcntl(handle, fcntl.F_FULLFSYNC)  # type: ignore[attr-defined,unused-ignore]
+    try:
+        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)  # type: ignore[attr-defined,unused-ignore]
+    except OSError:
+        os.fsync(handle)  # a file system that has no such call
 
 
 _flush = _flush_unix if hasattr(os, "fdatasync") else os.fsync if _WINDOWS else _flush_mac

@@ -14,7 +14,7 @@ from kit.store.engine import Engine
 from kit.store.lines import PLAIN
 from kit.store.names import ATTACHMENTS
 from kit.store.problem import NotStorable, StoreProblem, not_saved, reason
-from kit.store.safefile import write_safely
+from kit.store.safefile import sweep, write_safely
 
 TABLE = "papers"
 """Documents `{"path": …, "attachment": …}`, in a sealed folder only."""
@@ -64,6 +64,8 @@ class Papers:
 
     def take_in(self) -> None:
         """Seal every plain paper, and take the plain file away. Can be done again after a crash. Raises NotSaved."""
+        for folder in {file.parent for file in self._files()}:
+            sweep(folder)
         for file in self._plain():
             try:
                 self._take(file.relative_to(self._engine.folder).as_posix(), file.read_bytes())
@@ -74,6 +76,8 @@ class Papers:
 
     def put_out(self) -> None:
         """Make every sealed paper a plain file again. Raises StoreProblem."""
+        for folder in {file.parent for file in self._files()}:
+            sweep(folder)
         rows = self._rows()
         for path in rows:
             data = self.read(path)
@@ -101,7 +105,10 @@ class Papers:
             return {str(row["path"]): (key, str(row["attachment"])) for key, row in table.items()}
 
     def _plain(self) -> list[Path]:
-        """The plain files in the folder's own folders."""
+        """The plain papers. A half-made file is none."""
+        return [file for file in self._files() if not (file.name.startswith(".") and file.name.endswith(".new"))]
+
+    def _files(self) -> list[Path]:
         folders = [path for path in self._engine.folder.iterdir() if path.is_dir() and path.name != ATTACHMENTS]
         return sorted(file for folder in folders for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
 

@@ -1,6 +1,5 @@
 """A writer in a process of its own that can be killed or hindered, and the account of what it said it saved."""
 
-import errno
 import io
 import os
 import signal
@@ -140,6 +139,3 @@ def _write_half(path: Path, data: bytes, offset: int) -> None:
     handle = os.open(path, os.O_WRONLY)
     os.pwrite(handle, data[:len(data.rstrip(b"\n")) // 2], offset)
     os.close(handle)
-
-
-ERRORS = (errno.EIO, errno.ENOSPC, errno.EMFILE, errno.EACCES)

@@ -6,57 +6,28 @@ from random import Random
 
 import pytest
 
-from kit.model import Origin, Record
-from kit.store import Locked, Programme, Store, StoreProblem, list_programmes, make_folder, read_history, read_programme
+from kit.store import Locked, Store, StoreProblem, list_programmes, read_history, read_programme
 from kit.store.doctor import examine
 from kit.store.names import is_sealed
 from kit.store.privacy import change_passphrase, new_code, rotate, seal, unlock, unseal
-from kit.store.vault import Cost
+from tests.store.programmes import CHEAP, holds_everything, made, says_nothing
 from tests.store.trouble import contents, failing
 
-CHEAP = Cost(memory_kib=64, passes=1)
 FIRST, SECOND = "the first passphrase", "a second passphrase"
-SECRETS = (b"Hearing voices", b"cwtch", b"\x89PNG a picture", b"private note", b"badge for Zo")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A programme with a record, a picture, a plan and a print in it."""
-    programme = make_folder(tmp_path, Programme("abcdefgh", "BCD", "Hearing voices", "2026-01-05T10:00:00+00:00", "first"))
-    store = Store(programme.folder, "10:00")
-    picture = store.attachments.keep(b"\x89PNG a picture" * 9000, ".png")
-    store.keep_record(Record("r1", "drawing", "2026-01-05T10:00:00+00:00", Origin(), {"text": "cwtch", "picture": picture}))
-    store.papers.write("plans/1-first.toml", b'private = "private note"')
-    store.papers.write("prints/badges.pdf", b"%PDF badge for Zo\xc3\xab")
-    store.close()
-    return programme.folder
+    return made(tmp_path)
 
 
-def _holds_everything(folder: Path, words: str | None) -> None:
-    store = Store(folder, "10:00", unlock(folder, words) if words else None)
-    assert [record.content["text"] for record in store.records()] == ["cwtch"]
-    assert store.attachments.read(store.records()[0].content["picture"]) == b"\x89PNG a picture" * 9000
-    assert store.papers.names("plans") == ["plans/1-first.toml"]
-    assert store.papers.read("plans/1-first.toml") == b'private = "private note"'
-    assert store.papers.read("prints/badges.pdf") == b"%PDF badge for Zo\xc3\xab"
-    assert store.programme().name == "Hearing voices"
-    assert store.engine.report.whole
-    store.close()
-    assert examine(folder, unlock(folder, words) if words else None).whole
-
-
-def _says_nothing(folder: Path) -> None:
-    for name, data in contents(folder).items():
-        for secret in SECRETS:
-            assert secret not in data, name
-
-
-def test_a_sealed_folder_says_nothing_and_opens_with_the_passphrase_and_the_code(folder: Path) -> None:
+def test_a_sealed_foldersays_nothing_and_opens_with_the_passphrase_and_the_code(folder: Path) -> None:
     code = seal(folder, FIRST, cost=CHEAP)
-    _says_nothing(folder)
-    _holds_everything(folder, FIRST)
-    _holds_everything(folder, code)
-    _says_nothing(folder)
+    says_nothing(folder)
+    holds_everything(folder, FIRST)
+    holds_everything(folder, code)
+    says_nothing(folder)
 
 
 def test_a_sealed_programme_is_listed_without_its_name(folder: Path) -> None:
@@ -88,10 +59,10 @@ def test_a_sealed_folder_can_be_made_plain_again(folder: Path) -> None:
     assert not list(folder.glob("vault*"))
     assert (folder / "plans" / "1-first.toml").read_bytes() == b'private = "private note"'
     assert read_programme(folder).name == "Hearing voices"
-    _holds_everything(folder, None)
+    holds_everything(folder, None)
     code = seal(folder, SECOND, cost=CHEAP)
-    _says_nothing(folder)
-    _holds_everything(folder, code)
+    says_nothing(folder)
+    holds_everything(folder, code)
 
 
 def test_a_new_passphrase_writes_only_the_vault(folder: Path) -> None:
@@ -102,8 +73,8 @@ def test_a_new_passphrase_writes_only_the_vault(folder: Path) -> None:
     assert changed == {"vault.json", "vault-copy.json"}
     with pytest.raises(Locked):
         unlock(folder, FIRST)
-    _holds_everything(folder, SECOND)
-    _holds_everything(folder, code)
+    holds_everything(folder, SECOND)
+    holds_everything(folder, code)
 
 
 def test_a_forgotten_passphrase_can_be_replaced_with_the_code(folder: Path) -> None:
@@ -112,7 +83,7 @@ def test_a_forgotten_passphrase_can_be_replaced_with_the_code(folder: Path) -> N
     fresh = new_code(folder, SECOND)
     with pytest.raises(Locked):
         unlock(folder, code)
-    _holds_everything(folder, fresh)
+    holds_everything(folder, fresh)
 
 
 def test_new_keys_make_the_old_vault_useless(folder: Path) -> None:
@@ -121,12 +92,12 @@ def test_new_keys_make_the_old_vault_useless(folder: Path) -> None:
     old_ring = unlock(folder, FIRST)
     before = contents(folder)
     code = rotate(folder, FIRST, SECOND, cost=CHEAP)
-    _says_nothing(folder)
+    says_nothing(folder)
     for words in (FIRST, old_code):
         with pytest.raises(Locked):
             unlock(folder, words)
-    _holds_everything(folder, SECOND)
-    _holds_everything(folder, code)
+    holds_everything(folder, SECOND)
+    holds_everything(folder, code)
     assert not {name for name, data in contents(folder).items() if before.get(name) == data} - {"programme.json",
                                                                                                "programme-copy.json"}
     for name in ("vault.json", "vault-copy.json"):
@@ -143,9 +114,9 @@ def test_a_change_that_fails_at_any_call_is_finished_at_the_next_unlocking(folde
     failed = _failing_from(folder, change, step)
     words = next((words for words in (SECOND, FIRST) if _opens(folder, words)), None)
     words = words if is_sealed(folder) else None
-    _holds_everything(folder, words)
+    holds_everything(folder, words)
     if words == (SECOND if change == "rotate" else FIRST) and change != "unseal":
-        _says_nothing(folder)
+        says_nothing(folder)
     assert failed or words == {"seal": FIRST, "unseal": None, "rotate": SECOND}[change]
 
 
