@@ -131,13 +131,20 @@ def read(path: Path) -> tuple[bytes, int]:
         if error.errno != errno.EIO:
             raise
     blocks, bad = [], 0
-    for offset in range(0, path.stat().st_size, BLOCK):
+    for offset in range(0, _size(path), BLOCK):
         try:
             blocks.append(read_block(path, offset, BLOCK))
         except OSError:
             blocks.append(bytes(BLOCK))
             bad += 1
-    return b"".join(blocks), bad
+    return b"".join(blocks), max(1, bad)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def read_block(path: Path, offset: int, length: int) -> bytes:
