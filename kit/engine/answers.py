@@ -30,7 +30,8 @@ def read(ask: Ask, given: Any) -> Any:
     return value
 
 
-_NOTHING_ASKED = Refusal("Nothing is asked here. Press Enter alone to go on. To keep those words, park them or make a note.")
+_NOTHING_ASKED = Refusal(
+    "Nothing is asked here. Press Enter alone to go on. To keep those words, park them: park, a colon, the words.")
 
 
 def how_to_answer(ask: Ask) -> str:

@@ -82,8 +82,8 @@ class Scene:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names people chose to give, and numbered cards for everybody else."""
-        given = tuple(r.content["text"] for r in self.standing("name"))[: self.people or None]
+        """The names people chose to give, and numbered cards for everybody else. No name is ever left out."""
+        given = tuple(r.content["text"] for r in self.standing("name"))
         return given + tuple(f"card {n}" for n in range(1, self.people - len(given) + 1))
 
     def sheet(self, form: str, copy: int) -> str:
