@@ -120,12 +120,12 @@ def _making(commands: Commands) -> None:
 
 
 def _paper(parser: Parser, *, several: bool) -> None:
-    profiles = ("clear", "large")
+    profiles = ("clear", "large", "giant", "dyslexia", "easy")
     if several:
         parser.add_argument("--profile", nargs="+", choices=profiles, help="size of print; more than one can be given")
     else:
         parser.add_argument("--profile", choices=profiles, default="clear", help="size of print")
-    parser.add_argument("--paper", choices=("A4", "Letter"), default=None if several else "A4")
+    parser.add_argument("--paper", choices=("A4", "Letter", "A5"), default=None if several else "A4")
 
 
 def _add(commands: Commands, family: str, name: str, does: str, command: str = "") -> Parser:

@@ -66,6 +66,7 @@ def preview(programme: Programme, shelf: Shelf, order: Order) -> tuple[SheetPrev
 def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | None = None,
                progress: Progress = lambda done, total, title: None) -> tuple[Printed, ...]:
     """Make the files, in the programme's prints folder or in `out`. Raises StoreProblem with a sentence."""
+    _refuse_misfits(order)
     sheets = _sheets(programme, shelf, order)
     folder = out or programme.prints_folder
     printed = []
@@ -79,6 +80,13 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
                            "Choose another folder with --out.") from None
     progress(len(sheets), len(sheets), "")
     return tuple(printed)
+
+
+def _refuse_misfits(order: Order) -> None:
+    from printables.profile import PAPERS, PROFILES, suits
+
+    if not suits(PROFILES[order.profile], PAPERS[order.paper]):
+        raise StoreProblem(f"{order.paper} paper is too small for {order.profile} print. Choose A4 or Letter paper.")
 
 
 def _print(sheet: "Sheet", order: Order, folder: Path) -> Printed:

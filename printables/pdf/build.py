@@ -10,6 +10,7 @@ from printables.pdf.cards import cut_grid
 from printables.pdf.definitions import definitions
 from printables.pdf.elements import Element, listing
 from printables.pdf.marks import Frame, WritingLine, WritingLines
+from printables.pdf.pictured import pictured, sentences
 from printables.pdf.setting import Setting
 from printables.pdf.tables import table
 from printables.pdf.texts import Barred, HeadingText, item, paragraph
@@ -31,12 +32,15 @@ def _heading(node: tree.Heading, setting: Setting) -> list[Flowable]:
 
 
 def _paragraph(node: tree.Paragraph, setting: Setting) -> list[Flowable]:
-    return [paragraph(node.words, setting)]
+    return pictured(node.picture, lambda inner: [paragraph(sentences(node.words, inner), inner)], setting)
 
 
 def _note(node: tree.Note, setting: Setting) -> list[Flowable]:
-    style = setting.styled(leftIndent=setting.profile.body)
-    return [Barred("", style, frags=setting.frags(node.words, style)).tagged(Element("P"))]
+    def barred(inner: Setting) -> list[Flowable]:
+        style = inner.styled(leftIndent=inner.profile.body)
+        return [Barred("", style, frags=inner.frags(sentences(node.words, inner), style)).tagged(Element("P"))]
+
+    return pictured(node.picture, barred, setting)
 
 
 def _list(node: tree.List, setting: Setting) -> list[Flowable]:
@@ -65,7 +69,7 @@ _BUILDERS: dict[type, Callable[[Any, Setting], list[Flowable]]] = {
     tree.Paragraph: _paragraph,
     tree.Note: _note,
     tree.List: _list,
-    tree.Definitions: lambda node, setting: definitions(node.entries, setting),
+    tree.Definitions: lambda node, setting: definitions(node.entries, setting, node.run_in),
     tree.Table: table,
     tree.Ticks: ticks,
     tree.WritingSpace: _writing_space,

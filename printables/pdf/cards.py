@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from reportlab.platypus import PageBreak as NewPage
 
 from printables.pdf.code import CodeMark
-from printables.pdf.layout import Layout
+from printables.pdf.layout import Layout, bare
 from printables.pdf.setting import HAIR, SOFT, Setting
 from printables.pdf.texts import paragraph
 from printables.profile import MM
@@ -40,16 +40,15 @@ def _slot(card: Card, setting: Setting, inner: Setting, build: Build, height: fl
     """One card: its code at the left, its words at the right, a line to cut along at its foot."""
     row = [_code(card, setting), build(card.children, inner)]
     return Layout([row], colWidths=[setting.width - inner.width, inner.width], rowHeights=[height], style=[
-        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONT", (0, 0), (-1, -1), setting.letters.regular, setting.profile.body),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        *bare(setting),
         ("TOPPADDING", (0, 0), (-1, -1), PAD + spare / 2), ("BOTTOMPADDING", (0, 0), (-1, -1), PAD),
         ("LINEBELOW", (0, 0), (-1, -1), HAIR, SOFT, "butt", (4, 3))])
 
 
 def _code(card: Card, setting: Setting) -> list[Flowable]:
-    return [CodeMark(card.code, setting.profile.code_mm), paragraph(card.code.text, setting)]
+    return [CodeMark(card.code, setting.profile.code_mm), paragraph(card.code.text, setting, setting.styled(rightIndent=0))]
 
 
 def _code_width(card: Card, setting: Setting) -> float:
     mark = CodeMark(card.code, setting.profile.code_mm)
-    return max(mark.width, setting.letters.width(card.code.text, setting.profile.body)) + PAD
+    return max(mark.width, setting.letters.width(card.code.text, setting.profile.body) + 1) + PAD

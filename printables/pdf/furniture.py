@@ -17,10 +17,10 @@ def draw_furniture(canvas: TaggedCanvas, document: Document, setting: Setting, p
     elsewhere, but for the title of a document without a head, which is the first that is heard.
     """
     left, middle = setting.margin, (10 * MM + setting.foot - 4 * MM) / 2
-    if document.code:
+    if document.code and setting.has_code:
         text = document.code.text
         size = side(text, setting.profile.code_mm)
-        with _read(canvas, code_figure(document.code), page == pages):
+        with _read(canvas, code_figure(document.code), page == pages and not document.leafed):
             draw_code(canvas, text, left - white(text, size), 10 * MM, size)
         left += size - white(text, size)
     lines = _lines(document, setting, setting.page[0] - setting.margin - left, page, pages)
@@ -41,10 +41,11 @@ def _read(canvas: TaggedCanvas, element: Element, aloud: bool) -> AbstractContex
 def _lines(document: Document, setting: Setting, room: float, page: int, pages: int) -> list[tuple[str, Element | None]]:
     """Each line, and its element where it is read aloud."""
     title = Element("H1") if page == 1 and not document.headed else None
-    lines = [(_shortened(document.title, setting, room), title), (f"Page {page} of {pages}", None)]
+    number: tuple[str, Element | None] = (f"Page {page} of {pages}", None)
+    lines = [(_shortened(document.title, setting, room), title), number]
     if document.code:
         lines.insert(1, (f"Sheet {document.code.text}", Element("P") if page == pages else None))
-    return lines
+    return lines[-setting.foot_lines:]
 
 
 def _shortened(title: str, setting: Setting, room: float) -> str:

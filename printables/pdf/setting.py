@@ -33,6 +33,8 @@ class Setting:
     """True where the paper lies on its side."""
     has_code: bool = True
     """True where the foot of the page carries a code."""
+    foot_lines: int = 3
+    """Lines of words at the foot of the page."""
     taken: float = 0
     """Width that stands beside the text for something else."""
 
@@ -55,7 +57,7 @@ class Setting:
     @property
     def foot(self) -> float:
         """From the page's lower edge to the text: room for the furniture."""
-        tall = self.profile.code_mm * MM if self.has_code else 2 * self.profile.leading
+        tall = self.profile.code_mm * MM if self.has_code else self.foot_lines * self.profile.leading
         return 10 * MM + tall + 4 * MM
 
     @property
@@ -78,7 +80,7 @@ class Setting:
         size = self.profile.headings[min(level, 3) - 1]
         return ParagraphStyle(
             f"heading {level}", parent=self.body, fontName=self.letters.bold, fontSize=size, leading=size * 1.2,
-            spaceBefore=0 if level == 1 else size, spaceAfter=size * (0.6 if level == 1 else 0.4),
+            spaceBefore=size * (0, 1, 0.6)[min(level, 3) - 1], spaceAfter=size * (0.6 if level == 1 else 0.4),
             rightIndent=0, keepWithNext=1)
 
     def styled(self, parent: ParagraphStyle | None = None, **changes: object) -> ParagraphStyle:
