@@ -33,7 +33,7 @@ class Order:
     notes: bool = False
     """True: the run sheet carries the facilitator's private notes."""
     form: str = "pdf"
-    """pdf or text."""
+    """pdf, html or text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Printed:
     name: str
     path: Path
     pages: int
-    """Pages of a PDF; 0 for plain text."""
+    """Pages of a PDF; 0 for HTML and plain text."""
     warning: str
     """A sentence about characters the typeface lacks, or empty."""
 
@@ -90,6 +90,7 @@ def _refuse_misfits(order: Order) -> None:
 
 
 def _print(sheet: "Sheet", order: Order, folder: Path) -> Printed:
+    from printables.html import page
     from printables.pack import file_name, missing_sentence, print_sheet
     from printables.plain_text import plain_text
     from printables.profile import PAPERS, PROFILES
@@ -99,6 +100,10 @@ def _print(sheet: "Sheet", order: Order, folder: Path) -> Printed:
     if order.form == "text":
         path = path.with_suffix(".txt")
         write_safely(path, "\n\n".join(plain_text(document) for document in sheet.documents).encode())
+        return Printed(sheet.name, path, 0, "")
+    if order.form == "html":
+        path = path.with_suffix(".html")
+        write_safely(path, page(sheet.documents, profile, paper, sheet.title).encode())
         return Printed(sheet.name, path, 0, "")
     rendered = print_sheet(sheet, profile, paper)
     write_safely(path, rendered.pdf)

@@ -10,11 +10,12 @@ from printables.pdf.cards import cut_grid
 from printables.pdf.definitions import definitions
 from printables.pdf.elements import Element, listing
 from printables.pdf.marks import Frame, WritingLine, WritingLines
-from printables.pdf.pictured import pictured, sentences
+from printables.pdf.pictured import pictured
 from printables.pdf.setting import Setting
 from printables.pdf.tables import table
 from printables.pdf.texts import Barred, HeadingText, item, paragraph
 from printables.pdf.ticks import ticks
+from printables.sentences import by_line
 
 
 def build(nodes: Iterable[tree.Node], setting: Setting) -> list[Flowable]:
@@ -32,13 +33,13 @@ def _heading(node: tree.Heading, setting: Setting) -> list[Flowable]:
 
 
 def _paragraph(node: tree.Paragraph, setting: Setting) -> list[Flowable]:
-    return pictured(node.picture, lambda inner: [paragraph(sentences(node.words, inner), inner)], setting)
+    return pictured(node.picture, lambda inner: [paragraph(by_line(node.words, inner.profile), inner)], setting)
 
 
 def _note(node: tree.Note, setting: Setting) -> list[Flowable]:
     def barred(inner: Setting) -> list[Flowable]:
         style = inner.styled(leftIndent=inner.profile.body)
-        return [Barred("", style, frags=inner.frags(sentences(node.words, inner), style)).tagged(Element("P"))]
+        return [Barred("", style, frags=inner.frags(by_line(node.words, inner.profile), style)).tagged(Element("P"))]
 
     return pictured(node.picture, barred, setting)
 

@@ -1,6 +1,5 @@
-"""An idea with its picture at the left, and each of its sentences on a line of its own, where the profile asks for it."""
+"""An idea with its picture at the left, where the profile asks for it."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,13 +10,11 @@ from printables.pdf.layout import Layout, bare
 from printables.pdf.picture import PictureMark
 from printables.pdf.setting import Setting
 from printables.profile import MM
-from printables.tree import Strong, Words
 
 BESIDE = 6 * MM
 """White between a picture and its words."""
 TALLEST = 0.5
 """Words that take a greater share of the page than this stand below their picture, where they can be split."""
-SENTENCE = re.compile(r"(?<=[.!?]) (?=\S)")
 
 
 def pictured(name: str, build: Callable[[Setting], list[Flowable]], setting: Setting, *path: Element) -> list[Flowable]:
@@ -33,9 +30,3 @@ def pictured(name: str, build: Callable[[Setting], list[Flowable]], setting: Set
         return [PictureMark(name, side, *path), *build(setting)]
     return [grid]
 
-
-def sentences(text: Words, setting: Setting) -> Words:
-    """The words, each sentence on a new line in a profile with pictures."""
-    if not setting.profile.picture_mm:
-        return text
-    return tuple(Strong(SENTENCE.sub("\n", run.words)) if isinstance(run, Strong) else SENTENCE.sub("\n", run) for run in text)

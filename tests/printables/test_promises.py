@@ -7,9 +7,10 @@ import pytest
 
 from printables.pack import pack, print_sheet
 from printables.pdf import render
-from printables.pdf.code import QUIET, modules, side
+from printables.pdf.code import side
 from printables.plain_text import plain_text
 from printables.profile import MM, PAPERS, PROFILES
+from printables.qr import QUIET, modules
 from printables.tree import (
     Card,
     Code,
