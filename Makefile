@@ -41,7 +41,7 @@ check: $(VENV)/ready-check # Style, types, floors of the house, spelling.
 	@$(BIN)/codespell $$(git ls-files)
 
 check-print: $(VENV)/ready-print # Print everything, and try it against the rules of PDF/UA, veraPDF's too.
-	@$(BIN)/python -m pytest tests/printables
+	@CHECK_PRINT=1 $(BIN)/python -m pytest tests/printables
 
 bench: $(VENV)/ready-test # Time the kit against yardsticks.
 	@for bench in benchmarks/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done

@@ -111,6 +111,7 @@ def _making(commands: Commands) -> None:
     printing.add_argument("what", nargs="*", help="which sheets, such as agenda; all that the plan needs if left out")
     printing.add_argument("--people", type=_number(0, 500), default=0, help="people to print for")
     printing.add_argument("--notes", action="store_true", help="put private notes on the run sheet")
+    printing.add_argument("--sample", action="store_true", help="every sheet there is, with made-up words")
     printing.add_argument("--format", choices=("pdf", "html", "text"), default="pdf")
     printing.add_argument("--out", metavar="DIR", help="another folder than the programme's own prints")
     _paper(printing, several=True)

@@ -7,8 +7,10 @@ third of a letter and more, between words three and a half times that, off-white
 picture at the left, one idea a line. Codes after PAPER.md, 4: never under 25 mm.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+POSTER_BODY = 36.0
+"""Body of a poster, at most, in points."""
 MM = 72 / 25.4
 """Points in a millimetre."""
 
@@ -21,7 +23,7 @@ class Profile:
     body: float
     leading: float
     """From one line's foot to the next."""
-    headings: tuple[float, float, float]
+    headings: tuple[float, ...]
     """Title, heading 2, heading 3."""
     gap: float
     """After a paragraph."""
@@ -45,6 +47,14 @@ class Profile:
     """Side of a picture at the left of an idea. 0: no pictures; else each sentence begins a line too."""
     measure: int = 70
     """Characters in a full line of running text, about."""
+
+
+def poster(profile: Profile) -> Profile:
+    """The same way to print, for a wall: everything twice as large, or as large as still leaves room for words."""
+    by = min(2.0, POSTER_BODY / profile.body)
+    return replace(profile, body=profile.body * by, leading=profile.leading * by, gap=profile.gap * by, turns=True,
+                   headings=tuple(size * by for size in profile.headings), code_mm=profile.code_mm * min(by, 1.5),
+                   line_mm=profile.line_mm * by)
 
 
 @dataclass(frozen=True, slots=True)

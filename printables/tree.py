@@ -118,9 +118,9 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card to cut out, with its own code."""
+    """One card to cut out, with a code of its own or none."""
 
-    code: Code
+    code: Code | None
     children: "tuple[Node, ...]"
 
 
@@ -148,6 +148,8 @@ class Document:
     """True where a table has many columns, so that the paper is better turned."""
     headed: bool = True
     """False where the title is for the foot of the page alone, as on cards."""
+    poster: bool = False
+    """True where it hangs on a wall or stands on a table: everything is twice as large."""
     leafed: bool = False
     """True where only the first page carries the code: a text to leaf through, which nobody reads back."""
 

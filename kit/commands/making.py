@@ -59,9 +59,10 @@ def print_(call: Namespace) -> int:
     programme, shelf, usual = find_programme(home, call.programme), load_shelf(home), read_settings(home)
     printed: list[Printed] = []
     for profile in call.profile or [usual.profile]:
-        order = Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes, call.format)
-        if not preview(programme, shelf, order):
-            narrate("This plan needs none of those sheets.")
+        order = Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes, call.sample, call.format)
+        coming = preview(programme, shelf, order)
+        narrate(f"To print: {counted(len(coming), 'sheet')}, {profile} print, on {order.paper}." if coming
+                else "This plan needs none of those sheets.")
         printed += print_pack(programme, shelf, order, Path(call.out) if call.out else None, narrate_progress)
     if call.json:
         tell_json(printed)

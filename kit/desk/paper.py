@@ -32,6 +32,8 @@ class Order:
     """People to print for; 0 for as many as were counted, or the usual dozen."""
     notes: bool = False
     """True: the run sheet carries the facilitator's private notes."""
+    sample: bool = False
+    """True: made-up records stand beside the programme's own, for a look at every sheet."""
     form: str = "pdf"
     """pdf, html or text."""
 
@@ -111,7 +113,9 @@ def _print(sheet: "Sheet", order: Order, folder: Path) -> Printed:
 
 
 def _sheets(programme: Programme, shelf: Shelf, order: Order) -> "tuple[Sheet, ...]":
-    from printables.pack import Source, pack
+    from printables.pack import PRODUCTS, Source, pack
+    from printables.profile import PROFILES
+    from printables.sample import with_made_up
 
     history = read_history(programme.folder)
     records = history.records()
@@ -122,9 +126,9 @@ def _sheets(programme: Programme, shelf: Shelf, order: Order) -> "tuple[Sheet, .
     else:
         script, workshop, here = _first_script(programme, shelf), 1, ()
     source = Source(programme.name, programme.code, workshop, script, order.people or _counted(here), _terms(records), here,
-                    order.notes)
+                    order.notes, load=f"{PROFILES[order.profile].load} {order.paper}.")
     try:
-        return pack(source, order.what)
+        return pack(with_made_up(source) if order.sample else source, order.what or tuple(PRODUCTS) * order.sample)
     except ValueError as problem:
         raise StoreProblem(str(problem)) from None
 

@@ -115,7 +115,8 @@ class _Page:
         return f'<div class="draw" role="img" aria-label="{_text(node.label)}: an empty frame"></div>'
 
     def _cut_grid(self, node: tree.CutGrid) -> str:
-        cards = "".join(f'<li class="card">{self._code(card.code)}{self.nodes(card.children)}</li>' for card in node.cards)
+        inner = [(self._code(card.code) if card.code else "") + self.nodes(card.children) for card in node.cards]
+        cards = "".join(f'<li class="card">{card}</li>' for card in inner)
         return f'<ul class="cards">{cards}</ul>' if cards else ""
 
 

@@ -10,12 +10,12 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 from kit.model.text import clean_line
 from printables.fonts import typeface
 from printables.pdf.build import build
-from printables.pdf.furniture import draw_furniture
+from printables.pdf.furniture import draw_foot, draw_title
 from printables.pdf.letters import Letters
 from printables.pdf.setting import Setting
 from printables.pdf.tagged import TaggedCanvas
 from printables.pdf.unicode_map import mend
-from printables.profile import Paper, Profile
+from printables.profile import Paper, Profile, poster
 from printables.tree import Document, Heading
 
 # Compressed streams as they are, not spelt out in letters: a fifth smaller, and every reader takes them.
@@ -50,9 +50,9 @@ def render(documents: Document | Sequence[Document], profile: Profile, paper: Pa
 
 
 def _setting(document: Document, profile: Profile, paper: Paper, letters: Letters) -> Setting:
+    profile = poster(profile) if document.poster else profile
     turned = document.wide and profile.turns
-    return Setting(profile, paper, letters, turned=turned, has_code=document.code is not None,
-                   foot_lines=3 if document.code else 2)
+    return Setting(profile, paper, letters, turned=turned, has_code=document.code is not None)
 
 
 def _print(copies: Sequence[Document], settings: Sequence[Setting], pages: Sequence[int],
@@ -76,21 +76,24 @@ def _print(copies: Sequence[Document], settings: Sequence[Setting], pages: Seque
 def _templates(number: int, document: Document, setting: Setting, seen: list[int], pages: int) -> list[PageTemplate]:
     """The pages of one copy: a frame for the text, and the foot, which counts the pages as it draws them.
 
-    The foot is drawn after the text, to be read after it, but where it holds the title. Where a document is leafed through,
+    The foot is drawn after the text, to be read after it. Where a document is leafed through,
     the first page has a foot with a code, and the others a low one.
     """
     def template(name: str, setting: Setting, after: str) -> PageTemplate:
-        def foot(canvas: TaggedCanvas, _: BaseDocTemplate) -> None:
+        def head(canvas: TaggedCanvas, _: BaseDocTemplate) -> None:
             seen[number] += 1
-            draw_furniture(canvas, document, setting, seen[number], pages)
+            if seen[number] == 1 and not document.headed:
+                draw_title(canvas, document, setting, pages)
+
+        def foot(canvas: TaggedCanvas, _: BaseDocTemplate) -> None:
+            draw_foot(canvas, document, setting, seen[number], pages)
 
         frame = Frame(setting.margin, setting.foot, setting.width, setting.height,
                       leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-        when = {"onPageEnd" if document.headed else "onPage": foot}
-        return PageTemplate(name, [frame], pagesize=setting.page, autoNextPageTemplate=after, **when)
+        return PageTemplate(name, [frame], pagesize=setting.page, autoNextPageTemplate=after, onPage=head, onPageEnd=foot)
 
     name = str(number)
     if not document.leafed:
         return [template(name, setting, name)]
-    on, low = f"{name} on", replace(setting, has_code=False, foot_lines=2)
+    on, low = f"{name} on", replace(setting, has_code=False)
     return [template(name, setting, on), template(on, low, on)]

@@ -33,8 +33,6 @@ class Setting:
     """True where the paper lies on its side."""
     has_code: bool = True
     """True where the foot of the page carries a code."""
-    foot_lines: int = 3
-    """Lines of words at the foot of the page."""
     taken: float = 0
     """Width that stands beside the text for something else."""
 
@@ -57,7 +55,7 @@ class Setting:
     @property
     def foot(self) -> float:
         """From the page's lower edge to the text: room for the furniture."""
-        tall = self.profile.code_mm * MM if self.has_code else self.foot_lines * self.profile.leading
+        tall = self.profile.code_mm * MM if self.has_code else 2 * self.profile.leading
         return 10 * MM + tall + 4 * MM
 
     @property

@@ -24,6 +24,8 @@ def _code(code):
 def _node(node, pictures=False):
     if pictures and isinstance(node, tree.Ticks) and node.pictures:
         return _pictured_ticks(node)
+    if isinstance(node, tree.CutGrid):
+        return _cards(node, pictures)
     name = getattr(node, "picture", "") if pictures else ""
     return [*_picture(name), *READERS[type(node)](node)]
 
@@ -54,12 +56,13 @@ def _ticks(node):
         yield from ("Box to tick", answer)
 
 
-def _cards(node):
+def _cards(node, pictures=False):
     for card in node.cards:
-        yield from _code(card.code)
-        yield card.code.text
+        if card.code:
+            yield from _code(card.code)
+            yield card.code.text
         for child in card.children:
-            yield from _node(child)
+            yield from _node(child, pictures)
 
 
 def _writing_space(node):
@@ -83,7 +86,6 @@ READERS = {
     tree.List: _list,
     tree.Definitions: _definitions,
     tree.Ticks: _ticks,
-    tree.CutGrid: _cards,
     tree.Table: _table,
     tree.WritingSpace: _writing_space,
     tree.DrawingFrame: lambda node: [f"{node.label}: an empty frame"],

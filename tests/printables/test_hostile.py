@@ -103,5 +103,6 @@ def test_a_workshop_with_nobody_and_nothing_still_prints():
 
     plan = replace(SOURCE.script.plan, blocks=(), start="soon", question="", approach="")
     empty = replace(SOURCE, people=0, terms=(), records=(), script=replace(SOURCE.script, plan=plan, activities=()))
-    assert [sheet.name for sheet in pack(empty)] == ["run-sheet", "agenda", "glossary"]
+    assert [sheet.name for sheet in pack(empty)] == [
+        "cover-sheet", "run-sheet", "agenda", "glossary", "support-card", "badges", "wall-headings", "venue-checklist"]
     assert all(print_sheet(sheet, CLEAR, A4).pages for sheet in pack(empty))

@@ -14,15 +14,13 @@ from printables.html import page
 from printables.pack import PRODUCTS, pack
 from printables.profile import PAPERS, PROFILES
 from tests.printables.pages import squeezed
-from tests.printables.samples import SOURCE, with_text
+from tests.printables.samples import SAMPLE, SOURCE, every_sheet, with_text
 from tests.printables.test_hostile import PEOPLE_TYPE
 from tests.printables.test_promises import everything
 
 A4 = PAPERS["A4"]
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 BROWSER = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
-EVERY = [(name, profile) for name in PRODUCTS for profile in PROFILES]
-every_sheet = pytest.mark.parametrize(("name", "profile"), EVERY, ids=["-".join(one) for one in EVERY])
 
 
 class Reader(HTMLParser):
@@ -56,7 +54,7 @@ class Reader(HTMLParser):
 
 @every_sheet
 def test_nothing_comes_from_outside(name, profile):
-    for sheet in pack(SOURCE, [name]):
+    for sheet in pack(SAMPLE, [name]):
         reader = Reader(page(sheet.documents, PROFILES[profile], A4))
         assert not {"script", "img", "link", "iframe", "object", "form", "a"} & set(reader.tags)
         assert not {"src", "href", "action", "onclick", "srcset"} & {key for key, _ in reader.attributes}
@@ -65,7 +63,7 @@ def test_nothing_comes_from_outside(name, profile):
 
 @every_sheet
 def test_headings_never_skip_and_ids_differ(name, profile):
-    for sheet in pack(SOURCE, [name]):
+    for sheet in pack(SAMPLE, [name]):
         reader = Reader(page(sheet.documents, PROFILES[profile], A4))
         levels = [int(tag[1]) for tag in reader.tags if re.fullmatch("h[1-6]", tag)]
         assert levels[0] == 1
@@ -76,7 +74,7 @@ def test_headings_never_skip_and_ids_differ(name, profile):
 
 @pytest.mark.parametrize("name", PRODUCTS)
 def test_every_profile_says_the_same_words(name):
-    for sheet in pack(SOURCE, [name]):
+    for sheet in pack(SAMPLE, [name]):
         said = {squeezed("".join(Reader(page(sheet.documents, profile, A4)).words)) for profile in PROFILES.values()}
         assert len(said) == 1
 

@@ -8,15 +8,11 @@ from printables.pack import PRODUCTS, file_name
 from printables.profile import MM, PAPERS, PROFILES
 from printables.tree import CutGrid
 from tests.printables.pages import codes, letters, opened, squeezed, words
-from tests.printables.samples import printed
-
-EVERY = [(name, profile, paper) for name in PRODUCTS for profile in PROFILES for paper in PAPERS
-         if paper == "A4" or profile == "clear"]
-every_page = pytest.mark.parametrize(("name", "profile", "paper"), EVERY, ids=["-".join(one) for one in EVERY])
+from tests.printables.samples import every_page, printed
 
 
 def cards(document):
-    return [card.code.text for node in document.children if isinstance(node, CutGrid) for card in node.cards]
+    return [card.code.text for node in document.children if isinstance(node, CutGrid) for card in node.cards if card.code]
 
 
 @every_page
@@ -39,8 +35,9 @@ def test_every_page_prints_its_title_its_codes_and_its_number(name, profile, pap
     for sheet, rendered in printed(name, profile, paper):
         pages = [squeezed(page.get_textpage().get_text_bounded()) for page in opened(rendered)]
         last = sheet.documents[-1]
-        assert squeezed(f"Sheet {last.code.text}" if last.leafed else last.title)[:20] in pages[-1]
-        assert all(re.search(r"Page\dof\d", text) for text in pages)
+        assert squeezed(sheet.documents[0].title) in pages[0]
+        assert squeezed(f"Sheet {last.code.text}" if last.code else last.title) in pages[-1]
+        assert last.poster or all(re.search(r"Page\d+of\d", text) for text in pages)
         for document in sheet.documents:
             for code in cards(document) or [document.code.text]:
                 assert any(code in text for text in pages)
@@ -100,5 +97,5 @@ def test_a_pdf_says_its_title_and_language_and_embeds_its_letters(name):
         assert b"/Lang (en-GB)" in rendered.pdf
         assert b"/DisplayDocTitle true" in rendered.pdf
         assert b"Helvetica" not in rendered.pdf
-        assert rendered.pdf.count(b"/FontFile2") == rendered.pdf.count(b"/Subtype /TrueType") == 2
+        assert rendered.pdf.count(b"/FontFile2") == rendered.pdf.count(b"/Subtype /TrueType") in (1, 2)
         assert rendered.missing == ()
