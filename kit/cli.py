@@ -119,7 +119,8 @@ def _making(commands: Commands) -> None:
     printing.add_argument("--people", type=_number(0, 500), default=0, help="people to print for")
     printing.add_argument("--plan", metavar="ID", default="", help="which plan; the one running or next if left out")
     printing.add_argument("--notes", action="store_true", help="put private notes on the run sheet")
-    printing.add_argument("--format", choices=("pdf", "text"), default="pdf")
+    printing.add_argument("--sample", action="store_true", help="every sheet there is, with made-up words")
+    printing.add_argument("--format", choices=("pdf", "html", "text"), default="pdf")
     printing.add_argument("--out", metavar="DIR", help="another folder than the programme's own prints")
     _paper(printing, several=True)
     capture = _add(commands, "making", "capture", "keep one record for each line of standard input")
@@ -128,12 +129,12 @@ def _making(commands: Commands) -> None:
 
 
 def _paper(parser: Parser, *, several: bool) -> None:
-    profiles = ("clear", "large")
+    profiles = ("clear", "large", "giant", "dyslexia", "easy")
     if several:
         parser.add_argument("--profile", nargs="+", choices=profiles, help="size of print; more than one can be given")
     else:
         parser.add_argument("--profile", choices=profiles, default="clear", help="size of print")
-    parser.add_argument("--paper", choices=("A4", "Letter"), default=None if several else "A4")
+    parser.add_argument("--paper", choices=("A4", "Letter", "A5"), default=None if several else "A4")
 
 
 def _add(commands: Commands, family: str, name: str, does: str, command: str = "") -> Parser:

@@ -3,6 +3,7 @@
 - `products`: what stands on a sheet. Model nouns in, documents out, no style.
 - `pack`: which sheets a plan needs, their names, their copies.
 - `profile`: how large everything is. Clear and large; A4 and Letter.
-- `pdf`: the tree on paper. The only place that knows reportlab and qrcode.
+- `pdf`: the tree on paper. The only place that knows reportlab.
+- `html`: the tree as one page for a browser.
 - `plain_text`: the same tree as words alone.
 """

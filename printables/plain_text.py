@@ -48,7 +48,7 @@ def _writing_space(node: tree.WritingSpace) -> str:
 
 
 def _cut_grid(node: tree.CutGrid) -> str:
-    return "\n\n".join("\n\n".join([*_blocks(card.children), _code(card.code)]) for card in node.cards)
+    return "\n\n".join("\n\n".join([*_blocks(card.children), *([_code(card.code)] if card.code else [])]) for card in node.cards)
 
 
 _RENDERERS: dict[type, Callable[[Any], str]] = {

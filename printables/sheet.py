@@ -29,6 +29,10 @@ class Source:
     notes: bool = False
     """True: private notes are printed on the run sheet."""
     language: str = "en-GB"
+    asked: bool = False
+    """True where a sheet was asked for by name, though the plan may not need it."""
+    load: str = ""
+    """Which paper goes into the printer, in a sentence for the cover sheet."""
 
     def sheet_code(self, form: str, does: str, series: int = 0, copy: int = 0) -> Code:
         """The code of one copy of a sheet. Raises ValueError, with a sentence, where a number does not fit a code."""

@@ -33,6 +33,8 @@ class Paragraph:
     """One paragraph."""
 
     words: Words
+    picture: str = ""
+    """Name of a drawing (`printables.drawings`) that goes with it, in profiles with pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Note:
     """A paragraph set apart from what stands around it."""
 
     words: Words
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ class Definitions:
     """Terms with their meanings."""
 
     entries: tuple[Definition, ...]
+    run_in: bool = False
+    """True where a meaning begins in the line of its label, for a long text that is leafed through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,8 @@ class Table:
     rows: tuple[tuple[Words, ...], ...]
     blank_rows: int = 0
     """Rows left empty at the end, to write in by hand."""
+    pictures: tuple[str, ...] = ()
+    """Names of drawings, one for each row; none where rows have no pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,8 @@ class Ticks:
 
     question: str
     answers: tuple[str, ...]
+    pictures: tuple[str, ...] = ()
+    """Names of drawings, one for each answer; none where answers have no pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +118,9 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One card to cut out, with its own code."""
+    """One card to cut out, with a code of its own or none."""
 
-    code: Code
+    code: Code | None
     children: "tuple[Node, ...]"
 
 
@@ -139,6 +148,10 @@ class Document:
     """True where a table has many columns, so that the paper is better turned."""
     headed: bool = True
     """False where the title is for the foot of the page alone, as on cards."""
+    poster: bool = False
+    """True where it hangs on a wall or stands on a table: everything is twice as large."""
+    leafed: bool = False
+    """True where only the first page carries the code: a text to leaf through, which nobody reads back."""
 
 
 def words(*runs: Run) -> Words:
@@ -146,16 +159,16 @@ def words(*runs: Run) -> Words:
     return tuple(run for run in runs if run not in ("", Strong("")))
 
 
-def paragraph(*runs: Run) -> Paragraph:
+def paragraph(*runs: Run, picture: str = "") -> Paragraph:
     """A paragraph of these runs."""
-    return Paragraph(words(*runs))
+    return Paragraph(words(*runs), picture)
 
 
-def labelled(*facts: tuple[str, Sequence[str]]) -> list[Node]:
+def labelled(*facts: tuple[str, Sequence[str]], run_in: bool = False) -> list[Node]:
     """Labels, each with its texts. A label without any is left out, and so is a list without labels."""
     kept = [(label, [text for text in texts if text]) for label, texts in facts]
     entries = [Definition("" if n else label, words(text)) for label, texts in kept for n, text in enumerate(texts)]
-    return [Definitions(tuple(entries))] if entries else []
+    return [Definitions(tuple(entries), run_in)] if entries else []
 
 
 def plain(text: Words) -> str:

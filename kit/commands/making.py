@@ -59,10 +59,12 @@ def print_(call: Namespace) -> int:
     programme, shelf, usual = find_programme(home, call.programme), load_shelf(home), read_settings(home)
     printed: list[Printed] = []
     for profile in call.profile or [usual.profile]:
-        order = Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes, call.format,
+        order = Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes, call.sample, call.format,
                       call.plan)
-        if not preview(programme, shelf, order):
+        coming = preview(programme, shelf, order)
+        if not coming:
             raise NoSuchThing("This plan needs none of those sheets.")
+        narrate(f"To print: {counted(len(coming), 'sheet')}, {profile} print, on {order.paper}.")
         printed += print_pack(programme, shelf, order, Path(call.out) if call.out else None, narrate_progress)
     if call.json:
         tell_json(printed)

@@ -7,8 +7,6 @@ Add a kind only when an activity cannot be said in these; `kit/engine/steps` the
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from kit.model.sheetcode import FORMS
-
 FieldType = Literal["text", "words", "id", "time", "number", "yes-no", "list", "numbers", "choice", "parts"]
 """text: long words · words: one line · id: small letters, digits and dashes · time: clock time · list: lines of words (each
 one of `choices`, where there are any) · numbers: whole numbers · choice: one of `choices` · parts: [[tables]] of their own."""
@@ -120,6 +118,9 @@ RECORD_KINDS = tuple(sorted({made for kind in KINDS.values() for made in kind.ma
 LOADS = ("low", "some", "high")
 """Emotional load of an activity."""
 
+SHEETS = ("agenda", "badge", "caption-slips", "drawing-sheet", "feedback-card", "glossary", "run-sheet", "what-we-made")
+"""Sheets an activity can ask for by name (`kit.model.sheetcode.FORMS`); the others come with the plan or on request."""
+
 ACTIVITY = (
     Field("id", "id", "A short name for the file's own use: small letters, digits and dashes.", required=True,
           example="a-round-of-hopes"),
@@ -138,7 +139,7 @@ ACTIVITY = (
           example=("People can write or draw.", "Anyone can pass.")),
     Field("practices", "numbers", "Numbers of the practices it serves (see `kit practices`).", default=(), least=1, most=999,
           example=(35, 36)),
-    Field("prints", "list", "Sheets it needs.", default=(), choices=tuple(FORMS)),
+    Field("prints", "list", "Sheets it needs.", default=(), choices=SHEETS),
     Field("makes", "list", "Kinds of record it leaves.", default=(), choices=RECORD_KINDS, example=("thought",)),
     Field("calm", "yes-no", "True for breaks, check-outs and time to get to know each other: never cut first.",
           default=False, example=False),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 """Called with how many sheets are done, of how many, and which one is next."""
 
-AFTER = ("what-we-made",)
+AFTER = ("agreement", "agreement-poster", "gallery-labels", "what-we-made")
 """Sheets that tell of a workshop that has been, and not of the one to come."""
 
 USUAL_PEOPLE = 12
@@ -37,8 +37,10 @@ class Order:
     """People to print for; 0 for as many as were counted, or the usual dozen."""
     notes: bool = False
     """True: the run sheet carries the facilitator's private notes."""
+    sample: bool = False
+    """True: made-up records stand beside the programme's own, for a look at every sheet."""
     form: str = "pdf"
-    """pdf or text."""
+    """pdf, html or text."""
     plan: str = ""
     """Id of the plan to print for; empty for the one that is running, or comes next."""
 
@@ -60,7 +62,7 @@ class Printed:
     name: str
     path: Path
     pages: int
-    """Pages of a PDF; 0 for plain text."""
+    """Pages of a PDF; 0 for HTML and plain text."""
     warning: str
     """A sentence about characters the typeface lacks, or empty."""
 
@@ -73,6 +75,7 @@ def preview(programme: Programme, shelf: Shelf, order: Order) -> tuple[SheetPrev
 def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | None = None,
                progress: Progress = lambda done, total, title: None) -> tuple[Printed, ...]:
     """Make the files, in the programme's prints folder or in `out`. Raises StoreProblem with a sentence."""
+    _refuse_misfits(order)
     sheets = _sheets(programme, shelf, order)
     folder = out or programme.prints_folder
     printed = []
@@ -88,7 +91,15 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
     return tuple(printed)
 
 
+def _refuse_misfits(order: Order) -> None:
+    from printables.profile import PAPERS, PROFILES, suits
+
+    if not suits(PROFILES[order.profile], PAPERS[order.paper]):
+        raise StoreProblem(f"{order.paper} paper is too small for {order.profile} print. Choose A4 or Letter paper.")
+
+
 def _print(sheet: "Sheet", order: Order, folder: Path) -> Printed:
+    from printables.html import page
     from printables.pack import file_name, missing_sentence, print_sheet
     from printables.plain_text import plain_text
     from printables.profile import PAPERS, PROFILES
@@ -99,6 +110,10 @@ def _print(sheet: "Sheet", order: Order, folder: Path) -> Printed:
         path = path.with_suffix(".txt")
         write_safely(path, "\n\n".join(plain_text(document) for document in sheet.documents).encode())
         return Printed(sheet.name, path, 0, "")
+    if order.form == "html":
+        path = path.with_suffix(".html")
+        write_safely(path, page(sheet.documents, profile, paper, sheet.title).encode())
+        return Printed(sheet.name, path, 0, "")
     rendered = print_sheet(sheet, profile, paper)
     write_safely(path, rendered.pdf)
     return Printed(sheet.name, path, rendered.pages, missing_sentence(sheet, rendered.missing))
@@ -106,19 +121,29 @@ def _print(sheet: "Sheet", order: Order, folder: Path) -> Printed:
 
 def _sheets(programme: Programme, shelf: Shelf, order: Order) -> "tuple[Sheet, ...]":
     from printables.pack import PRODUCTS, Source, pack
+    from printables.profile import PROFILES
+    from printables.sample import with_made_up
 
     history = read_history(programme.folder)
-    what_was_made, for_the_day = _last(history), _now_or_next(programme, shelf, history, order.plan)
-    sheets: list[Sheet] = []
-    for name in order.what or PRODUCTS:
-        script, workshop, here = what_was_made if name in AFTER and what_was_made else for_the_day
-        source = Source(programme.name, programme.code, workshop, script, order.people or _counted(here),
-                        _terms(history.records()), here, order.notes)
-        try:
-            sheets += pack(source, (name,))
-        except ValueError as problem:
-            raise NoSuchThing(str(problem)) from None
-    return tuple(sheets)
+    load = f"{PROFILES[order.profile].load} {order.paper}."
+
+    def source(of: _OfWorkshop) -> Source:
+        script, workshop, here = of
+        made = Source(programme.name, programme.code, workshop, script, order.people or _counted(here),
+                      _terms(history.records()), here, order.notes, load=load)
+        return with_made_up(made) if order.sample else made
+
+    day = source(_now_or_next(programme, shelf, history, order.plan))
+    told = source(last) if (last := _last(history)) else day
+    asked = order.what or tuple(PRODUCTS) * order.sample
+    before = tuple(name for name in asked if name not in AFTER)
+    after = tuple(name for name in asked if name in AFTER)
+    if not asked and told.workshop != day.workshop:
+        after = AFTER
+    try:
+        return (pack(day, before) if before or not asked else ()) + (pack(told, after) if after else ())
+    except ValueError as problem:
+        raise NoSuchThing(str(problem)) from None
 
 
 _OfWorkshop = tuple[Script, int, tuple[Record, ...]]

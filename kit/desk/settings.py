@@ -15,8 +15,8 @@ CHOICES: Mapping[str, tuple[Any, ...]] = {
     "theme": ("ink", "paper"),
     "mouse": (True, False),
     "clock": ("words", "off"),
-    "profile": ("clear", "large"),
-    "paper": ("A4", "Letter"),
+    "profile": ("clear", "large", "giant", "dyslexia", "easy"),
+    "paper": ("A4", "Letter", "A5"),
 }
 """What each setting can be; the first is the default."""
 

@@ -10,10 +10,12 @@ from printables.pdf.cards import cut_grid
 from printables.pdf.definitions import definitions
 from printables.pdf.elements import Element, listing
 from printables.pdf.marks import Frame, WritingLine, WritingLines
+from printables.pdf.pictured import pictured
 from printables.pdf.setting import Setting
 from printables.pdf.tables import table
 from printables.pdf.texts import Barred, HeadingText, item, paragraph
 from printables.pdf.ticks import ticks
+from printables.sentences import by_line
 
 
 def build(nodes: Iterable[tree.Node], setting: Setting) -> list[Flowable]:
@@ -31,12 +33,15 @@ def _heading(node: tree.Heading, setting: Setting) -> list[Flowable]:
 
 
 def _paragraph(node: tree.Paragraph, setting: Setting) -> list[Flowable]:
-    return [paragraph(node.words, setting)]
+    return pictured(node.picture, lambda inner: [paragraph(by_line(node.words, inner.profile), inner)], setting)
 
 
 def _note(node: tree.Note, setting: Setting) -> list[Flowable]:
-    style = setting.styled(leftIndent=setting.profile.body)
-    return [Barred("", style, frags=setting.frags(node.words, style)).tagged(Element("P"))]
+    def barred(inner: Setting) -> list[Flowable]:
+        style = inner.styled(leftIndent=inner.profile.body)
+        return [Barred("", style, frags=inner.frags(by_line(node.words, inner.profile), style)).tagged(Element("P"))]
+
+    return pictured(node.picture, barred, setting)
 
 
 def _list(node: tree.List, setting: Setting) -> list[Flowable]:
@@ -65,7 +70,7 @@ _BUILDERS: dict[type, Callable[[Any, Setting], list[Flowable]]] = {
     tree.Paragraph: _paragraph,
     tree.Note: _note,
     tree.List: _list,
-    tree.Definitions: lambda node, setting: definitions(node.entries, setting),
+    tree.Definitions: lambda node, setting: definitions(node.entries, setting, node.run_in),
     tree.Table: table,
     tree.Ticks: ticks,
     tree.WritingSpace: _writing_space,

@@ -1,4 +1,7 @@
-"""Cards to cut out: each as wide as the page, as many to a page as fit, with dashed lines to cut along."""
+"""Cards to cut out, as many to a page as fit, with dashed lines to cut along.
+
+Cards with a code are as wide as the page, cards without one stand in two columns where words have room in them.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -7,7 +10,7 @@ from reportlab.platypus import Flowable
 from reportlab.platypus import PageBreak as NewPage
 
 from printables.pdf.code import CodeMark
-from printables.pdf.layout import Layout
+from printables.pdf.layout import Layout, bare
 from printables.pdf.setting import HAIR, SOFT, Setting
 from printables.pdf.texts import paragraph
 from printables.profile import MM
@@ -17,39 +20,55 @@ Build = Callable[[Iterable[Node], Setting], list[Flowable]]
 
 PAD = 6 * MM
 """White within a card, enough for the quiet zone of any code up to 43 mm."""
+NARROWEST = 14
+"""A column of cards is at least so wide, in em."""
+LOWEST = 30 * MM
+"""A card is at least so high, to be held."""
 
 
 def cut_grid(node: CutGrid, setting: Setting, build: Build) -> list[Flowable]:
     """The cards in slots of one height, so that a pile of pages can be cut at once."""
-    column = max((_code_width(card, setting) for card in node.cards), default=0.0)
-    inner = replace(setting, taken=setting.taken + column)
-    tall = [_slot(card, setting, inner, build).wrap(setting.width, setting.height)[1] for card in node.cards]
+    coded = any(card.code for card in node.cards)
+    columns = 2 if not coded and setting.width / 2 - 2 * PAD >= NARROWEST * setting.profile.body else 1
+    beside = max((_code_width(card, setting) for card in node.cards), default=0.0)
+    inner = replace(setting, taken=setting.taken + setting.width * (columns - 1) / columns + (beside or 2 * PAD))
+    rows = [list(node.cards[n:n + columns]) for n in range(0, len(node.cards), columns)]
+    tall = [max(_row(row, setting, inner, build).wrap(setting.width, setting.height)[1], LOWEST) for row in rows]
     each = int(setting.height / max(tall, default=setting.height))
     if not each:
         return [flowable for card in node.cards for flowable in (*_code(card, setting), *build(card.children, setting))]
     height = (setting.height - 1) / each
     slots: list[Flowable] = []
-    for number, (card, natural) in enumerate(zip(node.cards, tall, strict=True)):
+    for number, (row, natural) in enumerate(zip(rows, tall, strict=True)):
         slots += [NewPage()] if number and number % each == 0 else []
-        slots.append(_slot(card, setting, inner, build, height, spare=height - natural))
+        slots.append(_row(row, setting, inner, build, height, spare=height - natural))
     return slots
 
 
-def _slot(card: Card, setting: Setting, inner: Setting, build: Build, height: float | None = None,
-          spare: float = 0) -> Layout:
-    """One card: its code at the left, its words at the right, a line to cut along at its foot."""
-    row = [_code(card, setting), build(card.children, inner)]
-    return Layout([row], colWidths=[setting.width - inner.width, inner.width], rowHeights=[height], style=[
-        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONT", (0, 0), (-1, -1), setting.letters.regular, setting.profile.body),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+def _row(row: list[Card], setting: Setting, inner: Setting, build: Build, height: float | None = None,
+         spare: float = 0) -> Layout:
+    """Cards beside each other: a code at the left of each that has one, its words, and lines to cut along."""
+    cells: list[object] = []
+    widths: list[float] = []
+    for card in row:
+        cells += [_code(card, setting)] * bool(card.code) + [build(card.children, inner)]
+        widths += [setting.width - inner.width] * bool(card.code) + [inner.width + (0 if card.code else 2 * PAD)]
+    coded = bool(row[0].code)
+    return Layout([cells], colWidths=widths, rowHeights=[height], hAlign="LEFT", style=[
+        *bare(setting), ("LEFTPADDING", (0, 0), (-1, -1), 0 if coded else PAD),
         ("TOPPADDING", (0, 0), (-1, -1), PAD + spare / 2), ("BOTTOMPADDING", (0, 0), (-1, -1), PAD),
-        ("LINEBELOW", (0, 0), (-1, -1), HAIR, SOFT, "butt", (4, 3))])
+        ("LINEBELOW", (0, 0), (-1, -1), HAIR, SOFT, "butt", (4, 3)),
+        *([] if coded else [("LINEAFTER", (0, 0), (-1, -1), HAIR, SOFT, "butt", (4, 3))])])
 
 
 def _code(card: Card, setting: Setting) -> list[Flowable]:
-    return [CodeMark(card.code, setting.profile.code_mm), paragraph(card.code.text, setting)]
+    if not card.code:
+        return []
+    return [CodeMark(card.code, setting.profile.code_mm), paragraph(card.code.text, setting, setting.styled(rightIndent=0))]
 
 
 def _code_width(card: Card, setting: Setting) -> float:
+    if not card.code:
+        return 0
     mark = CodeMark(card.code, setting.profile.code_mm)
-    return max(mark.width, setting.letters.width(card.code.text, setting.profile.body)) + PAD
+    return max(mark.width, setting.letters.width(card.code.text, setting.profile.body) + 1) + PAD

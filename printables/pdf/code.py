@@ -5,30 +5,16 @@ Sizes after PAPER.md, 4: never under 25 mm, never under 0.6 mm a module.
 
 # mypy: allow-subclassing-any
 
-from functools import lru_cache
-
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from printables.pdf.elements import Element, figure
 from printables.profile import MM
+from printables.qr import QUIET, modules, runs
 from printables.tree import Code
 
-QUIET = 4
-"""Modules of white on each side."""
 LEAST_MM = 25.0
 LEAST_MODULE_MM = 0.6
-
-
-@lru_cache(maxsize=1024)
-def modules(text: str) -> tuple[tuple[bool, ...], ...]:
-    """The dark modules of the smallest code that holds the text, row by row from the top, without the quiet zone."""
-    code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
-    code.add_data(text, optimize=0)
-    code.make(fit=True)
-    return tuple(tuple(map(bool, row)) for row in code.get_matrix())
 
 
 def side(text: str, wanted_mm: float) -> float:
@@ -53,16 +39,10 @@ def draw_code(canvas: Canvas, text: str, x: float, y: float, size: float) -> Non
     path = canvas.beginPath()
     for number, row in enumerate(rows):
         foot = y + size - (QUIET + number + 1) * module
-        for start, end in _runs(row):
+        for start, end in runs(row):
             path.rect(x + (QUIET + start) * module, foot, (end - start) * module, module)
     canvas.setFillGray(0)
     canvas.drawPath(path, stroke=0, fill=1)
-
-
-def _runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:
-    """Start and end of every run of dark modules."""
-    edges = [n for n in range(len(row) + 1) if (n < len(row) and row[n]) != (n > 0 and row[n - 1])]
-    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 class CodeMark(Flowable):

@@ -16,11 +16,13 @@ LEAST = 7.0
 """Least width of the terms' column, in em, so that short lists of labels line up with each other down the page."""
 
 
-def definitions(entries: Sequence[Definition], setting: Setting) -> list[Flowable]:
-    """One paragraph for each meaning, its term hanging at the left, or above it."""
+def definitions(entries: Sequence[Definition], setting: Setting, run_in: bool = False) -> list[Flowable]:
+    """One paragraph for each meaning: its term hanging at the left, or above it, or in the same line."""
+    if run_in:
+        return _in_line(entries, setting)
     terms = [setting.letters.line(entry.term) for entry in entries]
     column = max((setting.letters.width(term, setting.profile.body, bold=True) for term in terms), default=0.0)
-    column = max(column + setting.profile.body, LEAST * setting.profile.body)
+    column = max(column + setting.profile.body, min(LEAST * setting.profile.body, setting.width * WIDEST))
     return _beside(entries, setting, column) if column <= setting.width * WIDEST else _above(entries, setting)
 
 
@@ -31,6 +33,19 @@ def _beside(entries: Sequence[Definition], setting: Setting, column: float) -> l
                              for entry, path in zip(entries, _paths(entries), strict=True)]
     for last in items[-1:]:
         last.spaceAfter = setting.profile.gap
+    return items
+
+
+def _in_line(entries: Sequence[Definition], setting: Setting) -> list[Flowable]:
+    gap = setting.profile.gap * 0.3
+    items: list[Flowable] = []
+    for entry, path in zip(entries, _paths(entries), strict=True):
+        term = setting.letters.line(entry.term)
+        start = setting.letters.width(term, setting.profile.body, bold=True) + setting.profile.body * 0.6 if term else 0
+        if start > setting.width * WIDEST:
+            return _above(entries, setting)
+        style = setting.styled(firstLineIndent=start, spaceAfter=gap, rightIndent=0)
+        items.append(item(term, entry.meaning, setting, style, *path))
     return items
 
 

@@ -1,4 +1,7 @@
-"""The foot of every page: the sheet's code, and beside it the title, the code in letters, and the page's number."""
+"""The foot of every page: the sheet's code, and beside it the code in letters and the page's number.
+
+The title stands there only where it stands nowhere else.
+"""
 
 from contextlib import AbstractContextManager
 
@@ -10,41 +13,61 @@ from printables.profile import MM
 from printables.tree import Document
 
 
-def draw_furniture(canvas: TaggedCanvas, document: Document, setting: Setting, page: int, pages: int) -> None:
+def draw_title(canvas: TaggedCanvas, document: Document, setting: Setting, pages: int) -> None:
+    """Draw the title at the foot of the first page of a document without a head: it is the first that is read aloud."""
+    left, lines = _place(document, setting, 1, pages)
+    words, top = lines[0]
+    canvas.bookmark(words, 1, top)
+    with canvas.mark(Element("H1")):
+        _draw_line(canvas, setting, words, left, top, bold=True)
+
+
+def draw_foot(canvas: TaggedCanvas, document: Document, setting: Setting, page: int, pages: int) -> None:
     """Draw the foot. The dark of the code, not its quiet zone, stands on the margin, so that all lines start alike.
 
-    A screen reader hears the code and its letters once, at the end of the document, and the rest never: it is said
-    elsewhere, but for the title of a document without a head, which is the first that is heard.
+    A screen reader hears the code and its letters once, at the end of the document. The rest is said elsewhere.
     """
-    left, middle = setting.margin, (10 * MM + setting.foot - 4 * MM) / 2
-    if document.code:
+    if document.code and setting.has_code:
         text = document.code.text
         size = side(text, setting.profile.code_mm)
-        with _read(canvas, code_figure(document.code), page == pages):
-            draw_code(canvas, text, left - white(text, size), 10 * MM, size)
-        left += size - white(text, size)
-    lines = _lines(document, setting, setting.page[0] - setting.margin - left, page, pages)
-    top = middle + len(lines) * setting.profile.leading / 2 - setting.profile.body * 0.95
-    canvas.setFillColor(SOFT)
-    for number, (line, element) in enumerate(lines):
-        if element and element.kind == "H1":
-            canvas.bookmark(line, 1, top)
-        with _read(canvas, element or Element("P"), element is not None):
-            canvas.setFont(setting.letters.regular if number else setting.letters.bold, setting.profile.body)
-            canvas.drawString(left, top - number * setting.profile.leading, line)
+        with _read(canvas, code_figure(document.code), page == pages and not document.leafed):
+            draw_code(canvas, text, setting.margin - white(text, size), 10 * MM, size)
+    left, lines = _place(document, setting, page, pages)
+    drawn = 1 if page == 1 and not document.headed else 0
+    for number, (words, top) in enumerate(lines[drawn:], drawn):
+        with _read(canvas, Element("P"), words == _sheet(document) and page == pages):
+            _draw_line(canvas, setting, words, left, top, bold=not (document.headed or number))
 
 
 def _read(canvas: TaggedCanvas, element: Element, aloud: bool) -> AbstractContextManager[None]:
     return canvas.mark(element) if aloud else canvas.artifact("Pagination")
 
 
-def _lines(document: Document, setting: Setting, room: float, page: int, pages: int) -> list[tuple[str, Element | None]]:
-    """Each line, and its element where it is read aloud."""
-    title = Element("H1") if page == 1 and not document.headed else None
-    lines = [(_shortened(document.title, setting, room), title), (f"Page {page} of {pages}", None)]
-    if document.code:
-        lines.insert(1, (f"Sheet {document.code.text}", Element("P") if page == pages else None))
-    return lines
+def _draw_line(canvas: TaggedCanvas, setting: Setting, words: str, left: float, top: float, bold: bool) -> None:
+    canvas.setFillColor(SOFT)
+    canvas.setFont(setting.letters.bold if bold else setting.letters.regular, setting.profile.body)
+    canvas.drawString(left, top, words)
+
+
+def _place(document: Document, setting: Setting, page: int, pages: int) -> tuple[float, list[tuple[str, float]]]:
+    """Where the lines of the foot begin, and each of them with the height of its letters' feet."""
+    left, middle = setting.margin, (10 * MM + setting.foot - 4 * MM) / 2
+    if document.code and setting.has_code:
+        size = side(document.code.text, setting.profile.code_mm)
+        left += size - white(document.code.text, size)
+    lines = _lines(document, setting, setting.page[0] - setting.margin - left, page, pages)
+    top = middle + len(lines) * setting.profile.leading / 2 - setting.profile.body * 0.95
+    return left, [(words, top - number * setting.profile.leading) for number, words in enumerate(lines)]
+
+
+def _lines(document: Document, setting: Setting, room: float, page: int, pages: int) -> list[str]:
+    title = [] if document.headed else [_shortened(document.title, setting, room)]
+    number = [] if document.poster and pages == 1 else [f"Page {page} of {pages}"]
+    return [*title, *([_sheet(document)] if document.code else []), *number]
+
+
+def _sheet(document: Document) -> str:
+    return f"Sheet {document.code.text}" if document.code else ""
 
 
 def _shortened(title: str, setting: Setting, room: float) -> str:

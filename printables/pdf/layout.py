@@ -5,6 +5,14 @@
 from reportlab.platypus import Flowable, Table
 
 from printables.pdf.elements import Element, header
+from printables.pdf.setting import Setting
+
+
+def bare(setting: Setting) -> list[tuple[object, ...]]:
+    """The style of a grid without any white of its own."""
+    every = (0, 0), (-1, -1)
+    return [("VALIGN", *every, "TOP"), ("FONT", *every, setting.letters.regular, setting.profile.body),
+            *((f"{side}PADDING", *every, 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM"))]
 
 
 class Layout(Table):

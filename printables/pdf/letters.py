@@ -5,21 +5,22 @@ Without shaping a combining mark or a joined script cannot be set right, so thes
 
 import unicodedata
 from functools import cache
+from pathlib import Path
 
 from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 
 from printables.fonts import Typeface
+from printables.pdf.spacing import spaced
 
 LACKING = "\u25af"
 
 
 class Letters:
-    """The letters of one rendering, set in one typeface."""
+    """The letters of one rendering, set in one typeface with so much more white (em) after each letter and each word."""
 
-    def __init__(self, face: Typeface) -> None:
-        self.regular, self.bold = face.name, f"{face.name}-Bold"
-        self._drawable = _register(face)
+    def __init__(self, face: Typeface, letter_gap: float = 0, word_gap: float = 0) -> None:
+        self.regular, self.bold, self._drawable = _register(face, letter_gap, word_gap)
         self._lacking: dict[str, None] = {}
 
     @property
@@ -59,13 +60,24 @@ def _has_no_shape(char: str) -> bool:
 
 
 @cache
-def _register(face: Typeface) -> frozenset[str]:
-    """Make both weights known to reportlab; gives the characters that both can draw, and newline."""
-    fonts = TTFont(face.name, str(face.regular)), TTFont(f"{face.name}-Bold", str(face.bold))
+def _register(face: Typeface, letter_gap: float, word_gap: float) -> tuple[str, str, frozenset[str]]:
+    """Make both weights known to reportlab; gives their names, and the characters that both can draw, and newline."""
+    name = f"{face.name}-{letter_gap}-{word_gap}" if letter_gap or word_gap else face.name
+    fonts = [TTFont(name, str(face.regular)), TTFont(f"{name}-Bold", str(face.bold))]
+    codes = set(fonts[0].face.charToGlyph) & set(fonts[1].face.charToGlyph)
+    if letter_gap or word_gap:
+        fonts = [_spaced(font, path, letter_gap, word_gap) for font, path in zip(fonts, (face.regular, face.bold), strict=True)]
     for font in fonts:
         registerFont(font)
-    codes = set(fonts[0].face.charToGlyph) & set(fonts[1].face.charToGlyph)
-    return frozenset(char for char in map(chr, codes) if _stands_alone(char)) | {"\n"}
+    return name, f"{name}-Bold", frozenset(char for char in map(chr, codes) if _stands_alone(char)) | {"\n"}
+
+
+def _spaced(font: TTFont, path: Path, letter_gap: float, word_gap: float) -> TTFont:
+    spaces = {font.face.charToGlyph[code] for code in (0x20, 0xA0)}
+    wider = TTFont(font.fontName, spaced(path, letter_gap, word_gap, spaces))
+    # reportlab takes two faces of one name for one font.
+    wider.face.name += f"-{letter_gap * 1000:.0f}-{word_gap * 1000:.0f}".encode()
+    return wider
 
 
 def _stands_alone(char: str) -> bool:

@@ -1,7 +1,7 @@
 """Documents to one PDF. The same documents give the same bytes, on every machine and on every day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from reportlab import rl_config
@@ -10,12 +10,12 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 from kit.model.text import clean_line
 from printables.fonts import typeface
 from printables.pdf.build import build
-from printables.pdf.furniture import draw_furniture
+from printables.pdf.furniture import draw_foot, draw_title
 from printables.pdf.letters import Letters
 from printables.pdf.setting import Setting
 from printables.pdf.tagged import TaggedCanvas
 from printables.pdf.unicode_map import mend
-from printables.profile import Paper, Profile
+from printables.profile import Paper, Profile, poster
 from printables.tree import Document, Heading
 
 # Compressed streams as they are, not spelt out in letters: a fifth smaller, and every reader takes them.
@@ -39,7 +39,7 @@ def render(documents: Document | Sequence[Document], profile: Profile, paper: Pa
     The first one gives the language, and the title where none is given.
     """
     copies = (documents,) if isinstance(documents, Document) else tuple(documents)
-    letters = Letters(typeface(copies[0].language))
+    letters = Letters(typeface(copies[0].language), profile.letter_gap, profile.word_gap)
     settings = [_setting(document, profile, paper, letters) for document in copies]
     pages = [1] * len(copies)
     while True:
@@ -50,6 +50,7 @@ def render(documents: Document | Sequence[Document], profile: Profile, paper: Pa
 
 
 def _setting(document: Document, profile: Profile, paper: Paper, letters: Letters) -> Setting:
+    profile = poster(profile) if document.poster else profile
     turned = document.wide and profile.turns
     return Setting(profile, paper, letters, turned=turned, has_code=document.code is not None)
 
@@ -61,7 +62,7 @@ def _print(copies: Sequence[Document], settings: Sequence[Setting], pages: Seque
     story: list[Flowable] = []
     templates = []
     for number, (document, setting) in enumerate(zip(copies, settings, strict=True)):
-        templates.append(_template(number, document, setting, seen, pages[number]))
+        templates += _templates(number, document, setting, seen, pages[number])
         story += [NextPageTemplate(str(number)), PageBreak()] if number else []
         story += build(([Heading(1, document.title)] if document.headed else []) + list(document.children), setting)
     out = BytesIO()
@@ -72,16 +73,27 @@ def _print(copies: Sequence[Document], settings: Sequence[Setting], pages: Seque
     return out.getvalue(), seen
 
 
-def _template(number: int, document: Document, setting: Setting, seen: list[int], pages: int) -> PageTemplate:
-    """The page of one copy: a frame for the text, and the foot, which counts the pages as it draws them.
+def _templates(number: int, document: Document, setting: Setting, seen: list[int], pages: int) -> list[PageTemplate]:
+    """The pages of one copy: a frame for the text, and the foot, which counts the pages as it draws them.
 
-    The foot is drawn after the text, to be read after it, but where it holds the title.
+    The foot is drawn after the text, to be read after it. Where a document is leafed through,
+    the first page has a foot with a code, and the others a low one.
     """
-    def foot(canvas: TaggedCanvas, _: BaseDocTemplate) -> None:
-        seen[number] += 1
-        draw_furniture(canvas, document, setting, seen[number], pages)
+    def template(name: str, setting: Setting, after: str) -> PageTemplate:
+        def head(canvas: TaggedCanvas, _: BaseDocTemplate) -> None:
+            seen[number] += 1
+            if seen[number] == 1 and not document.headed:
+                draw_title(canvas, document, setting, pages)
 
-    frame = Frame(setting.margin, setting.foot, setting.width, setting.height,
-                  leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-    when = {"onPageEnd" if document.headed else "onPage": foot}
-    return PageTemplate(str(number), [frame], pagesize=setting.page, **when)
+        def foot(canvas: TaggedCanvas, _: BaseDocTemplate) -> None:
+            draw_foot(canvas, document, setting, seen[number], pages)
+
+        frame = Frame(setting.margin, setting.foot, setting.width, setting.height,
+                      leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+        return PageTemplate(name, [frame], pagesize=setting.page, autoNextPageTemplate=after, onPage=head, onPageEnd=foot)
+
+    name = str(number)
+    if not document.leafed:
+        return [template(name, setting, name)]
+    on, low = f"{name} on", replace(setting, has_code=False)
+    return [template(name, setting, on), template(on, low, on)]

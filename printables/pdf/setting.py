@@ -78,7 +78,7 @@ class Setting:
         size = self.profile.headings[min(level, 3) - 1]
         return ParagraphStyle(
             f"heading {level}", parent=self.body, fontName=self.letters.bold, fontSize=size, leading=size * 1.2,
-            spaceBefore=0 if level == 1 else size, spaceAfter=size * (0.6 if level == 1 else 0.4),
+            spaceBefore=size * (0, 1, 0.6)[min(level, 3) - 1], spaceAfter=size * (0.6 if level == 1 else 0.4),
             rightIndent=0, keepWithNext=1)
 
     def styled(self, parent: ParagraphStyle | None = None, **changes: object) -> ParagraphStyle:

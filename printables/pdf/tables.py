@@ -1,12 +1,14 @@
 """Tables. Columns are as wide as their words ask; a table that paper cannot hold is set as one block a row."""
 
 from collections import Counter
+from functools import partial
 
 from reportlab.platypus import Flowable
 
 from printables.pdf.definitions import definitions
 from printables.pdf.layout import DataTable
 from printables.pdf.marks import Cell, Rule, WritingLines
+from printables.pdf.pictured import pictured
 from printables.pdf.setting import HAIR, SOFT, Setting
 from printables.pdf.texts import text
 from printables.profile import MM
@@ -26,7 +28,8 @@ TOGETHER = 3
 
 def table(node: Table, setting: Setting) -> list[Flowable]:
     """The table as a grid, or else as blocks."""
-    widths = _widths(node, setting)
+    pictures = bool(node.pictures and setting.profile.picture_mm)
+    widths = None if pictures else _widths(node, setting)
     if widths:
         grid = _grid(node, setting, widths)
         grid.wrap(setting.width, setting.height)
@@ -92,12 +95,13 @@ def _width(text: str, setting: Setting) -> float:
 
 
 def _blocks(node: Table, setting: Setting) -> list[Flowable]:
-    """Each row as its cells with their headers, with a rule above."""
+    """Each row as its cells with their headers, with a rule above, and its picture at the left."""
     flowables: list[Flowable] = []
-    for row in node.rows:
+    pictures = node.pictures if len(node.pictures) == len(node.rows) else ("",) * len(node.rows)
+    for row, picture in zip(node.rows, pictures, strict=True):
         entries = [Definition(head, cell) for head, cell in zip(node.header, row, strict=True) if plain(cell)]
-        cells = definitions(entries, setting)
+        cells = pictured(picture, partial(definitions, entries), setting)
         flowables += [*setting.kept([Rule(setting), *cells[:TOGETHER]]), *cells[TOGETHER:]]
     if node.blank_rows:
-        flowables.append(WritingLines(setting, node.blank_rows * len(node.header)))
+        flowables.append(WritingLines(setting, node.blank_rows * len(node.header), " and ".join(node.header)))
     return flowables

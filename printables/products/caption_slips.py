@@ -24,5 +24,5 @@ def _sheet(source: Source, each: int, series: int, mark: str) -> Sheet:
 
 def _slip(source: Source, series: int, copy: int) -> Card:
     code = source.sheet_code("caption-slips", "This code says which slip this is, not whose it is.", series, copy)
-    return Card(code, (WritingSpace(1, "Caption for drawing"), WritingSpace(LINES, ""),
+    return Card(code, (WritingSpace(1, "Caption for drawing"), WritingSpace(LINES, "What it says to you"),
                        paragraph("No name needed. Leave it empty if you like.")))

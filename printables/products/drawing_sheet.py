@@ -22,6 +22,6 @@ def _sheet(source: Source, step: Step, series: int) -> Sheet:
 def _copy(source: Source, step: Step, series: int, mark: str, number: int) -> Document:
     code = source.sheet_code("drawing-sheet", "This code says which drawing this is, not whose it is.", series, number)
     prompt = str(step.settings.get("prompt", ""))
-    children = (Heading(2, prompt), paragraph("You can keep this private. Nobody will ask why."),
+    children = (Heading(2, prompt), paragraph("You can keep this private. Nobody will ask why.", picture="secret"),
                 DrawingFrame("Space to draw"))
     return Document(f"Drawing {mark}{number}", children, code, source.language)

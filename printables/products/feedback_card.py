@@ -2,6 +2,7 @@
 
 from kit.content.vocabulary import RATINGS
 from kit.model import Step
+from printables.products.pictured import BY_RATING
 from printables.products.saying import steps_of
 from printables.sheet import EVERYONE, Sheet, Source, letter
 from printables.tree import Document, Node, Ticks, WritingSpace, paragraph
@@ -26,7 +27,7 @@ def _sheet(source: Source, step: Step, series: int, mark: str) -> Sheet:
 def _card(source: Source, step: Step, series: int, copy: int, title: str) -> Document:
     code = source.sheet_code("feedback-card", "This code says which card this is, not whose it is.", series, copy)
     children: list[Node] = [
-        paragraph("No name, please. Leave out what you like. The code only counts cards.")]
-    children += [Ticks(question, RATINGS) for question in step.settings.get("questions", ())]
+        paragraph("No name, please. Leave out what you like. The code only counts cards.", picture="secret")]
+    children += [Ticks(question, RATINGS, BY_RATING) for question in step.settings.get("questions", ())]
     children += [WritingSpace(LINES, question) for question in step.settings.get("words", ())]
     return Document(title, tuple(children), code, source.language)

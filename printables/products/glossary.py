@@ -13,7 +13,8 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
     terms = {term.casefold(): (term, meaning) for term, meaning in (*source.terms, *explained) if term and meaning}
     known = [terms[key] for key in sorted(terms)]
     children: list[Node] = [
-        paragraph("Does a word here need plain words? Ask, or write it down. Somebody else may wonder too.")]
+        paragraph("Does a word here need plain words? Ask, or write it down. Somebody else may wonder too.",
+                  picture="question")]
     if known:
         children += [Heading(2, "Words and what they mean"),
                      Definitions(tuple(Definition(term, words(meaning)) for term, meaning in known))]

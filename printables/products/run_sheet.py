@@ -19,10 +19,11 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
     plan = source.script.plan
     title = f"Run sheet: {plan.title}"
     code = source.sheet_code("run-sheet", "This code says which sheet this is.")
-    overview = Document(title, _overview(source), code, source.language, wide=True)
+    overview = Document(title, _overview(source), code, source.language, wide=True, leafed=True)
     steps = [node for time, block in timed(plan) for node in _block(source, time, block)]
-    asked = labelled(("Question", (plan.question,)), ("Can change", (plan.approach,)))
-    documents = (overview, Document(f"Step by step: {plan.title}", (*asked, *steps), code, source.language))
+    asked = labelled(("Question", _flowed(plan.question)), ("Can change", _flowed(plan.approach)), run_in=True)
+    script = Document(f"Step by step: {plan.title}", (*asked, *steps), code, source.language, leafed=True)
+    documents = (overview, script)
     note = "Print one for each facilitator. " + (
         "It holds private notes: keep it with you." if source.notes else "It holds no private notes.")
     return (Sheet("run-sheet", title, FACILITATOR, documents, note, mark="PRIVATE" if source.notes else ""),)
@@ -47,9 +48,9 @@ def _block(source: Source, time: str, block: Block) -> list[Node]:
     steps = activity.steps if activity else ()
     nodes: list[Node] = [Heading(2, f"{time} {block.title}, {counted(block.minutes, 'minute')}")]
     nodes += labelled(
-        ("Who leads", (block.lead,)), ("Aim", () if steps else (block.aim,)), ("For the team", (block.notes,)),
+        ("Who leads", (block.lead,)), ("Aim", () if steps else _flowed(block.aim)), ("For the team", _flowed(block.notes)),
         ("Feelings", (LOADS.get(activity.load, ""),) if activity else ()),
-        ("Access", ("\n".join(activity.access),) if activity else ()))
+        ("Access", _flowed(*activity.access) if activity else ()), run_in=True)
     if source.notes and block.private:
         nodes.append(Note(words(Strong("Private: "), block.private)))
     return nodes + [node for number, step in enumerate(steps, 1) for node in _step(step, number, len(steps))]
@@ -58,6 +59,12 @@ def _block(source: Source, time: str, block: Block) -> list[Node]:
 def _step(step: Step, number: int, steps: int) -> list[Node]:
     title = f"Step {number} of {steps}" + (f", {counted(step.minutes, 'minute')}" if step.minutes else "")
     asked = [str(step.settings.get(name, "")) for name in ("prompt", "question")]
-    told = labelled(("For the room", (step.room,)), ("Ask", [text for text in asked if text not in step.room]),
-                    ("Say", (step.say,)), ("Do", (step.do,)), ("Watch for", (step.watch,)))
-    return [Heading(3, title), *(told or labelled(("Do", (KINDS[step.kind].help if step.kind in KINDS else "",))))]
+    help_ = KINDS[step.kind].help if step.kind in KINDS else ""
+    facts = (("For the room", _flowed(step.room)), ("Ask", [text for text in asked if text not in step.room]),
+             ("Say", _flowed(step.say)), ("Do", _flowed(step.do)), ("Watch for", _flowed(step.watch)))
+    return [Heading(3, title), *(labelled(*facts, run_in=True) or labelled(("Do", (help_,)), run_in=True))]
+
+
+def _flowed(*texts: str) -> tuple[str, ...]:
+    """Texts as one, without the line ends of the file they come from: paper for leafing through is short of room."""
+    return (" ".join(" ".join(texts).split()),)

@@ -25,10 +25,10 @@ def letters(page):
     for number in range(text.count_chars()):
         char = chr(pdfium.FPDFText_GetUnicode(text, number))
         if not char.isspace() and not pdfium.FPDFText_IsGenerated(text, number):
-            yield char, pdfium.FPDFText_GetFontSize(text, number), _box(text, number)
+            yield char, pdfium.FPDFText_GetFontSize(text, number), char_box(text, number)
 
 
-def _box(text, number):
+def char_box(text, number):
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     pdfium.FPDFText_GetCharBox(text, number, left, right, bottom, top)
     return left.value, bottom.value, right.value, top.value

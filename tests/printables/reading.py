@@ -3,16 +3,17 @@
 from dataclasses import replace
 
 from printables import tree
+from printables.drawings import DRAWINGS
 from printables.tree import plain
 
 
-def reading(document):
-    """Every text of a document, in order."""
+def reading(document, pictures=False):
+    """Every text of a document, in order, with the words for pictures where a profile has them."""
     yield document.title
     for node in document.children:
-        yield from _node(node)
+        yield from _node(node, pictures)
     if document.code:
-        yield from _code(document.code)
+        yield from () if document.leafed else _code(document.code)
         yield f"Sheet {document.code.text}"
 
 
@@ -20,8 +21,23 @@ def _code(code):
     yield f"QR code that holds: {code.text}. {code.does}"
 
 
-def _node(node):
-    return READERS[type(node)](node)
+def _node(node, pictures=False):
+    if pictures and isinstance(node, tree.Ticks) and node.pictures:
+        return _pictured_ticks(node)
+    if isinstance(node, tree.CutGrid):
+        return _cards(node, pictures)
+    name = getattr(node, "picture", "") if pictures else ""
+    return [*_picture(name), *READERS[type(node)](node)]
+
+
+def _picture(name):
+    return [f"Picture: {DRAWINGS[name].alt}"] if name else []
+
+
+def _pictured_ticks(node):
+    yield node.question
+    for answer, name in zip(node.answers, node.pictures, strict=True):
+        yield from (*_picture(name), "Box to tick", answer)
 
 
 def _list(node):
@@ -40,12 +56,13 @@ def _ticks(node):
         yield from ("Box to tick", answer)
 
 
-def _cards(node):
+def _cards(node, pictures=False):
     for card in node.cards:
-        yield from _code(card.code)
-        yield card.code.text
+        if card.code:
+            yield from _code(card.code)
+            yield card.code.text
         for child in card.children:
-            yield from _node(child)
+            yield from _node(child, pictures)
 
 
 def _writing_space(node):
@@ -69,21 +86,22 @@ READERS = {
     tree.List: _list,
     tree.Definitions: _definitions,
     tree.Ticks: _ticks,
-    tree.CutGrid: _cards,
     tree.Table: _table,
     tree.WritingSpace: _writing_space,
     tree.DrawingFrame: lambda node: [f"{node.label}: an empty frame"],
 }
 
 
-def reading_in_blocks(document):
+def reading_in_blocks(document, pictures=False):
     """The same where a table was too wide for the page: each cell after its header."""
     children = []
     for node in document.children:
         if isinstance(node, tree.Table) and node.rows:
-            for row in node.rows:
+            for number, row in enumerate(node.rows):
+                if pictures and node.pictures:
+                    children.append(tree.Paragraph((), node.pictures[number]))
                 children.append(tree.Definitions(tuple(
                     tree.Definition(head, cell) for head, cell in zip(node.header, row, strict=True) if plain(cell))))
         else:
             children.append(node)
-    return reading(replace(document, children=tuple(children)))
+    return reading(replace(document, children=tuple(children)), pictures)

@@ -1,11 +1,15 @@
 """A made-up workshop with everything a sheet can hold."""
 
+import os
 from dataclasses import replace
 from functools import cache
 
+import pytest
+
 from kit.model import Activity, Block, Origin, Plan, Record, Script, Step, Visible
-from printables.pack import pack, print_sheet
-from printables.profile import PAPERS, PROFILES
+from printables.pack import PRODUCTS, pack, print_sheet
+from printables.profile import PAPERS, PROFILES, suits
+from printables.sample import with_made_up
 from printables.sheet import Source
 
 
@@ -117,4 +121,20 @@ def with_text(text: str) -> Source:
 @cache
 def printed(name: str, profile: str, paper: str) -> list:
     """Every sheet of a product, with what it became."""
-    return [(sheet, print_sheet(sheet, PROFILES[profile], PAPERS[paper])) for sheet in pack(SOURCE, [name])]
+    return [(sheet, print_sheet(sheet, PROFILES[profile], PAPERS[paper])) for sheet in pack(SAMPLE, [name])]
+
+
+def _tried(name: str, profile: str, paper: str) -> bool:
+    """True for what `make test` prints: `make check-print` prints all there is."""
+    if not suits(PROFILES[profile], PAPERS[paper]):
+        return False
+    return bool(os.environ.get("CHECK_PRINT")) or ((profile == "clear" or name in MANY_PROFILES) and (
+        paper == "A4" or (profile == "clear" and name in MANY_PROFILES)))
+
+
+MANY_PROFILES = ("agenda", "run-sheet", "glossary", "drawing-sheet", "feedback-card", "caption-slips", "reflection-cards")
+SAMPLE = with_made_up(SOURCE)
+EVERY = [(name, profile, paper) for name in PRODUCTS for profile in PROFILES for paper in PAPERS if _tried(name, profile, paper)]
+every_page = pytest.mark.parametrize(("name", "profile", "paper"), EVERY, ids=["-".join(one) for one in EVERY])
+ON_A4 = [(name, profile) for name, profile, paper in EVERY if paper == "A4"]
+every_sheet = pytest.mark.parametrize(("name", "profile"), ON_A4, ids=["-".join(one) for one in ON_A4])

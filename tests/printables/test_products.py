@@ -4,22 +4,53 @@ from dataclasses import replace
 
 import pytest
 
-from kit.model.sheetcode import FORMS, read_code
-from printables.pack import PRODUCTS, file_name, pack
+from kit.model.sheetcode import read_code
+from printables.pack import ON_REQUEST, PRODUCTS, file_name, pack
 from printables.plain_text import plain_text
 from printables.profile import PAPERS, PROFILES
-from tests.printables.samples import SOURCE, record, with_text
+from tests.printables.samples import SAMPLE, SOURCE, record, with_text
 
 
 def said(name, source=SOURCE):
     return "\n".join(plain_text(document) for sheet in pack(source, [name]) for document in sheet.documents)
 
 
-def test_the_pack_is_everything_the_plan_needs_in_the_order_of_the_day():
+def test_the_pack_is_everything_the_plan_needs_under_a_cover():
     assert [(sheet.name, sheet.mark) for sheet in pack(SOURCE)] == [
-        ("run-sheet", ""), ("agenda", ""), ("glossary", ""), ("drawing-sheet", "A"), ("drawing-sheet", "B"),
-        ("caption-slips", ""), ("feedback-card", ""), ("what-we-made", "")]
-    assert set(PRODUCTS) <= set(FORMS)
+        ("cover-sheet", ""), ("run-sheet", ""), ("agenda", ""), ("glossary", ""), ("support-card", ""), ("taking-part", ""),
+        ("badges", ""), ("agreement", ""), ("agreement-poster", ""), ("drawing-sheet", "A"), ("drawing-sheet", "B"),
+        ("caption-slips", ""), ("feedback-card", ""), ("what-we-made", ""), ("wall-headings", ""), ("venue-checklist", "")]
+
+
+def test_the_cover_names_every_other_sheet_the_paper_and_what_to_bring():
+    cover = said("cover-sheet", replace(SOURCE, load="Cream paper."))
+    assert all(sheet.title in cover and sheet.note in cover for sheet in pack(SOURCE)[1:])
+    assert "Paper: Cream paper." in cover
+    assert "[ ] Flipchart, pens" in cover
+
+
+def test_every_sheet_can_be_asked_for():
+    assert {sheet.name for name in PRODUCTS for sheet in pack(SAMPLE, [name])} == set(PRODUCTS)
+    assert set(PRODUCTS) >= ON_REQUEST
+
+
+def test_badges_hold_only_what_people_chose_and_are_blank_where_nobody_chose():
+    assert "Rosa\n\nshe and her" in said("badges", SAMPLE)
+    assert "I am called" in said("badges")
+    assert pack(SOURCE, ["table-tents"]) == ()
+
+
+def test_a_consent_slip_a_ballot_and_a_survey_have_a_code_each_and_no_name():
+    for name in ("consent-slip", "ballot", "survey", "rating-sheet"):
+        sheet, = pack(SAMPLE, [name])
+        assert len({document.code.text for document in sheet.documents}) == SAMPLE.people
+        assert "Rosa" not in said(name, SAMPLE)
+
+
+def test_a_ballot_can_be_left_empty_and_has_a_box_for_none():
+    text = said("ballot", SAMPLE)
+    assert "When shall we meet?\n[ ] Meet on Tuesdays\n[ ] Meet on Saturdays\n[ ] Take turns\n[ ] None of these" in text
+    assert "You can leave it empty." in text
 
 
 def test_only_what_is_asked_for_is_printed():

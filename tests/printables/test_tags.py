@@ -6,18 +6,15 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from printables.pack import PRODUCTS
 from printables.pdf import render
 from printables.profile import PAPERS, PROFILES
 from printables.tree import Definition, Definitions, Document, Heading, List, Table, paragraph, words
 from tests.printables.pages import squeezed
 from tests.printables.reading import reading, reading_in_blocks
-from tests.printables.samples import printed
+from tests.printables.samples import every_sheet, printed
 from tests.printables.tags import TaggedPdf, outline
 from tests.printables.test_promises import everything
 
-EVERY = [(name, profile) for name in PRODUCTS for profile in PROFILES]
-every_sheet = pytest.mark.parametrize(("name", "profile"), EVERY, ids=["-".join(one) for one in EVERY])
 CLEAR, LARGE, A4 = PROFILES["clear"], PROFILES["large"], PAPERS["A4"]
 
 
@@ -29,7 +26,7 @@ def tagged(document, profile=CLEAR):
 def test_what_is_read_aloud_is_the_tree_in_its_order(name, profile):
     for sheet, rendered in printed(name, profile, "A4"):
         said = squeezed(TaggedPdf(rendered.pdf).root.said())
-        ways = [squeezed("".join(text for document in sheet.documents for text in read(document)))
+        ways = [squeezed("".join(text for document in sheet.documents for text in read(document, profile == "easy")))
                 for read in (reading, reading_in_blocks)]
         assert said in ways
 

@@ -7,16 +7,13 @@
 import page
 import pytest
 
-from printables.pack import PRODUCTS, pack, print_sheet
+from printables.pack import pack, print_sheet
 from printables.pdf import render
 from printables.profile import PAPERS, PROFILES
 from tests.printables import verapdf
-from tests.printables.samples import printed, with_text
+from tests.printables.samples import every_page, every_sheet, printed, with_text
 from tests.printables.test_hostile import PEOPLE_TYPE
 from tests.printables.test_promises import everything
-
-EVERY = [(name, profile) for name in PRODUCTS for profile in PROFILES]
-every_sheet = pytest.mark.parametrize(("name", "profile"), EVERY, ids=["-".join(one) for one in EVERY])
 
 
 def broken_rules(pdf):
@@ -24,11 +21,10 @@ def broken_rules(pdf):
     return [failure.message for failure in report.failures]
 
 
-@every_sheet
-def test_every_sheet_passes_page_validation(name, profile):
-    for paper in PAPERS:
-        for _, rendered in printed(name, profile, paper):
-            assert broken_rules(rendered.pdf) == []
+@every_page
+def test_every_sheet_passes_page_validation(name, profile, paper):
+    for _, rendered in printed(name, profile, paper):
+        assert broken_rules(rendered.pdf) == []
 
 
 @pytest.mark.parametrize("profile", PROFILES.values(), ids=list(PROFILES))
