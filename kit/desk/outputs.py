@@ -1,10 +1,11 @@
 """What the room made, in words: one plain line for each record, under headings a facilitator knows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from kit.model import Record
 from kit.model.text import counted, listed
+from kit.store import Programme, read_history
 
 HEADINGS: Mapping[str, str] = {
     "attendance": "People",
@@ -31,12 +32,29 @@ HEADINGS: Mapping[str, str] = {
 """Every kind of record with its heading, in the order they are told."""
 
 
+def outputs(programme: Programme) -> tuple[Record, ...]:
+    """Every record that counts in a programme, oldest first. Raises StoreProblem."""
+    return read_history(programme.folder).records()
+
+
 def by_kind(records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
-    """The records under their headings, oldest first within each. Kinds without records are left out."""
+    """The records under their headings, oldest first within each, and what belongs to a drawing by the drawing's label.
+
+    Kinds without records are left out, and so are lines that stand in an agreement of the same workshop.
+    """
+    records = list(records)
+    agreed = {(r.origin.workshop, line) for r in records if r.kind == "agreement" for line in r.content["lines"]}
     groups: dict[str, list[Record]] = {kind: [] for kind in HEADINGS}
     for record in records:
-        groups.setdefault(record.kind, []).append(record)
-    return [(HEADINGS.get(kind, kind.capitalize()), group) for kind, group in groups.items() if group]
+        if record.kind != "rule" or (record.origin.workshop, record.content["text"]) not in agreed:
+            groups.setdefault(record.kind, []).append(record)
+    return [(HEADINGS.get(kind, kind.capitalize()), sorted(group, key=_label_order)) for kind, group in groups.items() if group]
+
+
+def _label_order(record: Record) -> tuple[str, int]:
+    """A3 before A12, and both before B1. Records without a label keep their order."""
+    label = str(record.content.get("label", ""))
+    return label[:1], int(label[1:]) if label[1:].isdecimal() else 0
 
 
 def said(record: Record) -> str:
@@ -69,7 +87,7 @@ def _decision(content: Mapping[str, Any]) -> str:
     return " ".join(parts)
 
 
-_SAID = {
+_SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "attendance": lambda c: f"{counted(c['people'], 'person', 'people')} here.",
     "check-in": _counts,
     "feedback": _counts,

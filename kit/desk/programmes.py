@@ -3,6 +3,7 @@
 from datetime import UTC
 from pathlib import Path
 
+from kit.content.reader import read_plan
 from kit.desk.library import Shelf
 from kit.desk.world import World
 from kit.model.text import clean_line
@@ -10,6 +11,11 @@ from kit.paths import builtin_activities
 from kit.store import Programme, StoreProblem, list_programmes, make_folder, read_programme, write_safely
 
 DEFAULT_TEMPLATE = "first-meeting"
+"""The plan a new programme starts from, where nobody says which."""
+
+PRACTICE_TEMPLATE = "sixty-minute-drawing"
+"""The plan to try a workshop with, and to rehearse, where nobody says which."""
+
 LONGEST_NAME = 200
 
 
@@ -23,7 +29,7 @@ def new_programme(home: Path, name: str, template: str, shelf: Shelf, world: Wor
         raise StoreProblem(f"There is no template {clean_line(template)!r}. There are: {', '.join(sorted(shelf.plans))}.")
     created = world.clock().astimezone(UTC).isoformat(timespec="seconds")
     programme = make_folder(home, Programme(world.draw(12).lower(), world.draw(3), name, created, template))
-    text = _template_file(home, plan.file).read_bytes()
+    text = _template_file(home, template).read_bytes()
     try:
         write_safely(programme.plans_folder / f"1-{template}.toml", text)
     except OSError as error:
@@ -51,8 +57,10 @@ def find_programme(home: Path, words: str) -> Programme:
     raise StoreProblem(f"There is no programme {clean_line(words)!r}. There are: {names}.")
 
 
-def _template_file(home: Path, name: str) -> Path:
+def _template_file(home: Path, template: str) -> Path:
+    """The file a template was read from: a person's own before a shipped one."""
     for folder in (home / "activities", builtin_activities()):
-        for path in sorted(folder.rglob(name)):
-            return path
-    raise StoreProblem(f"The template file {name} has gone. Try again.")
+        for path in sorted(folder.rglob("*.toml")):
+            if (plan := read_plan(path).value) and plan.id == template:
+                return path
+    raise StoreProblem(f"The file of the template {template!r} has gone. Try again.")

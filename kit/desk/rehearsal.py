@@ -1,4 +1,4 @@
-"""A rehearsal: a whole workshop played through the real machine by made-up people, with its records kept and its sheets printed."""
+"""A rehearsal: a whole workshop played through the real machine by made-up people, its records kept, its sheets printed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

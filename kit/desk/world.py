@@ -1,4 +1,4 @@
-"""The clock and the chance that the desk hands down. Everything below takes them from here, so that a rehearsal can make its own."""
+"""The clock and the chance that the desk hands down. All take them from here, so that a rehearsal can bring its own."""
 
 import secrets
 from collections.abc import Callable

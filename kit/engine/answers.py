@@ -155,7 +155,7 @@ def _handed(ask: Ask, value: Any) -> Any:
     match ask.form, value:
         case Form.NUMBER, int() if not isinstance(value, bool) and ask.least <= value <= ask.most:
             return value
-        case Form.SOME, list() | tuple() if all(v in keys for v in value):
+        case Form.SOME, list() | tuple() if all(isinstance(v, str) and v in keys for v in value):
             return [o.key for o in ask.options if o.key in value]
         case Form.COUNTS, Mapping() if set(value) == keys and all(_is_count(v) for v in value.values()):
             return {o.key: value[o.key] for o in ask.options}

@@ -3,13 +3,15 @@
 from kit.engine.scene import Made, StepScript
 from kit.model import Ask, Form, Naming, Plan
 
+MOST_PEOPLE = 500
+
 LONGEST_NAME = 100
 """Characters. A name has to fit a place card and a line of the seating list."""
 
 
 def opening(plan: Plan) -> StepScript:
     """Count the people, then take names for the seating list for as long as there are any."""
-    people = yield Ask(Form.NUMBER, "How many people are here, with you and your co-facilitator?", least=1, most=500,
+    people = yield Ask(Form.NUMBER, "How many people are here, with you and your co-facilitator?", least=1, most=MOST_PEOPLE,
                        makes="attendance", facts=(f"This plan suits {plan.least_people} to {plan.most_people} people.",))
     yield Made("attendance", {"people": people})
     names: list[str] = []

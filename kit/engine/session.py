@@ -5,10 +5,12 @@ that it is saved, and can bring the session back at any time from its events alo
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from kit.engine.answers import read
+from kit.engine.notes import read_note
 from kit.engine.play import UNDOABLE, Play, effective
 from kit.engine.prompts import prompt_of, room_view
 from kit.engine.scene import Place
@@ -18,9 +20,6 @@ from kit.model.data import from_data, to_data
 
 Clock = Callable[[], datetime]
 """The time now, with its time zone."""
-
-NOTES = ("parked", "term", "thought", "note", "attendance")
-"""Kinds of record that can be noted at any moment. A "note" is the facilitator's own and nobody else's."""
 
 
 class Session:
@@ -35,8 +34,7 @@ class Session:
     @classmethod
     def begin(cls, script: Script, place: Place, *, id: str, seed: str, clock: Clock) -> "tuple[Session, Change]":
         """A new session of a plan. `id` is unique in the world; `seed` decides all that chance decides."""
-        event = Event(1, _stamp(clock), "begun", {
-            "session": id, "seed": seed, "script": to_data(script), "place": to_data(place)})
+        event = Event(1, _stamp(clock), "begun", to_data(Setting(id, seed, script, place)))
         return cls((event,), clock), Change(event)
 
     @property
@@ -117,9 +115,8 @@ class Session:
 
     def note(self, kind: str, content: Mapping[str, Any]) -> Change | Refusal:
         """Keep something said out of turn: a parked topic, a word that needs plain words, a new head count."""
-        if kind not in NOTES:
-            return Refusal(f"{kind!r} cannot be noted. It can be one of: {', '.join(NOTES)}.")
-        return self._take("noted", {"kind": kind, "content": dict(content)})
+        words = read_note(kind, content)
+        return words if isinstance(words, Refusal) else self._take("noted", {"kind": kind, "content": words})
 
     def undo(self) -> Change | Refusal:
         """Take back the last answer, skip, move or note. It can be done again and again, back to the start."""
@@ -158,9 +155,24 @@ class Session:
 _PAUSED = Refusal("The workshop is paused. Carry on first.")
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a session began with, as its first event holds it."""
+
+    session: str
+    seed: str
+    script: Script
+    place: Place
+
+
+def setting_of(events: Sequence[Event]) -> Setting:
+    """What the session with these events began with."""
+    return from_data(Setting, events[0].data)
+
+
 def _played(events: Sequence[Event]) -> Play:
-    begun = events[0].data
-    play = Play(from_data(Script, begun["script"]), from_data(Place, begun["place"]), begun["session"], begun["seed"])
+    begun = setting_of(events)
+    play = Play(begun.script, begun.place, begun.session, begun.seed)
     for event in effective(events):
         play.apply(event)
     return play

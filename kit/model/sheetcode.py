@@ -29,6 +29,9 @@ FORMS = {
 }
 """Form letter of each printable: a letter of the alphabet above, and no two alike."""
 
+SERIES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""Letters of the first, second, third … sheet of one form in a plan. A drawing's label is its letter and its number."""
+
 
 @dataclass(frozen=True, slots=True)
 class SheetCode:

@@ -38,8 +38,28 @@ class Kept:
     change: Change
 
 
-class Store:
-    """One programme's records, open for reading and writing. Close it to let another window in."""
+class History:
+    """A programme's sessions and records, as they stand in its journal."""
+
+    def __init__(self, entries: Iterable[Kept]) -> None:
+        self._entries = list(entries)
+
+    def sessions(self) -> tuple[str, ...]:
+        """Ids of the programme's sessions, oldest first."""
+        return tuple(dict.fromkeys(entry.session for entry in self._entries if entry.session))
+
+    def events(self, session: str) -> tuple[Event, ...]:
+        """A session's events in order."""
+        return tuple(e.change.event for e in self._entries if e.session == session)
+
+    def records(self) -> tuple[Record, ...]:
+        """Every record that counts, oldest first."""
+        return standing((r for e in self._entries for r in e.change.added),
+                        (i for e in self._entries for i in e.change.taken_back))
+
+
+class Store(History):
+    """A programme folder, open for reading and writing. Close it to let another window in."""
 
     def __init__(self, folder: Path, since: str, keys: Keys | None = None) -> None:
         """Open a programme folder. Raises StoreProblem with a sentence where that cannot be, Locked where it needs keys.
@@ -50,7 +70,7 @@ class Store:
         self.database = _open(folder, since, keys, writable=True)
         """The tables, for what has no method here."""
         try:
-            self._entries = list(_read(self.database, folder))
+            super().__init__(_read(self.database, folder))
             if self.writable:
                 bring_header_up(folder)
                 self.attachments.sweep()
@@ -97,18 +117,6 @@ class Store:
         clock = _clock(self._entries[-1], zone) if self._entries else ""
         return self.engine.report.sentences(f"{here}, the last at {clock}" if clock else here)
 
-    def sessions(self) -> tuple[str, ...]:
-        """Ids of the programme's sessions, oldest first."""
-        return tuple(dict.fromkeys(entry.session for entry in self._entries if entry.session))
-
-    def events(self, session: str) -> tuple[Event, ...]:
-        """A session's events in order."""
-        return tuple(e.change.event for e in self._entries if e.session == session)
-
-    def records(self) -> tuple[Record, ...]:
-        """Every record that counts, oldest first."""
-        return standing_in(self._entries)
-
     def keep(self, session: str, change: Change) -> None:
         """Keep one change of a session. Raises NotSaved ("NOT saved: …"), and then nothing has changed."""
         self._append(Kept(session, change))
@@ -122,16 +130,10 @@ class Store:
         self._entries.append(kept)
 
 
-def read_records(folder: Path, keys: Keys | None = None) -> tuple[Record, ...]:
-    """Every record that counts in a programme folder, without opening it for writing. Raises StoreProblem."""
+def read_history(folder: Path, keys: Keys | None = None) -> History:
+    """What a programme folder holds, without opening it for writing. Raises StoreProblem."""
     must_have_records(folder)
-    return standing_in(_read(_open(folder, "", keys, writable=False), folder))
-
-
-def standing_in(entries: Iterable[Kept]) -> tuple[Record, ...]:
-    """The records that count, of many entries."""
-    kept = list(entries)
-    return standing((r for e in kept for r in e.change.added), (i for e in kept for i in e.change.taken_back))
+    return History(_read(_open(folder, "", keys, writable=False), folder))
 
 
 _NO_EVENT = Event(0, "", "")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kit.model import Origin, Record
-from kit.store import Programme, Store, StoreProblem, make_folder, read_records
+from kit.store import Programme, Store, StoreProblem, make_folder, read_history
 from kit.store import disk as disk_calls
 from kit.store.copying import make_copy
 from kit.store.privacy import seal, unlock
@@ -37,7 +37,7 @@ def _keep(store: Store, number: int) -> None:
 def test_a_copy_opens_as_the_programme_does(store: Store, tmp_path: Path) -> None:
     told: list[tuple[int, int, str]] = []
     copy = make_copy(store.engine.folder, tmp_path / "stick", store.engine, lambda *what: told.append(what))
-    assert read_records(copy.folder) == store.records()
+    assert read_history(copy.folder).records() == store.records()
     assert copy.last == store.engine.last
     assert told[0][0] == 0
     assert told[-1][0] == told[-1][1] == copy.size
@@ -50,7 +50,7 @@ def test_a_copy_is_brought_up_to_date_and_loses_what_was_erased(store: Store, tm
     _keep(store, 3)
     store.engine.purge_history()
     copy = make_copy(store.engine.folder, tmp_path / "stick", store.engine)
-    assert read_records(copy.folder) == store.records()
+    assert read_history(copy.folder).records() == store.records()
     ours = {name: data for name, data in contents(copy.folder).items() if name != "my own note.txt"}
     assert ours == contents(store.engine.folder)
     assert (copy.folder / "my own note.txt").exists()
@@ -59,7 +59,7 @@ def test_a_copy_is_brought_up_to_date_and_loses_what_was_erased(store: Store, tm
 def test_a_closed_folder_can_be_copied_too(store: Store, tmp_path: Path) -> None:
     store.close()
     copy = make_copy(store.engine.folder, tmp_path / "stick")
-    assert len(read_records(copy.folder)) == 3
+    assert len(read_history(copy.folder).records()) == 3
 
 
 def test_a_locked_folder_is_copied_byte_for_byte(store: Store, tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_a_locked_folder_is_copied_byte_for_byte(store: Store, tmp_path: Path) -
     copy = make_copy(store.engine.folder, tmp_path / "stick")
     assert copy.last is None
     assert contents(copy.folder) == contents(store.engine.folder)
-    assert len(read_records(copy.folder, unlock(copy.folder, "a passphrase"))) == 3
+    assert len(read_history(copy.folder, unlock(copy.folder, "a passphrase")).records()) == 3
 
 
 def test_a_plain_copy_becomes_a_sealed_one_when_the_programme_does(store: Store, tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_copy_that_stops_half_way_can_be_made_again(store: Store, tmp_path: Pa
     for call in ("replace", "flush", "create"):
         with failing(call, errno.EIO, name=".snap"), pytest.raises(StoreProblem, match="NOT made"):
             make_copy(store.engine.folder, tmp_path / "stick")
-    assert len(read_records(make_copy(store.engine.folder, tmp_path / "stick").folder)) == 3
+    assert len(read_history(make_copy(store.engine.folder, tmp_path / "stick").folder).records()) == 3
 
 
 def test_another_folder_on_the_stick_is_never_written_over(store: Store, tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_copy_that_is_ahead_is_never_written_over(store: Store, tmp_path: Path
     ahead.close()
     with pytest.raises(StoreProblem, match="has entries that this programme does not have"):
         make_copy(store.engine.folder, tmp_path / "stick", store.engine)
-    assert len(read_records(copy.folder)) == 5
+    assert len(read_history(copy.folder).records()) == 5
 
 
 @pytest.mark.parametrize("where", ["home", "home/Tea", "nowhere/at/all"])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kit.model import Change, Event, Origin, Record
-from kit.store import NotSaved, Programme, Store, StoreProblem, make_folder, read_records
+from kit.store import NotSaved, Programme, Store, StoreProblem, make_folder, read_history
 from tests.store.trouble import crash, failing
 
 TEA = Programme("abcdefgh", "BCD", "Tea", "2026-01-05T10:00:00+00:00", "first")
@@ -29,11 +29,11 @@ def test_what_is_kept_is_there_after_any_end(folder: Path) -> None:
     store.keep_record(_record(3))
     crash(store.database)
     again = Store(folder, "10:00")
-    assert again.records() == read_records(folder) == store.records() == (_record(1), _record(3))
+    assert again.records() == read_history(folder).records() == store.records() == (_record(1), _record(3))
     assert again.events("s1") == store.events("s1")
     assert again.sessions() == ("s1",)
     again.close()
-    assert read_records(folder) == (_record(1), _record(3))
+    assert read_history(folder).records() == (_record(1), _record(3))
 
 
 def test_a_refused_entry_is_not_in_memory_either(folder: Path) -> None:
@@ -44,7 +44,7 @@ def test_a_refused_entry_is_not_in_memory_either(folder: Path) -> None:
     assert store.records() == (_record(1),)
     store.keep_record(_record(3))
     crash(store.database)
-    assert read_records(folder) == (_record(1), _record(3))
+    assert read_history(folder).records() == (_record(1), _record(3))
 
 
 def test_after_a_crash_it_says_how_much_is_here_and_from_when(folder: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_programme_whose_records_have_gone_is_not_an_empty_one(folder: Path) -
     with pytest.raises(StoreProblem, match="have gone"):
         Store(folder, "10:00")
     with pytest.raises(StoreProblem, match="have gone"):
-        read_records(folder)
+        read_history(folder).records()
 
 
 def test_a_damaged_header_is_healed_from_its_copy(folder: Path) -> None:
@@ -93,7 +93,7 @@ def test_entries_that_are_none_of_ours_are_refused(folder: Path) -> None:
     with pytest.raises(StoreProblem, match="not one this version of the kit can read"):
         Store(folder, "10:00")
     with pytest.raises(StoreProblem):
-        read_records(folder)
+        read_history(folder).records()
 
 
 def test_a_second_window_is_refused_and_the_first_goes_on(folder: Path) -> None:
@@ -101,7 +101,7 @@ def test_a_second_window_is_refused_and_the_first_goes_on(folder: Path) -> None:
     with pytest.raises(StoreProblem, match="another window"):
         Store(folder, "10:01")
     store.keep_record(_record(1))
-    assert read_records(folder) == (_record(1),)
+    assert read_history(folder).records() == (_record(1),)
     store.close()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.store import Store, StoreProblem, read_programme, read_records
+from kit.store import Store, StoreProblem, read_programme, read_history
 from kit.store.migrations import SCHEMA
 from kit.store.privacy import unlock
 from kit.store.state import Table
@@ -108,7 +108,7 @@ def old(tmp_path: Path) -> Path:
 def test_a_folder_of_the_first_version_opens_with_everything_in_it(old: Path) -> None:
     before = (old / "records.json").read_bytes()
     kept = len(json.loads(before)["entries"])
-    assert len(read_records(old)) == 3
+    assert len(read_history(old).records()) == 3
     store = Store(old, "10:00")
     assert len(store.records()) == 3
     assert store.sessions() == ("s1",)
@@ -125,7 +125,7 @@ def test_a_folder_of_the_first_version_that_was_brought_up_does_not_fall_back(ol
     with pytest.raises(StoreProblem, match="have gone"):
         Store(old, "10:00")
     with pytest.raises(StoreProblem, match="have gone"):
-        read_records(old)
+        read_history(old).records()
 
 
 def test_a_damaged_file_of_the_first_version_is_refused_and_left_as_it_is(old: Path) -> None:

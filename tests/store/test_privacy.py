@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from kit.model import Origin, Record
-from kit.store import Locked, Programme, Store, StoreProblem, list_programmes, make_folder, read_programme, read_records
+from kit.store import Locked, Programme, Store, StoreProblem, list_programmes, make_folder, read_programme, read_history
 from kit.store.doctor import examine
 from kit.store.names import is_sealed
 from kit.store.privacy import change_passphrase, new_code, rotate, seal, unlock, unseal
@@ -71,7 +71,7 @@ def test_without_keys_it_is_locked_for_reading_and_writing(folder: Path) -> None
     with pytest.raises(Locked, match="is locked"):
         Store(folder, "10:00")
     with pytest.raises(Locked):
-        read_records(folder)
+        read_history(folder).records()
     with pytest.raises(Locked, match="passphrase does not open"):
         unlock(folder, "something else")
     assert contents(folder) == before

@@ -69,6 +69,10 @@ _AFTERWARDS = (
 )
 
 
+DECISION_PARTS = {question: name for name, question, _ in _DECISION + _AFTERWARDS}
+"""The part of a decision record that each question asks for."""
+
+
 def decide(scene: Scene) -> StepScript:
     """One decision with who decides, what cannot change, the reasons, and the dissent in its own words.
 

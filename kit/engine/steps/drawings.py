@@ -9,20 +9,18 @@ from collections.abc import Sequence
 from kit.engine.dealing import deal
 from kit.engine.scene import Chance, Made, Scene, StepScript
 from kit.model import Ask, Form, Option, Record, Visible
+from kit.model.sheetcode import SERIES
 from kit.model.text import listed
-
-LETTERS = "ABCDEFGH"
-"""The letter of the first, second, third … drawing prompt of a plan."""
 
 
 def draw(scene: Scene) -> StepScript:
     """Which sheets came back, and what their makers say they show. Each drawing is private for now."""
-    letter = LETTERS[scene.series % len(LETTERS)]
+    letter = SERIES[scene.series % len(SERIES)]
     handed = yield Ask(Form.NUMBER, "How many drawing sheets went out?", least=0, most=200, default=scene.people or None)
     sheets = tuple(Option(f"{letter}{n}", f"{letter}{n}") for n in range(1, handed + 1))
     kept: list[str] = []
     if sheets:
-        kept = yield Ask(Form.SOME, "Which sheets stayed empty, or were not handed back? Nobody is asked why.",
+        kept = yield Ask(Form.SOME, "Which sheets have no drawing on them? Nobody is asked why.",
                          sheets, default=[])
     ids: dict[str, str] = {}
     known = {r.content["label"]: r.id for r in scene.standing("drawing")}

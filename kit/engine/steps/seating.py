@@ -13,8 +13,9 @@ def seat(scene: Scene) -> StepScript:
         yield Ask(Form.GO, "There are too few people to mix. Go on.")
         return
     before = [r.content["tables"] for r in scene.standing("seating")]
-    usual = max(1, -(-len(people) // scene.step["table_size"]))
-    count = yield Ask(Form.NUMBER, "How many tables?", least=1, most=max(1, len(people) // 2), default=usual)
+    most = len(people) // 2
+    usual = min(most, -(-len(people) // scene.step["table_size"]))
+    count = yield Ask(Form.NUMBER, "How many tables?", least=1, most=most, default=usual)
     while True:
         tables = yield Chance(lambda chance: mix(people, count, before, chance))
         again = repeats(tables, before)

@@ -1,0 +1,103 @@
+"""The plain front end's first screen: what there is, as a numbered list, and one answer a line."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kit.desk.library import Shelf
+from kit.desk.outputs import by_kind, outputs, said
+from kit.desk.paper import Order, print_pack
+from kit.desk.programmes import PRACTICE_TEMPLATE, new_programme
+from kit.desk.settings import read_settings
+from kit.desk.workshop import open_workshop
+from kit.desk.world import World
+from kit.line.conversation import Conversation
+from kit.line.voice import Voice
+from kit.model.text import counted
+from kit.store import Programme, StoreProblem, list_programmes
+
+Choices = list[tuple[str, Callable[[], None]]]
+
+
+class Menu:
+    """Home: programmes, a workshop to try, a new programme. Each list ends with a way back."""
+
+    def __init__(self, home: Path, shelf: Shelf, world: World, voice: Voice) -> None:
+        self._home = home
+        self._shelf = shelf
+        self._world = world
+        self._voice = voice
+
+    def run(self) -> None:
+        """Show the first list until somebody leaves or the lines end."""
+        self._voice.say("Workshop Kit, plain mode. Nothing is sent anywhere.", *self._shelf.problems)
+        self._choose("What would you like to do?", self._at_home, "Leave")
+
+    def _at_home(self) -> Choices:
+        choices: Choices = [(f"Open {p.name}", lambda p=p: self._programme(p))  # type: ignore[misc]
+                            for p in list_programmes(self._home)[:30]]
+        return [*choices, ("Try a workshop now, with nothing to set up", self._try), ("Make a new programme", self._new)]
+
+    def _programme(self, programme: Programme) -> None:
+        self._choose(f"{programme.name}.", lambda: [
+            ("Run the workshop, or go on with it", lambda: self._run(programme)),
+            ("Hear what was made", lambda: self._made(programme)),
+            ("Print the sheets", lambda: self._print(programme)),
+        ], "Back")
+
+    def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
+        while True:
+            now = choices()
+            self._voice.gap()
+            self._voice.say(question, *(f"{n}. {words}." for n, (words, _) in enumerate(now, 1)), f"0. {leave}.")
+            answer = self._voice.ask(f"Type a number from 0 to {len(now)}.")
+            if answer is None or answer.strip().casefold() in ("0", "back", "quit", "stop", "exit"):
+                return
+            number = answer.strip()
+            if number.isdecimal() and len(number) < 4 and 1 <= int(number) <= len(now):
+                self._do(now[int(number) - 1][1])
+            else:
+                self._voice.say("That is none of the numbers.")
+
+    def _do(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except StoreProblem as problem:
+            self._voice.say(str(problem))
+
+    def _try(self) -> None:
+        self._run(new_programme(self._home, "Try-out", PRACTICE_TEMPLATE, self._shelf, self._world))
+
+    def _new(self) -> None:
+        name = self._voice.ask("What is the programme called?")
+        if not name or not name.strip():
+            return
+        plans = sorted(self._shelf.plans.values(), key=lambda plan: plan.title)
+        self._choose("Which plan should it start from?", lambda: [
+            (f"{plan.title}, {counted(plan.minutes, 'minute')}. {plan.summary.rstrip('.')}",
+             lambda plan=plan: self._made_new(name, plan.id))  # type: ignore[misc]
+            for plan in plans], "Back, when it is made or not wanted")
+
+    def _made_new(self, name: str, template: str) -> None:
+        programme = new_programme(self._home, name, template, self._shelf, self._world)
+        self._voice.say(f"Made. Its folder is {programme.folder}.")
+
+    def _run(self, programme: Programme) -> None:
+        workshop = open_workshop(programme, self._shelf, self._world)
+        try:
+            Conversation(workshop, self._voice).run()
+        finally:
+            workshop.close()
+
+    def _made(self, programme: Programme) -> None:
+        groups = by_kind(outputs(programme))
+        for heading, records in groups:
+            self._voice.say(f"{heading}.", *(f"{n}. {said(record)}" for n, record in enumerate(records, 1)))
+        if not groups:
+            self._voice.say("Nothing yet.")
+
+    def _print(self, programme: Programme) -> None:
+        settings = read_settings(self._home)
+        order = Order(profile=settings.profile, paper=settings.paper)
+        for printed in print_pack(programme, self._shelf, order,
+                                  progress=lambda done, total, title: self._voice.say(f"{done} of {total} sheets done.")):
+            self._voice.say(f"{printed.path}, {counted(printed.pages, 'page')}.", printed.warning)

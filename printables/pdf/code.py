@@ -1,0 +1,74 @@
+"""QR codes: ECC M, four modules of white around, drawn as one path of row runs so that no reader shows seams.
+
+Sizes after PAPER.md, 4: never under 25 mm, never under 0.6 mm a module.
+"""
+
+# mypy: allow-subclassing-any
+
+from functools import lru_cache
+
+from qrcode.constants import ERROR_CORRECT_M
+from qrcode.main import QRCode
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from printables.profile import MM
+
+QUIET = 4
+"""Modules of white on each side."""
+LEAST_MM = 25.0
+LEAST_MODULE_MM = 0.6
+
+
+@lru_cache(maxsize=1024)
+def modules(text: str) -> tuple[tuple[bool, ...], ...]:
+    """The dark modules of the smallest code that holds the text, row by row from the top, without the quiet zone."""
+    code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
+    code.add_data(text, optimize=0)
+    code.make(fit=True)
+    return tuple(tuple(map(bool, row)) for row in code.get_matrix())
+
+
+def side(text: str, wanted_mm: float) -> float:
+    """Side of the code in points, quiet zone included: as wanted, and never too small to read."""
+    return max(wanted_mm, LEAST_MM, (len(modules(text)) + 2 * QUIET) * LEAST_MODULE_MM) * MM
+
+
+def draw_code(canvas: Canvas, text: str, x: float, y: float, size: float) -> None:
+    """Draw the code with its lower left corner, quiet zone included, at x and y (points)."""
+    rows = modules(text)
+    module = size / (len(rows) + 2 * QUIET)
+    path = canvas.beginPath()
+    for number, row in enumerate(rows):
+        foot = y + size - (QUIET + number + 1) * module
+        for start, end in _runs(row):
+            path.rect(x + (QUIET + start) * module, foot, (end - start) * module, module)
+    canvas.setFillGray(0)
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:
+    """Start and end of every run of dark modules."""
+    edges = [n for n in range(len(row) + 1) if (n < len(row) and row[n]) != (n > 0 and row[n - 1])]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+class CodeMark(Flowable):
+    """A code that stands among the text: its dark part and the white to the right and below.
+
+    What it stands in keeps the white to the left and above free, so that the dark part starts where the text does.
+    """
+
+    def __init__(self, text: str, wanted_mm: float) -> None:
+        super().__init__()
+        self.text, self.side = text, side(text, wanted_mm)
+        self.white = self.side * QUIET / (len(modules(text)) + 2 * QUIET)
+        self.width = self.height = self.side - self.white
+
+    def wrap(self, room: float, height: float) -> tuple[float, float]:
+        """Its size, whatever room there is."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw it where reportlab has put the origin."""
+        draw_code(self.canv, self.text, -self.white, 0, self.side)

@@ -1,0 +1,85 @@
+"""Documents to one PDF. The same documents give the same bytes, on every machine and on every day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+
+from kit.model.text import clean_line
+from printables.fonts import typeface
+from printables.pdf.build import build
+from printables.pdf.furniture import draw_furniture
+from printables.pdf.letters import Letters
+from printables.pdf.setting import Setting
+from printables.profile import Paper, Profile
+from printables.tree import Document, Heading
+
+# Compressed streams as they are, not spelt out in letters: a fifth smaller, and every reader takes them.
+rl_config.useA85 = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A PDF and what there is to know about it."""
+
+    pdf: bytes
+    pages: int
+    missing: tuple[str, ...]
+    """Characters that the typeface lacks. Each is drawn as a box wherever it stands."""
+
+
+def render(documents: Document | Sequence[Document], profile: Profile, paper: Paper, title: str = "") -> Rendered:
+    """All documents in one PDF, each with its own page numbers.
+
+    The first one gives the language, and the title where none is given.
+    """
+    copies = (documents,) if isinstance(documents, Document) else tuple(documents)
+    letters = Letters(typeface(copies[0].language))
+    settings = [_setting(document, profile, paper, letters) for document in copies]
+    pages = [1] * len(copies)
+    while True:
+        pdf, seen = _print(copies, settings, pages, clean_line(title or copies[0].title))
+        if seen == pages:
+            return Rendered(pdf, sum(pages), letters.missing)
+        pages = seen
+
+
+def _setting(document: Document, profile: Profile, paper: Paper, letters: Letters) -> Setting:
+    turned = document.wide and profile.turns
+    return Setting(profile, paper, letters, turned=turned, has_code=document.code is not None)
+
+
+def _print(copies: Sequence[Document], settings: Sequence[Setting], pages: Sequence[int],
+           title: str) -> tuple[bytes, list[int]]:
+    """The PDF as it is when each copy has as many pages as given, and how many each one really has."""
+    seen = [0] * len(copies)
+    story: list[Flowable] = []
+    templates = []
+    for number, (document, setting) in enumerate(zip(copies, settings, strict=True)):
+        templates.append(_template(number, document, setting, seen, pages[number]))
+        story += [NextPageTemplate(str(number)), PageBreak()] if number else []
+        story += build(([Heading(1, document.title)] if document.headed else []) + list(document.children), setting)
+    out = BytesIO()
+    first = settings[0]
+    BaseDocTemplate(out, pageTemplates=templates, pagesize=first.page, title=title, lang=copies[0].language,
+                    displayDocTitle=True, invariant=1, pageCompression=1, creator="Workshop Kit", author="",
+                    subject="", initialFontName=first.letters.regular).build(story, canvasmaker=_canvas)
+    return out.getvalue(), seen
+
+
+def _canvas(*args: object, **kwargs: object) -> Canvas:
+    return Canvas(*args, **kwargs, pdfVersion=(1, 7))
+
+
+def _template(number: int, document: Document, setting: Setting, seen: list[int], pages: int) -> PageTemplate:
+    """The page of one copy: a frame for the text, and the foot, which counts the pages as it draws them."""
+    def foot(canvas: Canvas, _: BaseDocTemplate) -> None:
+        seen[number] += 1
+        draw_furniture(canvas, document, setting, seen[number], pages)
+
+    frame = Frame(setting.margin, setting.foot, setting.width, setting.height,
+                  leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+    return PageTemplate(str(number), [frame], onPage=foot, pagesize=setting.page)

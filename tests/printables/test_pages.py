@@ -1,0 +1,105 @@
+"""Every sheet, in every profile, on every paper: what a phone, an eye and a reader of small print find on the page."""
+
+import re
+from functools import cache
+
+import pytest
+
+from printables.pack import PRODUCTS, file_name, pack, print_sheet
+from printables.profile import MM, PAPERS, PROFILES
+from printables.tree import CutGrid
+from tests.printables.pages import codes, letters, opened, squeezed, words
+from tests.printables.samples import SOURCE
+
+EVERY = [(name, profile, paper) for name in PRODUCTS for profile in PROFILES for paper in PAPERS]
+every_page = pytest.mark.parametrize(("name", "profile", "paper"), EVERY, ids=["-".join(one) for one in EVERY])
+
+
+@cache
+def printed(name, profile, paper):
+    return [(sheet, print_sheet(sheet, PROFILES[profile], PAPERS[paper])) for sheet in pack(SOURCE, [name])]
+
+
+def cards(document):
+    return [card.code.text for node in document.children if isinstance(node, CutGrid) for card in node.cards]
+
+
+@every_page
+def test_every_page_gives_its_codes_to_a_phone(name, profile, paper):
+    for sheet, rendered in printed(name, profile, paper):
+        found = [codes(page) for page in opened(rendered)]
+        assert len(found) == rendered.pages
+        if slips := [code for document in sheet.documents for code in cards(document)]:
+            assert [code for page in found for code in page] == slips
+        else:
+            assert all(len(page) == 1 for page in found)
+            assert list(dict.fromkeys(page[0] for page in found)) == list(
+                dict.fromkeys(document.code.text for document in sheet.documents))
+
+
+@every_page
+def test_every_page_prints_its_title_its_codes_and_its_number(name, profile, paper):
+    for sheet, rendered in printed(name, profile, paper):
+        pages = [squeezed(page.get_textpage().get_text_bounded()) for page in opened(rendered)]
+        assert squeezed(sheet.documents[-1].title) in pages[-1]
+        assert all(re.search(r"Page\dof\d", text) for text in pages)
+        for document in sheet.documents:
+            for code in cards(document) or [document.code.text]:
+                assert any(code in text for text in pages)
+
+
+@every_page
+def test_every_letter_has_its_size_and_a_place_of_its_own_within_the_margins(name, profile, paper):
+    for _, rendered in printed(name, profile, paper):
+        for page in opened(rendered):
+            wide, high = page.get_size()
+            drawn = list(letters(page))
+            assert min(size for _, size, _ in drawn) >= PROFILES[profile].body
+            boxes = [box for _, _, box in drawn]
+            assert min(box[0] for box in boxes) > 17 * MM
+            assert min(box[1] for box in boxes) > 8 * MM
+            assert max(box[2] for box in boxes) < wide - 17 * MM
+            assert max(box[3] for box in boxes) < high - 17 * MM
+            middles = {(round(box[0] + box[2]) // 4, round(box[1] + box[3]) // 4) for box in boxes}
+            assert len(middles) == len(boxes)
+
+
+@every_page
+def test_paper_is_as_large_as_asked(name, profile, paper):
+    for sheet, rendered in printed(name, profile, paper):
+        sides = sorted((PAPERS[paper].width_mm * MM, PAPERS[paper].height_mm * MM))
+        assert all(sorted(page.get_size()) == pytest.approx(sides, abs=0.1) for page in opened(rendered))
+        assert file_name(sheet, PROFILES[profile], PAPERS[paper]).endswith(f"{profile}-{paper}.pdf")
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_small_letters_are_two_millimetres_high_or_more(profile):
+    (_, rendered), = printed("agenda", profile, "A4")
+    heights = [top - bottom for page in opened(rendered) for char, _, (_, bottom, _, top) in letters(page) if char == "x"]
+    assert heights
+    assert min(heights) >= 2 * MM
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_codes_can_be_read_from_a_coarse_picture_too(profile):
+    (_, rendered), = printed("caption-slips", profile, "A4")
+    assert all(codes(page, dpi=100) == codes(page, dpi=150) for page in opened(rendered))
+
+
+@pytest.mark.parametrize("name", ["drawing-sheet", "feedback-card", "what-we-made"])
+def test_a_profile_changes_no_word(name):
+    def said(profile):
+        return [words(rendered, foot_mm=PROFILES[profile].code_mm + 11) for _, rendered in printed(name, profile, "A4")]
+
+    assert said("clear") == said("large")
+
+
+@pytest.mark.parametrize("name", PRODUCTS)
+def test_a_pdf_says_its_title_and_language_and_embeds_its_letters(name):
+    for sheet, rendered in printed(name, "clear", "A4"):
+        assert opened(rendered).get_metadata_dict()["Title"] == sheet.title
+        assert b"/Lang (en-GB)" in rendered.pdf
+        assert b"/DisplayDocTitle true" in rendered.pdf
+        assert b"Helvetica" not in rendered.pdf
+        assert rendered.pdf.count(b"/FontFile2") == rendered.pdf.count(b"/Subtype /TrueType") == 2
+        assert rendered.missing == ()
