@@ -19,6 +19,7 @@ from typing import Any
 
 from kit.store.problem import NotSaved, StoreProblem
 from kit.store.tables import Database
+from kit.store.terms import Terms
 
 _WORDS = ("being heard", "cwtch", "waiting rooms", "a kettle", "tea & biscuits", "“nothing about us”", "żółw", "🙂", "\t", "x<y")
 
@@ -40,9 +41,9 @@ def main(arguments: list[str]) -> int:
     return 2
 
 
-def write(folder: Path, run: str, times: int) -> int:
-    """Save so many times; for ever where that is 0. The same `run` makes the same records."""
-    database = Database(folder, "the self-test")
+def write(folder: Path, run: str, times: int, terms: Terms | None = None) -> int:
+    """Save so many times; for ever where that is 0. The same `run` makes the same records. Raises StoreProblem."""
+    database = Database(folder, "the self-test", terms=terms)
     for sentence in database.engine.report.sentences():
         print(sentence, file=sys.stderr)
     chance = Random(run)
@@ -64,7 +65,7 @@ def read(folder: Path) -> int:
         return 0
     database = Database(folder, writable=False)
     for document in database.table("records"):
-        print(f"{document['id']}\t{_sum(document)}")
+        print(f"{document['id']}\t{total(document)}")
     sentences = database.engine.report.sentences()
     for sentence in sentences:
         print(sentence, file=sys.stderr)
@@ -84,11 +85,11 @@ def _save_once(database: Database, chance: Random, mine: dict[int, str], name: s
         doc_id = chance.choice(sorted(mine))
         shorter = {"text": " ".join(_some(chance, 3)), "tags": []}
         document = {**(table.get(doc_id=doc_id) or {}), **shorter}
-        with _told(f"{mine[doc_id]}\t{_sum(document)}"):
+        with _told(f"{mine[doc_id]}\t{total(document)}"):
             table.update(shorter, doc_ids=[doc_id])
     else:
         document = {"id": name, "text": " ".join(_some(chance, 60)), "tags": list(_some(chance, 4)), "number": chance.random()}
-        with _told(f"{name}\t{_sum(document)}"):
+        with _told(f"{name}\t{total(document)}"):
             mine[table.insert(document)] = name
 
 
@@ -104,7 +105,8 @@ def _some(chance: Random, most: int) -> Iterator[str]:
     return (chance.choice(_WORDS) for _ in range(chance.randint(1, most)))
 
 
-def _sum(document: Any) -> str:
+def total(document: Any) -> str:
+    """A sum over all that a record holds."""
     return hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()[:16]
 
 

@@ -19,7 +19,7 @@ from kit.store.problem import Tampered
 PLAIN = "plain"
 """Name of the key of a file that is not sealed."""
 
-_PIECE = re.compile(rb"[^\n\x00]+")
+_PIECE = re.compile(rb"[^\n\r\x00]+")
 _NUMBER = re.compile(rb"[0-9]{1,12}")
 
 

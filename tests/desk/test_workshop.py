@@ -7,8 +7,7 @@ from kit.desk.programmes import find_programme, new_programme
 from kit.desk.workshop import open_workshop
 from kit.desk.world import made_up_world
 from kit.model import Refusal
-from kit.store import StoreProblem, read_history
-from kit.store import safefile as disk
+from kit.store import StoreProblem, disk, read_history
 from tests.rooms import refused, taken
 
 
@@ -35,13 +34,18 @@ def test_what_a_change_made_is_on_the_disk_when_it_comes_back(desk):
     workshop.close()
 
 
+def no_room(call, *_):
+    if call in ("write", "flush"):
+        raise OSError(28, "No space left on device")
+
+
 def test_a_save_that_fails_is_a_refusal_and_the_question_stays(desk, monkeypatch):
     workshop = desk.open()
     taken(workshop.answer(5))
     before = workshop.prompt, workshop.records, workshop.events
     with monkeypatch.context() as broken:
-        broken.setattr(disk.os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
-        assert "NOT saved: no space left on device" in refused(workshop.answer("Ana"))
+        broken.setattr(disk, "watch", no_room)
+        assert "NOT saved: no space is left on the disk" in refused(workshop.answer("Ana"))
         assert isinstance(workshop.undo(), Refusal)
     assert (workshop.prompt, workshop.records, workshop.events) == before
     taken(workshop.answer("Ana"))

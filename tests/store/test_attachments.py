@@ -70,7 +70,8 @@ def test_a_damaged_one_is_told_and_left(tmp_path: Path, terms: Terms, spoil: obj
     assert path.exists()
 
 
-@pytest.mark.parametrize("name", ["../programme.json", "/etc/passwd", "a.png", "", "0" * 40, "0" * 40 + ".p/../x", "0" * 40 + ".png\n"])
+@pytest.mark.parametrize("name", ["../programme.json", "/etc/passwd", "a.png", "", "0" * 40, "0" * 40 + ".p/../x",
+                                  "0" * 40 + ".png\n"])
 def test_a_name_that_is_none_opens_no_file(tmp_path: Path, name: str) -> None:
     with pytest.raises(StoreProblem, match="not the name"):
         Attachments(Database(tmp_path).engine).read(name)

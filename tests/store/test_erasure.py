@@ -32,7 +32,7 @@ def _folder_with_words(folder: Path, terms: Terms) -> Database:
 
 
 def _bytes_with_words(folder: Path) -> list[str]:
-    return [name for name, data in contents(folder).items() if "cwtch".encode() in data or b"a face" in data]
+    return [name for name, data in contents(folder).items() if b"cwtch" in data or b"a face" in data]
 
 
 @both

@@ -7,7 +7,7 @@ import pytest
 
 from kit.model import Change, Event, Origin, Record
 from kit.store import NotSaved, Programme, Store, StoreProblem, make_folder, read_history
-from tests.store.trouble import crash, failing
+from tests.store.trouble import crash, cut_last_line, failing
 
 TEA = Programme("abcdefgh", "BCD", "Tea", "2026-01-05T10:00:00+00:00", "first")
 
@@ -52,10 +52,7 @@ def test_after_a_crash_it_says_how_much_is_here_and_from_when(folder: Path) -> N
     for number in (1, 2, 3):
         store.keep_record(_record(number))
     crash(store.database)
-    journal = folder / "wal-000001-01.jsonl"
-    journal.write_bytes(journal.read_bytes()[:-262_300])
-    data = journal.read_bytes().rstrip(b"\n")
-    journal.write_bytes(data[:data.rindex(b"J1 ") + 40])
+    cut_last_line(folder / "wal-000001-01.jsonl")
     (folder / "LOCK").write_bytes(b"")
     [told] = Store(folder, "10:00").told(UTC)
     assert told.endswith("Everything that was shown as saved before it is here (2 entries, the last at 14:02).")

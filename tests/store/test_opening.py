@@ -13,16 +13,9 @@ from kit.store import disk, engine
 from kit.store.lines import Header, PlainLines
 from kit.store.problem import NotSaved, StoreProblem
 from kit.store.tables import Database
-from tests.store.trouble import contents, crash, failing, filled, numbers, reread, watched
+from tests.store.trouble import contents, crash, cut_last_line, failing, filled, numbers, reread, watched
 
 TORN = "The computer stopped while an entry was being saved."
-
-
-def _cut_last_line(path: Path, keep: int = 30) -> None:
-    """Leave the beginning of the last line, and blank room after it, as a crash does."""
-    data = path.read_bytes()
-    start = data.rindex(b"J1 ")
-    path.write_bytes(data[:start + keep] + b"\n" * 5000)
 
 
 def _forget_last_number(folder: Path) -> None:
@@ -45,7 +38,7 @@ def test_a_quiet_opening_has_nothing_to_say(tmp_path: Path) -> None:
 
 def test_a_half_written_entry_is_told_and_everything_before_it_is_here(tmp_path: Path) -> None:
     crash(filled(tmp_path, 3))
-    _cut_last_line(tmp_path / "wal-000001-01.jsonl")
+    cut_last_line(tmp_path / "wal-000001-01.jsonl")
     _forget_last_number(tmp_path)
     database = reread(tmp_path)
     assert numbers(database) == [1, 2]
@@ -56,7 +49,7 @@ def test_a_half_written_entry_is_told_and_everything_before_it_is_here(tmp_path:
 
 def test_a_half_written_entry_is_not_told_twice(tmp_path: Path) -> None:
     crash(filled(tmp_path, 3))
-    _cut_last_line(tmp_path / "wal-000001-01.jsonl")
+    cut_last_line(tmp_path / "wal-000001-01.jsonl")
     _forget_last_number(tmp_path)
     Database(tmp_path).close()
     assert reread(tmp_path).engine.report.whole
@@ -64,7 +57,7 @@ def test_a_half_written_entry_is_not_told_twice(tmp_path: Path) -> None:
 
 def test_saves_after_a_half_written_entry_are_kept(tmp_path: Path) -> None:
     crash(filled(tmp_path, 3))
-    _cut_last_line(tmp_path / "wal-000001-01.jsonl")
+    cut_last_line(tmp_path / "wal-000001-01.jsonl")
     _forget_last_number(tmp_path)
     again = Database(tmp_path)
     again.table("t").insert({"n": 9})
@@ -75,7 +68,7 @@ def test_saves_after_a_half_written_entry_are_kept(tmp_path: Path) -> None:
 
 def test_the_last_number_notices_a_journal_that_was_cut_short(tmp_path: Path) -> None:
     crash(filled(tmp_path, 9))
-    _cut_last_line(tmp_path / "wal-000001-01.jsonl", keep=0)
+    cut_last_line(tmp_path / "wal-000001-01.jsonl", keep=0)
     report = reread(tmp_path).engine.report
     assert report.lost == [[9, 9]]
     assert "number 9" in " ".join(report.sentences())
@@ -244,7 +237,7 @@ def test_after_damage_every_older_file_stays_until_a_person_lets_go(tmp_path: Pa
 
 def test_ids_that_were_lost_are_not_given_to_others(tmp_path: Path) -> None:
     crash(filled(tmp_path, 9))
-    _cut_last_line(tmp_path / "wal-000001-01.jsonl", keep=0)
+    cut_last_line(tmp_path / "wal-000001-01.jsonl", keep=0)
     assert Database(tmp_path).table("t").insert({"n": 10}) >= 10
 
 
@@ -369,7 +362,7 @@ def test_a_reader_beside_a_writer_sees_whole_saves_and_is_told_of_no_crash(tmp_p
     def half(call: str, path: Path, data: bytes = b"", offset: int = 0) -> None:
         if call == "flush" and path.name.startswith("wal"):
             whole = path.read_bytes()
-            _cut_last_line(path)
+            cut_last_line(path)
             seen.append((numbers(reread(tmp_path)), reread(tmp_path).engine.report.sentences()))
             path.write_bytes(whole)
 

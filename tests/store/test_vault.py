@@ -106,7 +106,8 @@ def test_either_file_is_enough(tmp_path: Path) -> None:
     write_vault(tmp_path, vault)
     for name in ("vault.json", "vault-copy.json"):
         data = (tmp_path / name).read_bytes()
-        for damaged in (b"", data[:-10], data.replace(b"argon2id", b"argon2iX"), b"\xff" * 100, b"[]", b'{"sum": 1}', b"[" * 100_000):
+        for damaged in (b"", data[:-10], data.replace(b"argon2id", b"argon2iX"), b"\xff" * 100, b"[]", b'{"sum": 1}',
+                        b"[" * 100_000):
             (tmp_path / name).write_bytes(damaged)
             assert read_vault(tmp_path) == vault
         (tmp_path / name).write_bytes(data)

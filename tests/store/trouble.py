@@ -68,6 +68,13 @@ def numbers(database: Database) -> list[int]:
     return [document["n"] for document in database.table("t")]
 
 
+def cut_last_line(path: Path, keep: int = 30) -> None:
+    """Leave the beginning of a file's last line, and blank room after it, as a crash does."""
+    data = path.read_bytes()
+    start = data.rindex(b"J1 ")
+    path.write_bytes(data[:start + keep] + b"\n" * 5000)
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file of a folder, but for LOCK."""
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file() and p.name != "LOCK"}
