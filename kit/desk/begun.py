@@ -24,7 +24,7 @@ class Begun:
 
 def last_workshop(programme: Programme, world: World) -> Begun | None:
     """The workshop that was begun last, or None where none was. Raises StoreProblem."""
-    history = read_history(programme.folder)
+    history = read_history(programme.folder, programme.keys)
     sessions = history.sessions()
     if not sessions:
         return None

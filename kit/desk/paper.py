@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.desk.library import Shelf, plans_of, with_programme
+from kit.desk.outputs import this_day
+from kit.desk.world import real_world
 from kit.engine import setting_of
 from kit.model import Record, Script
+from kit.model.gate import Way, let_out
 from kit.store import Programme, StoreProblem, read_history, write_safely
 
 if TYPE_CHECKING:
@@ -97,11 +100,11 @@ def _print(sheet: "Sheet", order: Order, folder: Path) -> Printed:
     return Printed(sheet.name, path, rendered.pages, missing_sentence(sheet, rendered.missing))
 
 
-def _sheets(programme: Programme, shelf: Shelf, order: Order) -> "tuple[Sheet, ...]":
+def _sheets(programme: Programme, shelf: Shelf, order: Order, today: str = "") -> "tuple[Sheet, ...]":
     from printables.pack import Source, pack
 
-    history = read_history(programme.folder)
-    records = history.records()
+    history = read_history(programme.folder, programme.keys)
+    records = let_out(history.records(), Way.PAPER, today or this_day(real_world()))
     if sessions := history.sessions():
         last = setting_of(history.events(sessions[-1]))
         script, workshop = last.script, last.place.workshop

@@ -1,12 +1,15 @@
 """A workshop on the desk: a session whose every change is on the disk before anybody is told that it is saved."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from kit.desk.library import Shelf, plans_of, with_programme
+from kit.desk.outputs import this_day
 from kit.desk.world import World
 from kit.engine import Place, Session, Timing
-from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script
+from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script, origins
+from kit.model.gate import Way, let_out, lines_for_room, words_of
 from kit.store import Programme, Store, StoreProblem
 
 Answered = Change | Refusal
@@ -22,6 +25,7 @@ class Workshop:
         self._store = store
         self._session = session
         self._world = world
+        self._held = self._words_held()
 
     @property
     def id(self) -> str:
@@ -35,8 +39,9 @@ class Workshop:
 
     @property
     def room(self) -> RoomView:
-        """What the whole room may see now."""
-        return self._session.room
+        """What the whole room may see now, without words that were taken back or are kept back since."""
+        view = self._session.room
+        return replace(view, lines=lines_for_room(view.lines, self._held))
 
     @property
     def timing(self) -> Timing:
@@ -50,8 +55,18 @@ class Workshop:
 
     @property
     def records(self) -> tuple[Record, ...]:
-        """What the room has made in this workshop."""
-        return self._session.records
+        """What the room has made in this workshop, with all that was chosen for it since."""
+        return tuple(record for record in self._store.records() if record.origin.workshop == self.id)
+
+    @property
+    def outputs(self) -> tuple[Record, ...]:
+        """The records that may be told on the facilitator's own screen."""
+        return let_out(self.records, Way.SCREEN, this_day(self._world))
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What there is to say since the folder was opened: damage, or a crash. Empty where all is well."""
+        return self._store.told(self._world.clock().tzinfo)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -109,6 +124,14 @@ class Workshop:
         """Let another window have the programme."""
         self._store.close()
 
+    def _words_held(self) -> frozenset[str]:
+        """Words that were chosen, after they were given, not to go to the room. Choices are made while it is closed."""
+        ours, first = self.records, origins({record.id: record for record in self._store.every_record()})
+        out = {record.id for record in let_out(ours, Way.ROOM, this_day(self._world))}
+        before = {record.id for record in self._session.records}
+        changed = {first[record.id] for record in ours if record.id not in out and record.id not in before}
+        return words_of(record for record in self._session.records if first.get(record.id) in changed)
+
     def _kept(self, command: Callable[[], Answered]) -> Answered:
         before = self._session.events
         change = command()
@@ -128,7 +151,7 @@ def open_workshop(programme: Programme, shelf: Shelf, world: World, plan_id: str
 
     With `plan_id`, only a workshop of that plan is gone on with; with `fresh`, none is.
     """
-    store = Store(programme.folder, f"{world.clock():%H:%M}")
+    store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:
         if not fresh and (session := _unfinished(store, world, plan_id)):
             return Workshop(programme, store, session, world, resumed=True)

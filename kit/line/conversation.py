@@ -121,7 +121,7 @@ class Conversation:
             self._voice.say(f"{place}. {block.title}. {counted(block.minutes, 'minute')}. {state.capitalize()}.")
 
     def _made(self) -> None:
-        records = by_kind(self._workshop.records)
+        records = by_kind(self._workshop.outputs)
         for heading, group in records:
             self._voice.say(f"{heading}.", *(f"{place}. {said(record)}" for place, record in enumerate(group, 1)))
         if not records:

@@ -15,12 +15,13 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from kit.model.data import to_data
 from kit.store.engine import Engine
+from kit.store.lines import Keys
 from kit.store.migrations import SCHEMA
 from kit.store.names import list_names
 from kit.store.problem import StoreProblem, reason
@@ -47,7 +48,9 @@ class Programme:
     """Id of the plan it was made from."""
     folder: Path = Path()
     sealed: bool = False
-    """True where a passphrase is needed. Then `name` is only `Locked programme …`."""
+    """True where a passphrase is needed. Then `name` is only `Locked programme …`, until it is unlocked."""
+    keys: Keys | None = field(default=None, repr=False, compare=False, metadata={"secret": True})
+    """What opens it, once somebody gave the passphrase (`kit.desk.locking.unlocked`)."""
 
     @property
     def plans_folder(self) -> Path:

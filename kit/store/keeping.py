@@ -54,8 +54,11 @@ class History:
 
     def records(self) -> tuple[Record, ...]:
         """Every record that counts, oldest first."""
-        return standing((r for e in self._entries for r in e.change.added),
-                        (i for e in self._entries for i in e.change.taken_back))
+        return standing(self.every_record(), (i for e in self._entries for i in e.change.taken_back))
+
+    def every_record(self) -> tuple[Record, ...]:
+        """Every record that was ever kept and not erased, also those replaced or taken back since."""
+        return tuple(record for entry in self._entries for record in entry.change.added)
 
 
 class Store(History):
@@ -125,6 +128,23 @@ class Store(History):
         """Keep a record made outside a session. Raises NotSaved ("NOT saved: …")."""
         self._append(Kept("", Change(_NO_EVENT, (record,))))
 
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        """Copies of what stands in a small table beside the entries, oldest first."""
+        return _rows(self.database, table)
+
+    def new_rows(self, table: str, rows: Iterable[Mapping[str, Any]]) -> list[list[Any]]:
+        """The operations that add rows to a small table, to be kept together with others."""
+        first = self.engine.next_id(table)
+        return [["p", table, str(number), dict(row)] for number, row in enumerate(rows, first)]
+
+    def put_row(self, table: str, key: str, row: Mapping[str, Any]) -> None:
+        """Keep a row of a small table, in the place of one with the same value under `key`. Raises NotSaved."""
+        there = [old.doc_id for old in self.database.table(table) if old.get(key) == row[key]]
+        if there:
+            self.engine.save([["p", table, str(there[0]), dict(row)]])
+        else:
+            self.database.table(table).insert(row)
+
     def _append(self, kept: Kept) -> None:
         self.database.table(ENTRIES).insert(_entry(kept))
         self._entries.append(kept)
@@ -136,6 +156,18 @@ def read_history(folder: Path, keys: Keys | None = None) -> History:
     return History(_read(_open(folder, "", keys, writable=False), folder))
 
 
+def read_rows(folder: Path, table: str, keys: Keys | None = None) -> list[dict[str, Any]]:
+    """Copies of what stands in a small table, without opening the folder for writing. Raises StoreProblem."""
+    must_have_records(folder)
+    return _rows(_open(folder, "", keys, writable=False), table)
+
+
+def read_papers(programme: Programme, folder: str = "plans") -> dict[str, bytes]:
+    """The text files of a sealed programme, by name, without opening it for writing. Raises StoreProblem."""
+    papers = Papers(_open(programme.folder, "", programme.keys, writable=False).engine)
+    return {name: papers.read(name) for name in papers.names(folder)}
+
+
 _NO_EVENT = Event(0, "", "")
 
 
@@ -143,6 +175,10 @@ def _open(folder: Path, since: str, keys: Keys | None, *, writable: bool) -> Dat
     from kit.store.tables import Database
 
     return Database(folder, since, terms=Terms(keys) if keys else None, writable=writable)
+
+
+def _rows(database: Database, table: str) -> list[dict[str, Any]]:
+    return [dict(row) for row in sorted(database.table(table), key=lambda row: row.doc_id)]
 
 
 def _entry(kept: Kept) -> dict[str, Any]:
