@@ -14,8 +14,8 @@ from kit.model import Activity, Plan, Script
 from kit.model.text import clean_line
 
 __all__ = [
-    "NOT_METHODS", "Library", "Practice", "Term", "load", "load_texts", "read_glossary", "read_made_up", "read_practices", "script_of",
-    "text_files",
+    "NOT_METHODS", "Library", "Practice", "Term", "load", "load_texts", "read_glossary", "read_made_up", "read_practices",
+    "script_of", "text_files",
 ]
 
 NOT_METHODS = ("TEMPLATE.toml", "glossary.toml", "made-up.toml", "practices.toml")

@@ -63,7 +63,7 @@ def what_they_made(programme: Programme, code: str) -> tuple[Record, ...]:
 
 
 def choose(programme: Programme, code: str, choice: Choice, world: World, workshop: str = "") -> tuple[Record, ...]:
-    """Keep a choice for all that a code means, or for a whole workshop, and give the records that stand now. Raises StoreProblem."""
+    """Keep a choice for all that a code means, or for a whole workshop. Gives the records that stand now; raises StoreProblem."""
     choice = choice.checked()
     store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:

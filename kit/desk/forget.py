@@ -9,8 +9,8 @@ from kit.desk.consent import MAKERS, makers
 from kit.desk.finding import named, of_workshop, records_of
 from kit.desk.forgetting import Forgetting, forgetting
 from kit.desk.outputs import HEADINGS
+from kit.desk.wentout import ON_PAPER, WentOut, rows_of
 from kit.desk.wentout import TABLE as WENT_OUT
-from kit.desk.wentout import WentOut, rows_of
 from kit.desk.world import World
 from kit.model import Record
 from kit.model.text import clean_line, counted, listed
@@ -18,9 +18,6 @@ from kit.store import Programme, Store
 from kit.store.erasure import erase
 from kit.store.state import Operation, private
 from kit.store.tombstones import ERASED, REDACTED, Erased
-
-ON_PAPER = ("what-we-made", "glossary")
-"""Sheets that hold what people said. They can be printed again at any time, so they go with every forgetting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ def forget(programme: Programme, words: str, world: World, *, workshop: str = ""
         gone = _what(programme, store, words, workshop, keys)
         log = rows_of(store.rows(WENT_OUT))
         prints = _prints(store)
-        operations = [*_operations(store, gone, world), *_without_makers(store, keys)]
+        operations = [*_operations(store, gone, world, {*keys, workshop} - {""}), *_without_makers(store, keys)]
         for path in prints:
             store.papers.remove(path)
         still = erase(store.engine, operations, gone.words)
@@ -72,7 +69,10 @@ def forget_names(programme: Programme, world: World) -> int:
     store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:
         rows = store.rows(MAKERS)
-        erase(store.engine, [["x", MAKERS]] if rows else [], ())
+        if rows:
+            when = world.clock().astimezone(UTC).isoformat(timespec="seconds")
+            graves = [{"id": row["key"], "when": when, "session": False} for row in rows]
+            erase(store.engine, [["x", MAKERS], *store.new_rows(ERASED, graves)], [row["real"] for row in rows])
         return len(rows)
     finally:
         store.close()
@@ -94,17 +94,22 @@ def _what(programme: Programme, store: Store, words: str, workshop: str, keys: f
     return forgetting(store, found, [clean_line(words)])
 
 
-def _operations(store: Store, gone: Forgetting, world: World) -> Iterable[Operation]:
+def _operations(store: Store, gone: Forgetting, world: World, more: set[str]) -> Iterable[Operation]:
     """What has to be saved: entries without it, and tombstones that hold no word of it."""
-    erased = Erased(gone.ids, gone.places)
+    ids = sorted(gone.ids | more)
+    erased = Erased(ids, gone.places)
+    sessions = store.sessions()
     entries = store.database.table("entries")
     for entry in entries:
         before = dict(entry)
         after = erased.apply(private(before))
-        if after != before:
+        if after is None:
+            yield ["d", "entries", str(entry.doc_id)]
+        elif after != before:
             yield ["p", "entries", str(entry.doc_id), after]
     when = world.clock().astimezone(UTC).isoformat(timespec="seconds")
-    yield from store.new_rows(ERASED, [{"id": name, "when": when} for name in sorted(gone.ids)])
+    yield from store.new_rows(ERASED, [{"id": name, "when": when, "session": name in sessions}
+                                        for name in ids])
     yield from store.new_rows(REDACTED, [{"place": place, "value": text} for place, text in gone.places.items()])
 
 
@@ -116,11 +121,12 @@ def _prints(store: Store) -> list[str]:
     return [path for path in store.papers.names("prints") if path.split("/")[-1].startswith(ON_PAPER)]
 
 
-def _receipt(gone: Forgetting, log: tuple[WentOut, ...], prints: list[str], still: list[str], world: World, known: bool) -> Receipt:
+def _receipt(gone: Forgetting, log: tuple[WentOut, ...], prints: list[str], still: list[str], world: World,
+             known: bool) -> Receipt:
     here = {path.split("/")[-1] for path in prints}
     elsewhere = tuple(out for out in log if out.holds(gone.ids) and out.where.replace("\\", "/").split("/")[-1] not in here)
-    hint = ("" if known or not gone.names else "Drawings and captions carry no name. To forget those too, give the code on the slip: "
-            "kit forget PROGRAMME CODE.")
+    hint = ("" if known or not gone.names else
+            "Drawings and captions carry no name. To forget those too, give the code on the slip: kit forget PROGRAMME CODE.")
     kinds = dict(sorted(Counter(record.kind for record in gone.records).items()))
     when = world.clock().astimezone(UTC).isoformat(timespec="seconds")
     return Receipt(when, len(gone.records), kinds, tuple(prints), tuple(still), elsewhere, hint)

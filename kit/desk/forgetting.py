@@ -52,8 +52,22 @@ def forgetting(history: History, wanted: Iterable[Record], names: Iterable[str] 
     standing = {record.id for record in history.records()}
     undone = [record for record in every if record.id not in standing and first[record.id] not in roots
               and record.kind in {r.kind for r in chain} and texts.intersection(_said(record))]
-    known = frozenset(names) | {text for record in chain if record.kind in ("name", "person") for text in _names(record)}
-    gone = Forgetting((*chain, *undone), known, texts - known)
+    return _with_places(history, (*chain, *undone), names, ())
+
+
+def covering(history: History, passed: Iterable[Record]) -> Forgetting:
+    """What is to be covered so that nothing is left of any record but these: what is kept back, undone, or was changed since."""
+    passed = tuple(passed)
+    ids = {record.id for record in passed}
+    return _with_places(history, [record for record in history.every_record() if record.id not in ids], (), passed)
+
+
+def _with_places(history: History, records: Iterable[Record], names: Iterable[str], passed: Iterable[Record]) -> Forgetting:
+    records = tuple(records)
+    staying = {text for record in passed for text in _said(record)}
+    known = frozenset(names) | {text for record in records if record.kind in ("name", "person") for text in _names(record)}
+    texts = {text for record in records for text in _said(record)}
+    gone = Forgetting(records, known - staying, frozenset(texts - known - staying))
     return Forgetting(gone.records, gone.names, gone.texts, dict(_places(history, gone)))
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.desk.library import Shelf, plans_of, with_programme
-from kit.desk.outputs import this_day
+from kit.desk.outputs import outputs, this_day
+from kit.desk.wentout import ON_PAPER, note_quietly
 from kit.desk.world import real_world
 from kit.engine import setting_of
 from kit.model import Record, Script
@@ -69,6 +70,9 @@ def preview(programme: Programme, shelf: Shelf, order: Order) -> tuple[SheetPrev
 def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | None = None,
                progress: Progress = lambda done, total, title: None) -> tuple[Printed, ...]:
     """Make the files, in the programme's prints folder or in `out`. Raises StoreProblem with a sentence."""
+    if programme.sealed and out is None:
+        raise StoreProblem("This programme is locked with a passphrase, so no open sheet is left in its folder. "
+                           "Say where the sheets go: --out DIR.")
     sheets = _sheets(programme, shelf, order)
     folder = out or programme.prints_folder
     printed = []
@@ -81,6 +85,9 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
         raise StoreProblem(f"Nothing more can be written to {folder}: {error.strerror}. "
                            "Choose another folder with --out.") from None
     progress(len(sheets), len(sheets), "")
+    with_words = [one.path for one in printed if one.name in ON_PAPER]
+    if with_words:
+        note_quietly(programme, "paper", with_words, outputs(programme, Way.PAPER))
     return tuple(printed)
 
 

@@ -13,6 +13,8 @@ from kit.model import Record
 from kit.store import Programme, Store, StoreProblem, read_rows
 
 TABLE = "wentout"
+ON_PAPER = ("what-we-made", "glossary")
+"""Sheets that hold what people said. They can be printed again at any time, so they go with every forgetting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,9 @@ def note(store: Store, way: str, where: Iterable[Path], records: Sequence[Record
         store.put_row(TABLE, "where", {"when": f"{world.clock():%Y-%m-%d}", "way": way, "where": str(path), "records": ids})
 
 
-def note_quietly(programme: Programme, way: str, where: Iterable[Path], records: Sequence[Record], world: World | None = None) -> None:
+def note_quietly(programme: Programme, way: str, where: Iterable[Path], records: Sequence[Record]) -> None:
     """The same for a programme that is not open; where it is open in another window, or cannot be written to, it is not noted."""
-    world = world or real_world()
+    world = real_world()
     with suppress(StoreProblem):
         store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
         try:

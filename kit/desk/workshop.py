@@ -7,10 +7,11 @@ from typing import Any
 from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.outputs import this_day
 from kit.desk.world import World
-from kit.engine import Place, Session, Timing
+from kit.engine import Place, Session, Timing, setting_of
 from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script, origins
 from kit.model.gate import Way, let_out, lines_for_room, words_of
 from kit.store import Programme, Store, StoreProblem
+from kit.store.tombstones import ERASED
 
 Answered = Change | Refusal
 
@@ -156,7 +157,7 @@ def open_workshop(programme: Programme, shelf: Shelf, world: World, plan_id: str
         if not fresh and (session := _unfinished(store, world, plan_id)):
             return Workshop(programme, store, session, world, resumed=True)
         plan = _plan(programme, shelf, store, plan_id)
-        place = Place(programme.id, programme.code, len(store.sessions()) + 1)
+        place = Place(programme.id, programme.code, _next_number(store))
         session, change = Session.begin(with_programme(shelf, programme).script(plan), place,
                                         id=world.draw(10).lower(), seed=world.draw(12), clock=world.clock)
         store.keep(session.id, change)
@@ -172,6 +173,12 @@ def _unfinished(store: Store, world: World, plan_id: str | None) -> Session | No
         return None
     session = Session(store.events(sessions[-1]), world.clock)
     return None if session.over or plan_id not in (None, session.script.plan.id) else session
+
+
+def _next_number(store: Store) -> int:
+    """The number of the next workshop on its sheets. One that was erased keeps its number, so that no code means two sheets."""
+    numbers = [setting_of(store.events(session)).place.workshop for session in store.sessions()]
+    return max(numbers, default=0) + 1 + sum(bool(row.get("session")) for row in store.rows(ERASED))
 
 
 def _plan(programme: Programme, shelf: Shelf, store: Store, plan_id: str | None) -> Plan:

@@ -13,8 +13,8 @@ from kit.model import Event, Form
 Path = tuple[str | int, ...]
 """The way to one text in an event as JSON values: `("data", "value", "text")`."""
 
-_PROSE = frozenset({"title", "summary", "aim", "lead", "materials", "notes", "private", "question", "approach", "room", "say", "do",
-                    "watch"})
+_PROSE = frozenset({"title", "summary", "aim", "lead", "materials", "notes", "private", "question", "approach", "room", "say",
+                    "do", "watch"})
 """Parts of a plan that are words for people, and that nothing depends on."""
 
 

@@ -26,6 +26,7 @@ from kit.store.migrations import SCHEMA
 from kit.store.names import list_names
 from kit.store.problem import StoreProblem, reason
 from kit.store.safefile import write_safely
+from kit.store.terms import Terms
 
 HEADER, HEADER_COPY = "programme.json", "programme-copy.json"
 TABLE = "programme"
@@ -79,14 +80,17 @@ def read_programme(folder: Path) -> Programme:
     return to_programme(read_header(folder), folder)
 
 
-def make_folder(home: Path, programme: Programme) -> Programme:
-    """Make a programme's folder under a name that is safe on every system, with no records yet. Raises StoreProblem."""
+def make_folder(home: Path, programme: Programme, secret: str = "") -> Programme:
+    """Make a programme's folder under a name that is safe on every system, with no records yet. Raises StoreProblem.
+
+    `secret` is that of the folder it came from (`kit.store.terms`), where there is one.
+    """
     try:
         home.mkdir(parents=True, exist_ok=True)
         folder = _free_folder(home, folder_name(programme.name))
         for part in (folder, folder / "plans", folder / "prints"):
             part.mkdir(mode=0o700)
-        Engine(folder).close()
+        Engine(folder, terms=Terms(secret=secret)).close()
         write_header(folder, to_header(programme))
     except OSError as error:
         raise StoreProblem(f"A folder cannot be made in {home}: {reason(error)}. Choose another place with --home.") from None

@@ -7,7 +7,7 @@ no event. One entry is one durable save, so an event and the records it made are
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from kit.model.text import counted
 from kit.store.attachments import Attachments
 from kit.store.engine import Engine
 from kit.store.folder import TABLE, Programme, bring_header_up, must_have_records, read_programme, to_programme
+from kit.store.joining import ASIDE
 from kit.store.lines import Keys
 from kit.store.papers import Papers
 from kit.store.problem import StoreProblem
@@ -45,8 +46,8 @@ class History:
         self._entries = list(entries)
 
     def sessions(self) -> tuple[str, ...]:
-        """Ids of the programme's sessions, oldest first."""
-        return tuple(dict.fromkeys(entry.session for entry in self._entries if entry.session))
+        """Ids of the programme's sessions, oldest first. What another laptop did otherwise stands beside its session."""
+        return tuple(dict.fromkeys(entry.session for entry in self._entries if entry.session and ASIDE not in entry.session))
 
     def events(self, session: str) -> tuple[Event, ...]:
         """A session's events in order."""
@@ -64,13 +65,14 @@ class History:
 class Store(History):
     """A programme folder, open for reading and writing. Close it to let another window in."""
 
-    def __init__(self, folder: Path, since: str, keys: Keys | None = None) -> None:
+    def __init__(self, folder: Path, since: str, keys: Keys | None = None, *, writable: bool = True) -> None:
         """Open a programme folder. Raises StoreProblem with a sentence where that cannot be, Locked where it needs keys.
 
-        `keys` come from `kit.store.privacy.unlock`. A folder that cannot be written to opens for reading.
+        `keys` come from `kit.store.privacy.unlock`. A folder that cannot be written to opens for reading;
+        with `writable` False, no file is changed in any case.
         """
         must_have_records(folder)
-        self.database = _open(folder, since, keys, writable=True)
+        self.database = _open(folder, since, keys, writable=writable)
         """The tables, for what has no method here."""
         try:
             super().__init__(_read(self.database, folder))
@@ -103,9 +105,7 @@ class Store(History):
 
     def programme(self) -> Programme:
         """The programme with its own name, also where the folder's header hides it."""
-        header = self.engine.tables.get(TABLE, {}).get("1")
-        programme = read_programme(self.engine.folder)
-        return to_programme(header, self.engine.folder) if programme.sealed and header else programme
+        return _programme(self.engine)
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -145,6 +145,10 @@ class Store(History):
         else:
             self.database.table(table).insert(row)
 
+    def take_back(self, ids: Iterable[str]) -> None:
+        """Some records count no more. Raises NotSaved."""
+        self._append(Kept("", Change(_NO_EVENT, taken_back=tuple(ids))))
+
     def _append(self, kept: Kept) -> None:
         self.database.table(ENTRIES).insert(_entry(kept))
         self._entries.append(kept)
@@ -160,6 +164,22 @@ def read_rows(folder: Path, table: str, keys: Keys | None = None) -> list[dict[s
     """Copies of what stands in a small table, without opening the folder for writing. Raises StoreProblem."""
     must_have_records(folder)
     return _rows(_open(folder, "", keys, writable=False), table)
+
+
+def open_for_reading(programme: Programme) -> Store:
+    """A programme's store, of which nothing is changed. Raises StoreProblem."""
+    return Store(programme.folder, "", programme.keys, writable=False)
+
+
+def read_named(programme: Programme) -> Programme:
+    """A sealed programme with its own name, where its keys are at hand. Raises Locked or StoreProblem."""
+    return replace(_programme(_open(programme.folder, "", programme.keys, writable=False).engine), sealed=True)
+
+
+def _programme(engine: Engine) -> Programme:
+    header = engine.tables.get(TABLE, {}).get("1")
+    programme = read_programme(engine.folder)
+    return to_programme(header, engine.folder) if programme.sealed and header else programme
 
 
 def read_papers(programme: Programme, folder: str = "plans") -> dict[str, bytes]:
@@ -183,21 +203,24 @@ def _rows(database: Database, table: str) -> list[dict[str, Any]]:
 
 def _entry(kept: Kept) -> dict[str, Any]:
     entry: dict[str, Any] = {"records": [to_data(record) for record in kept.change.added]}
+    if kept.session or kept.change.taken_back:
+        entry["taken_back"] = list(kept.change.taken_back)
     if kept.session:
-        entry |= {"session": kept.session, "event": to_data(kept.change.event), "taken_back": list(kept.change.taken_back)}
+        entry |= {"session": kept.session, "event": to_data(kept.change.event)}
     return entry
 
 
 def _read(database: Database, folder: Path) -> Iterable[Kept]:
     for entry in sorted(database.table(ENTRIES), key=lambda document: document.doc_id):
         try:
-            yield _kept(entry)
+            yield kept_of(entry)
         except (KeyError, TypeError, ValueError, AttributeError):
             raise StoreProblem(f"An entry in {folder.name!r} is not one this version of the kit can read. "
                                "Nothing was changed.") from None
 
 
-def _kept(entry: Mapping[str, Any]) -> Kept:
+def kept_of(entry: Mapping[str, Any]) -> Kept:
+    """An entry as nouns. Raises KeyError, TypeError, ValueError or AttributeError where it makes no sense."""
     event = from_data(Event, entry["event"]) if "event" in entry else _NO_EVENT
     records = tuple(from_data(Record, record) for record in entry["records"])
     return Kept(str(entry.get("session", "")), Change(event, records, tuple(entry.get("taken_back", ()))))

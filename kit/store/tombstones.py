@@ -12,7 +12,7 @@ from typing import Any
 from kit.model.gate import TAKEN_BACK
 
 ERASED = "erased"
-"""Rows `{"id": record, "when": ISO date and time}`."""
+"""Rows `{"id": a record or a whole session, "when": ISO date and time, "session": true for a session}`."""
 REDACTED = "redacted"
 """Rows `{"place": …, "value": …}`."""
 
@@ -67,13 +67,18 @@ class Erased:
             else:
                 self._records.setdefault(parts[0], []).append((parts[1:], text))
 
-    def apply(self, entry: dict[str, Any]) -> dict[str, Any]:
-        """An entry (a private copy of its document) without what was erased. The same one, changed."""
+    def apply(self, entry: dict[str, Any]) -> dict[str, Any] | None:
+        """An entry (a private copy of its document) without what was erased; None where nothing of it is left."""
+        if entry.get("session") in self.ids:
+            return None
+        before = bool(entry["records"])
         entry["records"] = [record for record in entry["records"] if record["id"] not in self.ids]
         for record in entry["records"]:
             for path, text in self._records.get(record["id"], ()):
                 put(record["content"], path, text)
         event = entry.get("event")
+        if not event and before and not entry["records"]:
+            return None
         if event:
             for path, text in self._events.get((entry["session"], str(event["number"])), ()):
                 put(event, path, text)
