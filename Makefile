@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test check bench faults golden content lock clean
+.PHONY: help run test check check-print bench faults golden content lock clean
 
 help: # This list.
 	@sed -n 's/^\([a-z-]*\):.*# \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -24,6 +24,10 @@ $(VENV)/ready-check: $(VENV)/ready-test
 	@$(PIP) install -c constraints.txt -e ".[test,check]"
 	@touch $@
 
+$(VENV)/ready-print: $(VENV)/ready-test
+	@$(PIP) install -c constraints.txt -e ".[test,print]"
+	@touch $@
+
 run: $(VENV)/ready # Open the app; with no terminal, rehearse a whole workshop instead.
 	@if [ -t 0 ]; then $(BIN)/kit; else $(BIN)/kit rehearse; fi
 
@@ -35,6 +39,9 @@ check: $(VENV)/ready-check # Style, types, floors of the house, spelling.
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/codespell $$(git ls-files)
+
+check-print: $(VENV)/ready-print # Print everything, and try it against the rules of PDF/UA, veraPDF's too.
+	@$(BIN)/python -m pytest tests/printables
 
 bench: $(VENV)/ready-test # Time the kit against yardsticks.
 	@for bench in benchmarks/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done

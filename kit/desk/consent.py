@@ -11,7 +11,7 @@ from kit.desk.finding import of_workshop, records_of
 from kit.desk.world import World
 from kit.model import Consent, Naming, Record, Visible
 from kit.model.data import to_data
-from kit.model.gate import Maker, silent
+from kit.model.gate import Maker
 from kit.model.text import clean_line
 from kit.store import Programme, Store, StoreProblem, read_history
 
@@ -87,7 +87,7 @@ def _keep(store: Store, record: Record, choice: Choice, world: World) -> Record:
         maker=_maker(store, record.maker, choice, world) if choice.naming else record.maker,
         consent=Consent(choice.by, now, choice.wording))
     if choice.withdraw:
-        chosen = replace(chosen, withdrawn=True, visible=Visible.ME, naming=Naming.NONE, maker="", content=silent(record.content))
+        chosen = replace(chosen, withdrawn=True, visible=Visible.ME, naming=Naming.NONE, maker="")
     if record.kind == "drawing":
         chosen = replace(chosen, content={**chosen.content, "shown": chosen.visible is not Visible.ME})
     store.keep_record(chosen)

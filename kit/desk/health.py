@@ -73,12 +73,17 @@ def second_copy(programme: Programme, into: Path, world: World, progress: Progre
     """Make a copy in another folder, such as a memory stick's, verify it and write that down. Raises StoreProblem."""
     store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:
-        copy = make_copy(programme.folder, into, store.engine, progress)
-        if store.writable:
-            note(store, "copy", [copy.folder], (), world)
-        return copy
+        return copy_open(store, into, world, progress)
     finally:
         store.close()
+
+
+def copy_open(store: Store, into: Path, world: World, progress: Progress) -> Copy:
+    """The same for a programme that is open. Raises StoreProblem."""
+    copy = make_copy(store.engine.folder, into, store.engine, progress)
+    if store.writable:
+        note(store, "copy", [copy.folder], (), world)
+    return copy
 
 
 def synced_by(folder: Path) -> str:

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from kit.desk.library import Shelf, plans_of, with_programme
+from kit.desk.health import copy_open
 from kit.desk.outputs import this_day
 from kit.desk.world import World
 from kit.engine import Place, Session, Timing, setting_of
 from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script, origins
 from kit.model.gate import Way, let_out, lines_for_room, words_of
 from kit.store import Programme, Store, StoreProblem
+from kit.store.copying import Copy, Progress
 from kit.store.tombstones import ERASED
 
 Answered = Change | Refusal
@@ -120,6 +123,10 @@ class Workshop:
     def note(self, kind: str, content: Mapping[str, Any]) -> Answered:
         """Keep something said out of turn."""
         return self._kept(lambda: self._session.note(kind, content))
+
+    def copy(self, into: Path, progress: Progress) -> Copy:
+        """Make a second copy in another folder and verify it, while the workshop goes on. Raises StoreProblem."""
+        return copy_open(self._store, into, self._world, progress)
 
     def close(self) -> None:
         """Let another window have the programme."""

@@ -17,16 +17,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kit.model.data import to_data
-from kit.store.engine import Engine
-from kit.store.lines import Keys
 from kit.store.migrations import SCHEMA
 from kit.store.names import list_names
 from kit.store.problem import StoreProblem, reason
 from kit.store.safefile import write_safely
-from kit.store.terms import Terms
+
+if TYPE_CHECKING:
+    from kit.store.lines import Keys
 
 HEADER, HEADER_COPY = "programme.json", "programme-copy.json"
 TABLE = "programme"
@@ -50,7 +50,7 @@ class Programme:
     folder: Path = Path()
     sealed: bool = False
     """True where a passphrase is needed. Then `name` is only `Locked programme …`, until it is unlocked."""
-    keys: Keys | None = field(default=None, repr=False, compare=False, metadata={"secret": True})
+    keys: "Keys | None" = field(default=None, repr=False, compare=False, metadata={"secret": True})
     """What opens it, once somebody gave the passphrase (`kit.desk.locking.unlocked`)."""
 
     @property
@@ -85,6 +85,9 @@ def make_folder(home: Path, programme: Programme, secret: str = "") -> Programme
 
     `secret` is that of the folder it came from (`kit.store.terms`), where there is one.
     """
+    from kit.store.engine import Engine
+    from kit.store.terms import Terms
+
     try:
         home.mkdir(parents=True, exist_ok=True)
         folder = _free_folder(home, folder_name(programme.name))

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from reportlab.platypus import Flowable
-from reportlab.platypus import Paragraph as Text
 
 from printables import tree
 from printables.pdf.cards import cut_grid
 from printables.pdf.definitions import definitions
-from printables.pdf.marks import Barred, Frame, WritingLine, WritingLines
+from printables.pdf.elements import Element, listing
+from printables.pdf.marks import Frame, WritingLine, WritingLines
 from printables.pdf.setting import Setting
 from printables.pdf.tables import table
+from printables.pdf.texts import Barred, HeadingText, item, paragraph
 from printables.pdf.ticks import ticks
 
 
@@ -21,32 +22,42 @@ def build(nodes: Iterable[tree.Node], setting: Setting) -> list[Flowable]:
 
 
 def _heading(node: tree.Heading, setting: Setting) -> list[Flowable]:
-    return [setting.text(node.words, setting.heading(node.level))]
+    if not node.words.strip():
+        return []
+    style = setting.heading(node.level)
+    heading = HeadingText("", style, frags=setting.frags((node.words,), style))
+    heading.words, heading.level = setting.letters.line(node.words), node.level
+    return [heading.tagged(Element(f"H{node.level}"))]
 
 
 def _paragraph(node: tree.Paragraph, setting: Setting) -> list[Flowable]:
-    return [setting.text(node.words)]
+    return [paragraph(node.words, setting)]
 
 
 def _note(node: tree.Note, setting: Setting) -> list[Flowable]:
     style = setting.styled(leftIndent=setting.profile.body)
-    return [Barred("", style, frags=setting.frags(node.words, style))]
+    return [Barred("", style, frags=setting.frags(node.words, style)).tagged(Element("P"))]
 
 
 def _list(node: tree.List, setting: Setting) -> list[Flowable]:
+    labels = [f"{n}." if node.numbered else "•" for n in range(1, len(node.items) + 1)]
     size = setting.profile.body
-    style = setting.styled(leftIndent=size * (1.6 if node.numbered else 1.1), spaceAfter=setting.profile.gap * 0.5)
-    last = setting.styled(style, spaceAfter=setting.profile.gap)
-    return [Text("", last if n == len(node.items) else style, bulletText=f"{n}." if node.numbered else "•",
-                 frags=setting.frags(item or (" ",), style)) for n, item in enumerate(node.items, 1)]
+    indent = max((setting.letters.width(label, size, bold=True) for label in labels), default=0.0) + size * 0.6
+    style = setting.styled(leftIndent=indent, spaceAfter=setting.profile.gap * 0.5)
+    whole = listing(numbered=node.numbered)
+    items: list[Flowable] = [item(label, words, setting, style, whole, Element("LI"))
+                             for label, words in zip(labels, node.items, strict=True)]
+    for last in items[-1:]:
+        last.spaceAfter = setting.profile.gap
+    return items
 
 
 def _writing_space(node: tree.WritingSpace, setting: Setting) -> list[Flowable]:
-    label = setting.text(node.label, setting.styled(fontName=setting.letters.bold, keepWithNext=1, spaceAfter=0))
+    label = paragraph(node.label, setting, setting.styled(fontName=setting.letters.bold, keepWithNext=1, spaceAfter=0))
     short = WritingLine(setting, node.label)
     if node.lines == 1 and short.fits():
         return [short]
-    return setting.kept([label] * bool(node.label) + [WritingLines(setting, node.lines)])
+    return setting.kept([label] * bool(node.label) + [WritingLines(setting, node.lines, node.label)])
 
 
 _BUILDERS: dict[type, Callable[[Any, Setting], list[Flowable]]] = {
@@ -58,6 +69,6 @@ _BUILDERS: dict[type, Callable[[Any, Setting], list[Flowable]]] = {
     tree.Table: table,
     tree.Ticks: ticks,
     tree.WritingSpace: _writing_space,
-    tree.DrawingFrame: lambda node, setting: [Frame()],
+    tree.DrawingFrame: lambda node, setting: [Frame(node.label)],
     tree.CutGrid: lambda node, setting: cut_grid(node, setting, build),
 }

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from reportlab.platypus import Flowable
 from reportlab.platypus import PageBreak as NewPage
-from reportlab.platypus import Table as Grid
 
 from printables.pdf.code import CodeMark
+from printables.pdf.layout import Layout
 from printables.pdf.setting import HAIR, SOFT, Setting
+from printables.pdf.texts import paragraph
 from printables.profile import MM
 from printables.tree import Card, CutGrid, Node
 
@@ -35,10 +36,10 @@ def cut_grid(node: CutGrid, setting: Setting, build: Build) -> list[Flowable]:
 
 
 def _slot(card: Card, setting: Setting, inner: Setting, build: Build, height: float | None = None,
-          spare: float = 0) -> Grid:
+          spare: float = 0) -> Layout:
     """One card: its code at the left, its words at the right, a line to cut along at its foot."""
     row = [_code(card, setting), build(card.children, inner)]
-    return Grid([row], colWidths=[setting.width - inner.width, inner.width], rowHeights=[height], style=[
+    return Layout([row], colWidths=[setting.width - inner.width, inner.width], rowHeights=[height], style=[
         ("VALIGN", (0, 0), (-1, -1), "TOP"), ("FONT", (0, 0), (-1, -1), setting.letters.regular, setting.profile.body),
         ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), PAD + spare / 2), ("BOTTOMPADDING", (0, 0), (-1, -1), PAD),
@@ -46,9 +47,9 @@ def _slot(card: Card, setting: Setting, inner: Setting, build: Build, height: fl
 
 
 def _code(card: Card, setting: Setting) -> list[Flowable]:
-    return [CodeMark(card.code.text, setting.profile.code_mm), setting.text(card.code.text)]
+    return [CodeMark(card.code, setting.profile.code_mm), paragraph(card.code.text, setting)]
 
 
 def _code_width(card: Card, setting: Setting) -> float:
-    mark = CodeMark(card.code.text, setting.profile.code_mm)
+    mark = CodeMark(card.code, setting.profile.code_mm)
     return max(mark.width, setting.letters.width(card.code.text, setting.profile.body)) + PAD

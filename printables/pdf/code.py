@@ -12,7 +12,9 @@ from qrcode.main import QRCode
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from printables.pdf.elements import Element, figure
 from printables.profile import MM
+from printables.tree import Code
 
 QUIET = 4
 """Modules of white on each side."""
@@ -32,6 +34,16 @@ def modules(text: str) -> tuple[tuple[bool, ...], ...]:
 def side(text: str, wanted_mm: float) -> float:
     """Side of the code in points, quiet zone included: as wanted, and never too small to read."""
     return max(wanted_mm, LEAST_MM, (len(modules(text)) + 2 * QUIET) * LEAST_MODULE_MM) * MM
+
+
+def white(text: str, size: float) -> float:
+    """Width of the quiet zone of a code of this size, in points."""
+    return size * QUIET / (len(modules(text)) + 2 * QUIET)
+
+
+def code_figure(code: Code) -> Element:
+    """The code as somebody hears it who does not see it."""
+    return figure(f"QR code that holds: {code.text}. {code.does}")
 
 
 def draw_code(canvas: Canvas, text: str, x: float, y: float, size: float) -> None:
@@ -59,10 +71,10 @@ class CodeMark(Flowable):
     What it stands in keeps the white to the left and above free, so that the dark part starts where the text does.
     """
 
-    def __init__(self, text: str, wanted_mm: float) -> None:
+    def __init__(self, code: Code, wanted_mm: float) -> None:
         super().__init__()
-        self.text, self.side = text, side(text, wanted_mm)
-        self.white = self.side * QUIET / (len(modules(text)) + 2 * QUIET)
+        self.code, self.side = code, side(code.text, wanted_mm)
+        self.white = white(code.text, self.side)
         self.width = self.height = self.side - self.white
 
     def wrap(self, room: float, height: float) -> tuple[float, float]:
@@ -71,4 +83,7 @@ class CodeMark(Flowable):
 
     def draw(self) -> None:
         """Draw it where reportlab has put the origin."""
-        draw_code(self.canv, self.text, -self.white, 0, self.side)
+        element = code_figure(self.code)
+        with self.canv.mark(element):
+            self.canv.box(element, self.width, self.height)
+            draw_code(self.canv, self.code.text, -self.white, 0, self.side)

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
+from printables.pdf.elements import Element, listing
 from printables.pdf.setting import Setting
+from printables.pdf.texts import item, text
 from printables.tree import Definition
 
 WIDEST = 0.34
@@ -25,12 +27,28 @@ def definitions(entries: Sequence[Definition], setting: Setting) -> list[Flowabl
 def _beside(entries: Sequence[Definition], setting: Setting, column: float) -> list[Flowable]:
     style = setting.styled(leftIndent=column, spaceAfter=setting.profile.gap * 0.6,
                            rightIndent=max(0.0, setting.body.rightIndent - column))
-    last = setting.styled(style, spaceAfter=setting.profile.gap)
-    return [Paragraph("", last if n == len(entries) else style, bulletText=setting.letters.line(entry.term) or None,
-                      frags=setting.frags(entry.meaning or (" ",), style)) for n, entry in enumerate(entries, 1)]
+    items: list[Flowable] = [item(setting.letters.line(entry.term), entry.meaning, setting, style, *path)
+                             for entry, path in zip(entries, _paths(entries), strict=True)]
+    for last in items[-1:]:
+        last.spaceAfter = setting.profile.gap
+    return items
 
 
 def _above(entries: Sequence[Definition], setting: Setting) -> list[Flowable]:
-    term = setting.styled(fontName=setting.letters.bold, spaceAfter=0, keepWithNext=1)
-    return [setting.text(text, style) for entry in entries
-            for text, style in ((entry.term, term), (entry.meaning, setting.body)) if text]
+    style = setting.styled(fontName=setting.letters.bold, spaceAfter=0, keepWithNext=1)
+    flowables: list[Flowable] = []
+    for entry, path in zip(entries, _paths(entries), strict=True):
+        if entry.term:
+            flowables.append(text(entry.term, setting, style).tagged(*path, Element("Lbl")))
+        if entry.meaning:
+            flowables.append(text(entry.meaning, setting).tagged(*path, Element("LBody")))
+    return flowables
+
+
+def _paths(entries: Sequence[Definition]) -> list[tuple[Element, Element]]:
+    """The list, and the item of each entry: one more meaning stands in the item of its term."""
+    whole = listing(marked=False)
+    paths: list[tuple[Element, Element]] = []
+    for entry in entries:
+        paths.append((whole, Element("LI") if entry.term or not paths else paths[-1][1]))
+    return paths

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
 from kit.model.text import clean_line
@@ -14,11 +13,14 @@ from printables.pdf.build import build
 from printables.pdf.furniture import draw_furniture
 from printables.pdf.letters import Letters
 from printables.pdf.setting import Setting
+from printables.pdf.tagged import TaggedCanvas
+from printables.pdf.unicode_map import mend
 from printables.profile import Paper, Profile
 from printables.tree import Document, Heading
 
 # Compressed streams as they are, not spelt out in letters: a fifth smaller, and every reader takes them.
 rl_config.useA85 = 0
+mend()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +68,20 @@ def _print(copies: Sequence[Document], settings: Sequence[Setting], pages: Seque
     first = settings[0]
     BaseDocTemplate(out, pageTemplates=templates, pagesize=first.page, title=title, lang=copies[0].language,
                     displayDocTitle=True, invariant=1, pageCompression=1, creator="Workshop Kit", author="",
-                    subject="", initialFontName=first.letters.regular).build(story, canvasmaker=_canvas)
+                    subject="", initialFontName=first.letters.regular).build(story, canvasmaker=TaggedCanvas)
     return out.getvalue(), seen
 
 
-def _canvas(*args: object, **kwargs: object) -> Canvas:
-    return Canvas(*args, **kwargs, pdfVersion=(1, 7))
-
-
 def _template(number: int, document: Document, setting: Setting, seen: list[int], pages: int) -> PageTemplate:
-    """The page of one copy: a frame for the text, and the foot, which counts the pages as it draws them."""
-    def foot(canvas: Canvas, _: BaseDocTemplate) -> None:
+    """The page of one copy: a frame for the text, and the foot, which counts the pages as it draws them.
+
+    The foot is drawn after the text, to be read after it, but where it holds the title.
+    """
+    def foot(canvas: TaggedCanvas, _: BaseDocTemplate) -> None:
         seen[number] += 1
         draw_furniture(canvas, document, setting, seen[number], pages)
 
     frame = Frame(setting.margin, setting.foot, setting.width, setting.height,
                   leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-    return PageTemplate(str(number), [frame], onPage=foot, pagesize=setting.page)
+    when = {"onPageEnd" if document.headed else "onPage": foot}
+    return PageTemplate(str(number), [frame], pagesize=setting.page, **when)

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, KeepTogether, Paragraph
+from reportlab.platypus import Flowable, KeepTogether
 from reportlab.platypus.paraparser import ParaFrag
 
 from printables.pdf.letters import Letters
@@ -95,11 +95,6 @@ class Setting:
     def frags(self, text: Words, style: ParagraphStyle) -> list[ParaFrag]:
         """Runs as reportlab sets them. No parser sees them, so no character in them can be markup."""
         return [frag for run in text for frag in self._run(run, style)]
-
-    def text(self, text: Words | str, style: ParagraphStyle | None = None) -> Paragraph:
-        """A paragraph of reportlab's."""
-        style = style or self.body
-        return Paragraph("", style, frags=self.frags((text,) if isinstance(text, str) else text, style))
 
     def _run(self, run: Run, style: ParagraphStyle) -> list[ParaFrag]:
         strong = isinstance(run, Strong)

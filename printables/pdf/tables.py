@@ -2,12 +2,13 @@
 
 from collections import Counter
 
-from reportlab.platypus import Flowable, HRFlowable
-from reportlab.platypus import Table as Grid
+from reportlab.platypus import Flowable
 
 from printables.pdf.definitions import definitions
-from printables.pdf.marks import WritingLines
+from printables.pdf.layout import DataTable
+from printables.pdf.marks import Cell, Rule, WritingLines
 from printables.pdf.setting import HAIR, SOFT, Setting
+from printables.pdf.texts import text
 from printables.profile import MM
 from printables.tree import Definition, Strong, Table, Words, plain
 
@@ -34,15 +35,15 @@ def table(node: Table, setting: Setting) -> list[Flowable]:
     return _blocks(node, setting)
 
 
-def _grid(node: Table, setting: Setting, widths: list[float]) -> Grid:
+def _grid(node: Table, setting: Setting, widths: list[float]) -> DataTable:
     cell = setting.styled(rightIndent=0, spaceAfter=0)
     head = setting.styled(cell, fontName=setting.letters.bold)
-    rows = [[setting.text(title, head) for title in node.header]]
-    rows += [[setting.text(words, cell) for words in row] for row in node.rows]
-    rows += [[""] * len(node.header)] * node.blank_rows
+    rows = [[text(title, setting, head) for title in node.header]]
+    rows += [[text(words, setting, cell) for words in row] for row in node.rows]
+    rows += [[Cell(title) for title in node.header] for _ in range(node.blank_rows)]
     pad = setting.profile.leading * 0.3
     heights = [None] * (len(rows) - node.blank_rows) + [setting.profile.line_mm * MM * 1.3] * node.blank_rows
-    return Grid(rows, colWidths=widths, rowHeights=heights, repeatRows=1, hAlign="LEFT",
+    return DataTable(rows, colWidths=widths, rowHeights=heights, repeatRows=1, hAlign="LEFT",
                 spaceAfter=setting.profile.gap, style=[
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-2, -1), BETWEEN),
@@ -95,9 +96,8 @@ def _blocks(node: Table, setting: Setting) -> list[Flowable]:
     flowables: list[Flowable] = []
     for row in node.rows:
         entries = [Definition(head, cell) for head, cell in zip(node.header, row, strict=True) if plain(cell)]
-        rule = HRFlowable("100%", HAIR, color=SOFT, spaceBefore=0, spaceAfter=setting.profile.gap)
         cells = definitions(entries, setting)
-        flowables += [*setting.kept([rule, *cells[:TOGETHER]]), *cells[TOGETHER:]]
+        flowables += [*setting.kept([Rule(setting), *cells[:TOGETHER]]), *cells[TOGETHER:]]
     if node.blank_rows:
         flowables.append(WritingLines(setting, node.blank_rows * len(node.header)))
     return flowables

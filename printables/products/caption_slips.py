@@ -17,8 +17,7 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
 def _sheet(source: Source, each: int, series: int, mark: str) -> Sheet:
     title = "Caption slips"
     cards = tuple(_slip(source, series, copy) for copy in range(1, source.people * each + 1))
-    document = Document(f"{title}. Cut along the dashed lines.", (CutGrid(cards),), language=source.language,
-                        headed=False)
+    document = Document(title, (CutGrid(cards),), language=source.language, headed=False)
     return Sheet("caption-slips", title, EVERYONE, (document,) if cards else (),
                  f"Print on one side and cut along the dashed lines. Give out {each} each.", mark)
 
@@ -26,4 +25,4 @@ def _sheet(source: Source, each: int, series: int, mark: str) -> Sheet:
 def _slip(source: Source, series: int, copy: int) -> Card:
     code = source.sheet_code("caption-slips", "This code says which slip this is, not whose it is.", series, copy)
     return Card(code, (WritingSpace(1, "Caption for drawing"), WritingSpace(LINES, ""),
-                       paragraph("No name needed.")))
+                       paragraph("No name needed. Leave it empty if you like.")))

@@ -1,8 +1,11 @@
 """A made-up workshop with everything a sheet can hold."""
 
 from dataclasses import replace
+from functools import cache
 
 from kit.model import Activity, Block, Origin, Plan, Record, Script, Step, Visible
+from printables.pack import pack, print_sheet
+from printables.profile import PAPERS, PROFILES
 from printables.sheet import Source
 
 
@@ -109,3 +112,9 @@ def with_text(text: str) -> Source:
                record(3, "agreement", lines=[text]), record(4, "term", term=text, meaning=text),
                record(5, "decision", question=text, decided=text, reasons=text, dissent=[text]))
     return replace(SOURCE, script=Script(plan, acts), people=1, terms=((text, text),), records=records)
+
+
+@cache
+def printed(name: str, profile: str, paper: str) -> list:
+    """Every sheet of a product, with what it became."""
+    return [(sheet, print_sheet(sheet, PROFILES[profile], PAPERS[paper])) for sheet in pack(SOURCE, [name])]

@@ -1,23 +1,17 @@
 """Every sheet, in every profile, on every paper: what a phone, an eye and a reader of small print find on the page."""
 
 import re
-from functools import cache
 
 import pytest
 
-from printables.pack import PRODUCTS, file_name, pack, print_sheet
+from printables.pack import PRODUCTS, file_name
 from printables.profile import MM, PAPERS, PROFILES
 from printables.tree import CutGrid
 from tests.printables.pages import codes, letters, opened, squeezed, words
-from tests.printables.samples import SOURCE
+from tests.printables.samples import printed
 
 EVERY = [(name, profile, paper) for name in PRODUCTS for profile in PROFILES for paper in PAPERS]
 every_page = pytest.mark.parametrize(("name", "profile", "paper"), EVERY, ids=["-".join(one) for one in EVERY])
-
-
-@cache
-def printed(name, profile, paper):
-    return [(sheet, print_sheet(sheet, PROFILES[profile], PAPERS[paper])) for sheet in pack(SOURCE, [name])]
 
 
 def cards(document):
