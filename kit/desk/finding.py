@@ -30,7 +30,7 @@ def named(history: History, name: str) -> tuple[Record, ...]:
     """The records in which a person gave this name: on the seating list, or among the people."""
     wanted = clean_line(name).casefold()
     names = ("text", "chosen", "name")
-    return tuple(record for record in history.every_record() if record.kind in ("name", "person")
+    return tuple(record for record in history.every_record() if wanted and record.kind in ("name", "person")
                  and any(clean_line(str(record.content.get(part, ""))).casefold() == wanted for part in names))
 
 

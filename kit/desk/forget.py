@@ -123,8 +123,7 @@ def _prints(store: Store) -> list[str]:
 
 def _receipt(gone: Forgetting, log: tuple[WentOut, ...], prints: list[str], still: list[str], world: World,
              known: bool) -> Receipt:
-    here = {path.split("/")[-1] for path in prints}
-    elsewhere = tuple(out for out in log if out.holds(gone.ids) and out.where.replace("\\", "/").split("/")[-1] not in here)
+    elsewhere = tuple(out for out in log if out.holds(gone.ids))
     hint = ("" if known or not gone.names else
             "Drawings and captions carry no name. To forget those too, give the code on the slip: kit forget PROGRAMME CODE.")
     kinds = dict(sorted(Counter(record.kind for record in gone.records).items()))

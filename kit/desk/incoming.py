@@ -20,11 +20,16 @@ from kit.store import History, Programme, StoreProblem
 from kit.store.archive import MOST_BYTES, unpack
 from kit.store.joining import Contents, contents, entries_of
 from kit.store.keeping import kept_of
+from kit.store.problem import NotStorable
 from kit.store.state import as_text
 
 _ID = re.compile(r"[a-z0-9.~-]{1,80}")
 _SAFE_NAME = re.compile(r"[0-9a-f]{64}")
-_TABLES = ("entry", "erased", "redacted", "maker")
+_PARTS: Mapping[str, Mapping[str, type]] = {
+    "erased": {"id": str, "when": str, "session": bool}, "redacted": {"place": str, "value": str},
+    "maker": {"key": str, "letter": str, "chosen": str, "real": str},
+}
+"""Rows of the small tables: their parts, and what each is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,8 @@ def checked(files: Mapping[str, bytes]) -> Incoming:
     from kit.paperin import pictures
 
     plans = {name: data for name, data in files.items() if name.startswith("plans/")}
-    return Incoming(programme, found, secret, plans, {n[4:]: pictures.checked(data) for n, data in files.items() if n.startswith("att/")})
+    att = {name[4:]: pictures.checked(data) for name, data in files.items() if name.startswith("att/")}
+    return Incoming(programme, found, secret, plans, att)
 
 
 def history_of(found: Contents) -> History:
@@ -106,22 +112,29 @@ def _programme(said_of: dict[str, Any]) -> Programme:
     if len(parts["code"]) != 3 or any(letter not in ALPHABET for letter in parts["code"]):
         raise ValueError
     datetime.fromisoformat(parts["created"])
-    return Programme(*(clean(parts[name]) for name in ("id", "code", "name", "created", "template")))
+    return Programme(parts["id"], parts["code"], clean(parts["name"]), parts["created"], clean(parts["template"]))
 
 
 def _contents(body: bytes) -> Contents:
-    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in _TABLES}
+    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in ("entry", *_PARTS)}
     for line in body.decode("utf-8").split("\n"):
         if line:
             table, row = json.loads(line, object_pairs_hook=_no_key_twice, parse_constant=_no_constant)
             rows[table].append(_cleaned(row))
-            as_text(["p", "x", "1", row])
+            _check_storable(row)
     for entry in rows["entry"]:
         _check_entry(entry)
-    for row in (*rows["erased"], *rows["redacted"], *rows["maker"]):
-        if not all(type(part) in (str, bool) for part in row.values()):
+    for table, parts in _PARTS.items():
+        if not all({name: type(part) for name, part in row.items()} == parts for row in rows[table]):
             raise TypeError
     return contents(rows["entry"], rows["erased"], rows["redacted"], rows["maker"])
+
+
+def _check_storable(row: Any) -> None:
+    try:
+        as_text(["p", "x", "1", row])
+    except NotStorable:
+        raise ValueError from None
 
 
 def _check_entry(entry: dict[str, Any]) -> None:

@@ -30,6 +30,7 @@ HEADINGS: Mapping[str, str] = {
     "feedback": "Feedback: ticks",
     "feedback-words": "Feedback: in people's words",
     "note": "Your own notes (only you see these)",
+    "person": "People you know of (only you see these)",
 }
 """Every kind of record with its heading, in the order they are told."""
 
@@ -114,5 +115,6 @@ _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "resonance": lambda c: f"{c['label']}: {counted(c['marks'], 'mark')}",
     "caption": lambda c: f"{c['label']}: {c['text']}",
     "term": lambda c: f"{c['term']}: {c['meaning'] or 'no plain words yet'}",
+    "person": lambda c: ". ".join(filter(None, (c["name"], c["role"], f"Access needs: {c['needs']}" if c["needs"] else ""))),
     "feedback-words": lambda c: f"{c['question']} {c['text']}",
 }

@@ -85,9 +85,10 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
         raise StoreProblem(f"Nothing more can be written to {folder}: {error.strerror}. "
                            "Choose another folder with --out.") from None
     progress(len(sheets), len(sheets), "")
-    with_words = [one.path for one in printed if one.name in ON_PAPER]
-    if with_words:
-        note_quietly(programme, "paper", with_words, outputs(programme, Way.PAPER))
+    for name in ON_PAPER:
+        if with_words := [one.path for one in printed if one.name == name]:
+            told = outputs(programme, Way.PAPER)
+            note_quietly(programme, "paper", with_words, [r for r in told if name != "glossary" or r.kind == "term"])
     return tuple(printed)
 
 

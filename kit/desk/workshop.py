@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.health import copy_open
+from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.outputs import this_day
 from kit.desk.world import World
 from kit.engine import Place, Session, Timing, setting_of

@@ -51,6 +51,21 @@ def unpack(data: bytes) -> dict[str, bytes]:
         raise _refused("it is damaged, or it is no bundle") from error
 
 
+def fits(data: bytes, name: str, most: int = 50_000_000) -> None:
+    """Read an archive of somebody else's once, only to count. Raises StoreProblem where it holds more than it should."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            left = most
+            for info in archive.infolist()[:MOST_FILES]:
+                with archive.open(info) as file:
+                    while chunk := file.read(_CHUNK):
+                        left -= len(chunk)
+                        if left < 0:
+                            raise StoreProblem(f"{name} unpacks to more than {most // 1_000_000} MB. It was not read.")
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
+        raise StoreProblem(f"{name} is damaged. It was not read.") from None
+
+
 def _check(infos: list[zipfile.ZipInfo]) -> None:
     if len(infos) > MOST_FILES:
         raise _refused(f"it holds more than {MOST_FILES:,} files")

@@ -65,10 +65,10 @@ def joined(one: Contents, other: Contents) -> Contents:
         lines[session] = _longest(both)
     loose: dict[str, Entry] = {}
     for key in sorted({*one.loose, *other.loose}):
-        sides = [gone.apply(_copy(side[key])) for side in (one.loose, other.loose) if key in side]
-        there = [side for side in sides if side is not None]
-        if there:
-            loose[key] = _both_entries(there[0], there[-1])
+        sides = [_copy(side[key]) for side in (one.loose, other.loose) if key in side]
+        both = gone.apply(_both_entries(sides[0], sides[-1]))
+        if both is not None:
+            loose[key] = both
     makers = {key: _first(one.makers.get(key), other.makers.get(key)) for key in sorted({*one.makers, *other.makers} - set(erased))}
     return Contents(lines, loose, erased, places, makers)
 

@@ -84,7 +84,7 @@ def _play(workshop: Workshop) -> None:
 def _one(workshop: Workshop, said):
     ask = workshop.prompt.ask
     plain = {"What was decided?": WORDS["decided"], "What is the question?": "Which drink?", "Who decides this?": "All of us"}
-    if ask.makes == "name" or ask.makes in ("rule", "drawing", "caption", "term") and ask.many:
+    if ask.makes == "name" or (ask.makes in ("rule", "drawing", "caption", "term") and ask.many):
         left = said["names" if ask.makes == "name" else ask.makes]
         if not left:
             return workshop.done()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.store import Store, StoreProblem, read_programme, read_history
+from kit.store import Store, StoreProblem, read_history, read_programme
 from kit.store.migrations import SCHEMA
 from kit.store.privacy import unlock
 from kit.store.state import Table

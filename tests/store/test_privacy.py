@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from kit.model import Origin, Record
-from kit.store import Locked, Programme, Store, StoreProblem, list_programmes, make_folder, read_programme, read_history
+from kit.store import Locked, Programme, Store, StoreProblem, list_programmes, make_folder, read_history, read_programme
 from kit.store.doctor import examine
 from kit.store.names import is_sealed
 from kit.store.privacy import change_passphrase, new_code, rotate, seal, unlock, unseal
