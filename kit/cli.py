@@ -83,6 +83,8 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
     _looking(commands)
     _making(commands)
+    _keeping(commands)
+    _joining(commands)
     run = _add(commands, "running", "run", "run a workshop, or go on with the one that is not over")
     run.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
     run.add_argument("--plan", metavar="ID", help="which plan of the programme")
@@ -100,6 +102,8 @@ def _looking(commands: Commands) -> None:
     _add(commands, "looking", "practices", "say which practices are served, and by what")
     outputs = _add(commands, "looking", "outputs", "say what the room made")
     outputs.add_argument("programme", help="name, code or folder")
+    outputs.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
+                         default="screen", help="only what may go out that way")
     check = _add(commands, "looking", "check", "say what is wrong with a plan, an activity or a folder")
     check.add_argument("path", help="the file or folder")
 
@@ -126,6 +130,48 @@ def _making(commands: Commands) -> None:
     capture = _add(commands, "making", "capture", "keep one record for each line of standard input")
     capture.add_argument("programme", help="name, code or folder")
     capture.add_argument("--kind", default="thought", help="what each line is, such as thought, parked, need, term")
+
+
+def _keeping(commands: Commands) -> None:
+    consent = _programme(commands, "keeping", "consent", "write down what somebody says about a thing they made")
+    consent.add_argument("code", nargs="?", default="", help="the code on the slip, or a record's id")
+    consent.add_argument("--workshop", metavar="ID", default="", help="all that a workshop made")
+    consent.add_argument("--visible", choices=("me", "group", "report", "public"), help="who may see it")
+    consent.add_argument("--named", choices=("real", "chosen", "letter", "none"), help="how its maker is named")
+    consent.add_argument("--as", dest="name", metavar="NAME", default="", help="that name")
+    consent.add_argument("--keep-until", metavar="DATE", default="", help="such as 2027-03-31")
+    consent.add_argument("--withdraw-until", metavar="DATE", default="", help="until when it can be taken back")
+    consent.add_argument("--withdraw", action="store_true", help="take it back: it goes out on no way any more")
+    consent.add_argument("--by", default="the facilitator", help="who writes this down")
+    consent.add_argument("--wording", metavar="ID", default="spoken-1", help="which words were read out")
+    forget = _programme(commands, "keeping", "forget", "erase a person, one thing or a workshop from every file")
+    forget.add_argument("who", nargs="?", default="", help="a name that was given, the code on a slip, or a record's id")
+    forget.add_argument("--workshop", metavar="ID", default="", help="a whole workshop")
+    forget.add_argument("--names", action="store_true", help="only the key from makers to names; what they made stays")
+    doctor = _programme(commands, "keeping", "doctor", "look at every file: whole, damaged, what is missing")
+    doctor.add_argument("--copy", metavar="DIR", help="make a second copy there, and verify it")
+    people = _programme(commands, "keeping", "people", "take in people from a table (CSV or XLSX)")
+    people.add_argument("file", help="the table; headers in any order")
+    _programme(commands, "locking", "lock", "set a passphrase, or another one")
+    unlock = _programme(commands, "locking", "unlock", "take the passphrase off")
+    unlock.add_argument("--check", action="store_true", help="only see whether the passphrase is right")
+
+
+def _joining(commands: Commands) -> None:
+    bundle = _programme(commands, "joining", "bundle", "put a programme into one file, for another laptop")
+    bundle.add_argument("file", help="the file to make, such as ours.kitbundle")
+    bundle.add_argument("--sealed", action="store_true", help="seal the file with a passphrase")
+    unbundle = _add(commands, "joining", "unbundle", "make a programme folder from a bundle, or join it to the one that is here")
+    unbundle.add_argument("file", help="the bundle")
+    merge = _programme(commands, "joining", "merge", "join another folder, or a bundle, of the same programme to this one")
+    merge.add_argument("other", nargs="?", default="", help="the other folder or bundle")
+    merge.add_argument("--choose", metavar="ID", default="", help="settle a conflict: this record stands")
+
+
+def _programme(commands: Commands, family: str, name: str, does: str) -> Parser:
+    parser = _add(commands, family, name, does)
+    parser.add_argument("programme", help="name, code or folder")
+    return parser
 
 
 def _paper(parser: Parser, *, several: bool) -> None:

@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from kit.commands import NO, OK, PROBLEM
+from kit.commands.opening import programme_of
 from kit.commands.telling import narrate, tell, tell_json
 from kit.desk.home import home_folder
 from kit.desk.library import load_shelf
@@ -76,9 +77,9 @@ def outputs(call: Namespace) -> int:
     """Say what the room made."""
     from kit.desk.outputs import by_kind, said
     from kit.desk.outputs import outputs as read
-    from kit.desk.programmes import find_programme
+    from kit.model.gate import Way
 
-    records = read(find_programme(home_folder(call.home), call.programme))
+    records = read(programme_of(call), Way(call.way))
     if call.json:
         tell_json(records)
         return OK

@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from kit.commands import OK, PROBLEM
+from kit.commands.opening import programme_of
 from kit.commands.telling import narrate, narrate_progress, tell, tell_json
 from kit.desk.home import home_folder
 from kit.desk.library import load_shelf
@@ -31,6 +32,7 @@ def new(call: Namespace) -> int:
 def rehearse(call: Namespace) -> int:
     """Play a whole workshop with made-up people, keep what they made, and print the sheets."""
     from kit.desk.rehearsal import rehearse as play
+    from kit.model.gate import Way, let_out
 
     home = home_folder(call.home)
     shelf = load_shelf(home)
@@ -41,7 +43,7 @@ def rehearse(call: Namespace) -> int:
         narrate(f"This plan suits {plan.least_people} to {plan.most_people} people. It goes on with {call.people} all the same.")
     done = play(home, plan, shelf, call.people, call.seed, Order(profile=call.profile, paper=call.paper), narrate_progress)
     if call.json:
-        tell_json({"programme": done.programme, "records": done.records, "printed": done.printed})
+        tell_json({"programme": done.programme, "records": let_out(done.records, Way.SCREEN, ""), "printed": done.printed})
     else:
         tell(f"Programme: {done.programme.folder}", f"{counted(len(done.records), 'record')} kept.",
              *_said(done.printed))
@@ -52,11 +54,10 @@ def rehearse(call: Namespace) -> int:
 def print_(call: Namespace) -> int:
     """Print the sheets a workshop needs."""
     from kit.desk.paper import preview, print_pack
-    from kit.desk.programmes import find_programme
     from kit.desk.settings import read_settings
 
     home = home_folder(call.home)
-    programme, shelf, usual = find_programme(home, call.programme), load_shelf(home), read_settings(home)
+    programme, shelf, usual = programme_of(call), load_shelf(home), read_settings(home)
     printed: list[Printed] = []
     for profile in call.profile or [usual.profile]:
         order = Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes, call.sample, call.format,
@@ -76,10 +77,9 @@ def print_(call: Namespace) -> int:
 def capture(call: Namespace) -> int:
     """Keep one record for each line of standard input, and say each id once it is safe on the disk."""
     from kit.desk.capture import Capture
-    from kit.desk.programmes import find_programme
 
     kept, refused = 0, 0
-    taking = Capture(find_programme(home_folder(call.home), call.programme), call.kind, real_world())
+    taking = Capture(programme_of(call), call.kind, real_world())
     try:
         for number, line in enumerate(sys.stdin.buffer, 1):
             try:

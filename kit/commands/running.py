@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from kit.commands import OK
+from kit.commands.opening import opened
 from kit.desk.home import home_folder
 from kit.desk.settings import read_settings
 from kit.store import Programme, StoreProblem
@@ -30,7 +31,7 @@ def app(call: Namespace) -> int:
 def run(call: Namespace) -> int:
     """Run a programme's workshop, or go on with the one that is not over."""
     home = home_folder(call.home)
-    programme = _programme(home, call.programme)
+    programme = opened(_programme(home, call.programme))
     if not _plain(call, home):
         from kit.tui.app import run_app
 

@@ -1,7 +1,7 @@
 """Folders of activities and plans as one library. A later folder adds to an earlier one and wins on equal id."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from kit.model import Activity, Plan, Script
 from kit.model.text import clean_line
 
 __all__ = [
-    "NOT_METHODS", "Library", "Practice", "Term", "load", "read_glossary", "read_made_up", "read_practices", "script_of",
-    "text_files",
+    "NOT_METHODS", "Library", "Practice", "Term", "load", "load_texts", "read_glossary", "read_made_up", "read_practices",
+    "script_of", "text_files",
 ]
 
 NOT_METHODS = ("TEMPLATE.toml", "glossary.toml", "made-up.toml", "practices.toml")
@@ -44,6 +44,11 @@ def load(folders: Sequence[Path]) -> Library:
     return Library(activities, plans, tuple(problems))
 
 
+def load_texts(files: Mapping[str, bytes]) -> Library:
+    """As `load`, for files that lie in no folder: their names with what stands in them."""
+    return _gathered((open_toml(Path(name), read) for name, read in sorted(files.items())), Path())
+
+
 def script_of(plan: Plan, library: Library) -> tuple[Script | None, tuple[Problem, ...]]:
     """A plan with its activities and every default filled in; or no script, and a problem for each activity not there."""
     return filled(plan, library.activities)
@@ -60,12 +65,15 @@ def text_files(folder: Path) -> list[Path]:
 
 
 def _load(folder: Path) -> Library:
+    return _gathered(map(open_toml, text_files(folder)), folder)
+
+
+def _gathered(files: Iterable[TomlFile | Problem], folder: Path) -> Library:
     activities: dict[str, Activity] = {}
     plans: dict[str, Plan] = {}
     first: dict[tuple[type, str], Path] = {}
     problems: list[Problem] = []
-    for path in text_files(folder):
-        file = open_toml(path)
+    for file in files:
         if isinstance(file, Problem):
             problems.append(file)
             continue
@@ -74,8 +82,8 @@ def _load(folder: Path) -> Library:
         value = reading.value
         if value is None:
             continue
-        earlier = first.setdefault((type(value), value.id), path)
-        if earlier != path:
+        earlier = first.setdefault((type(value), value.id), file.path)
+        if earlier != file.path:
             problems.append(_same_id(file, value.id, earlier, folder))
         elif isinstance(value, Activity):
             activities[value.id] = value

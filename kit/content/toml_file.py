@@ -27,9 +27,9 @@ class TomlFile:
         return Problem(file_name(self.path), self.lines.line(where) if where else 0, sentence)
 
 
-def open_toml(path: Path) -> TomlFile | Problem:
-    """The file's data, or what stands in the way of reading it."""
-    raw = _bytes(path)
+def open_toml(path: Path, read: bytes | None = None) -> TomlFile | Problem:
+    """The file's data, or what stands in the way of reading it. `read` is what stands in it, where that is at hand."""
+    raw = _bytes(path) if read is None else read
     if isinstance(raw, str):
         return Problem(file_name(path), 0, raw)
     text = _text(raw)

@@ -33,7 +33,7 @@ def session_of(history: History, session: str, clock: Clock) -> Session:
 
 def last_workshop(programme: Programme, world: World) -> Begun | None:
     """The workshop that was begun last, or None where none was. Raises StoreProblem."""
-    history = read_history(programme.folder)
+    history = read_history(programme.folder, programme.keys)
     sessions = history.sessions()
     if not sessions:
         return None

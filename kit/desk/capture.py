@@ -21,7 +21,7 @@ class Capture:
         self._programme = programme
         self._kind = kind
         self._world = world
-        self._store = Store(programme.folder, f"{world.clock():%H:%M}")
+        self._store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
 
     def keep(self, line: str) -> str:
         """Keep one line. Gives the record's id once it is on the disk; raises StoreProblem where it is not."""

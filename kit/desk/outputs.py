@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from kit.model import Record
+from kit.desk.world import World, real_world
+from kit.model import Record, Visible
+from kit.model.gate import Way, let_out, words_of
 from kit.model.text import counted, listed
 from kit.store import Programme, read_history
 
@@ -28,13 +30,22 @@ HEADINGS: Mapping[str, str] = {
     "feedback": "Feedback: ticks",
     "feedback-words": "Feedback: in people's words",
     "note": "Your own notes (only you see these)",
+    "person": "People you know of (only you see these)",
 }
 """Every kind of record with its heading, in the order they are told."""
 
 
-def outputs(programme: Programme) -> tuple[Record, ...]:
-    """Every record that counts in a programme, oldest first. Raises StoreProblem."""
-    return read_history(programme.folder).records()
+def outputs(programme: Programme, way: Way = Way.SCREEN, today: str = "") -> tuple[Record, ...]:
+    """Every record that counts in a programme and may go out on a way, oldest first. Raises StoreProblem.
+
+    `today` is an ISO date; the laptop's own where it is empty.
+    """
+    return let_out(read_history(programme.folder, programme.keys).records(), way, today or this_day(real_world()))
+
+
+def this_day(world: World) -> str:
+    """The date, as the gate takes it."""
+    return f"{world.clock():%Y-%m-%d}"
 
 
 def by_kind(records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
@@ -58,7 +69,12 @@ def _label_order(record: Record) -> tuple[str, int]:
 
 
 def said(record: Record) -> str:
-    """A record as one line, as it would be read out. It may hold line ends where the words themselves do."""
+    """A record as one line, as it would be read out. It may hold line ends where the words themselves do.
+
+    What only its maker may see, and what was taken back, is told of without its words (see `kit.model.gate`).
+    """
+    if record.visible is Visible.ME and not any(words_of([record])):
+        return f"{record.content['label']}, private" if "label" in record.content else "(private)"
     say = _SAID.get(record.kind)
     return say(record.content) if say else str(record.content.get("text", ""))
 
@@ -99,5 +115,6 @@ _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "resonance": lambda c: f"{c['label']}: {counted(c['marks'], 'mark')}",
     "caption": lambda c: f"{c['label']}: {c['text']}",
     "term": lambda c: f"{c['term']}: {c['meaning'] or 'no plain words yet'}",
+    "person": lambda c: ". ".join(filter(None, (c["name"], c["role"], f"Access needs: {c['needs']}" if c["needs"] else ""))),
     "feedback-words": lambda c: f"{c['question']} {c['text']}",
 }

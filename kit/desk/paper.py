@@ -7,10 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.desk.library import Shelf, plans_of, with_programme
-from kit.desk.workshop import next_plan
+from kit.desk.outputs import outputs, this_day
+from kit.desk.wentout import ON_PAPER, note_quietly
+from kit.desk.workshop import next_number, next_plan
+from kit.desk.world import real_world
 from kit.engine import Session, setting_of
 from kit.model import Record, Script
-from kit.store import History, NoSuchThing, Programme, StoreProblem, read_history, write_safely
+from kit.model.gate import Way, let_out
+from kit.store import History, NoSuchThing, Programme, StoreProblem, read_history, read_rows, write_safely
+from kit.store.tombstones import ERASED
 
 if TYPE_CHECKING:
     from printables.pack import Sheet
@@ -76,6 +81,9 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
                progress: Progress = lambda done, total, title: None) -> tuple[Printed, ...]:
     """Make the files, in the programme's prints folder or in `out`. Raises StoreProblem with a sentence."""
     _refuse_misfits(order)
+    if programme.sealed and out is None:
+        raise StoreProblem("This programme is locked with a passphrase, so no open sheet is left in its folder. "
+                           "Say where the sheets go: --out DIR.")
     sheets = _sheets(programme, shelf, order)
     folder = out or programme.prints_folder
     printed = []
@@ -88,6 +96,10 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
         raise StoreProblem(f"Nothing more can be written to {folder}: {error.strerror}. "
                            "Choose another folder with --out.") from None
     progress(len(sheets), len(sheets), "")
+    for name in ON_PAPER:
+        if with_words := [one.path for one in printed if one.name == name]:
+            told = outputs(programme, Way.PAPER)
+            note_quietly(programme, "paper", with_words, [r for r in told if name != "glossary" or r.kind == "term"])
     return tuple(printed)
 
 
@@ -119,18 +131,20 @@ def _print(sheet: "Sheet", order: Order, folder: Path) -> Printed:
     return Printed(sheet.name, path, rendered.pages, missing_sentence(sheet, rendered.missing))
 
 
-def _sheets(programme: Programme, shelf: Shelf, order: Order) -> "tuple[Sheet, ...]":
+def _sheets(programme: Programme, shelf: Shelf, order: Order, today: str = "") -> "tuple[Sheet, ...]":
     from printables.pack import PRODUCTS, Source, pack
     from printables.profile import PROFILES
     from printables.sample import with_made_up
 
-    history = read_history(programme.folder)
+    history = read_history(programme.folder, programme.keys)
+    records = let_out(history.records(), Way.PAPER, today or this_day(real_world()))
     load = f"{PROFILES[order.profile].load} {order.paper}."
 
     def source(of: _OfWorkshop) -> Source:
-        script, workshop, here = of
-        made = Source(programme.name, programme.code, workshop, script, order.people or _counted(here),
-                      _terms(history.records()), here, order.notes, load=load)
+        script, workshop, session = of
+        here = tuple(r for r in records if session and r.origin.workshop == session)
+        made = Source(programme.name, programme.code, workshop, script, order.people or _counted(here), _terms(records), here,
+                      order.notes, load=load)
         return with_made_up(made) if order.sample else made
 
     day = source(_now_or_next(programme, shelf, history, order.plan))
@@ -146,8 +160,8 @@ def _sheets(programme: Programme, shelf: Shelf, order: Order) -> "tuple[Sheet, .
         raise NoSuchThing(str(problem)) from None
 
 
-_OfWorkshop = tuple[Script, int, tuple[Record, ...]]
-"""A workshop's plan, its number in the programme, and what it has made."""
+_OfWorkshop = tuple[Script, int, str]
+"""A workshop's plan, its number in the programme, and its session's id; empty for one that has not begun."""
 
 
 def _last(history: History) -> _OfWorkshop | None:
@@ -156,7 +170,7 @@ def _last(history: History) -> _OfWorkshop | None:
         made = tuple(r for r in history.records() if r.origin.workshop == id)
         if any(r.kind not in ("attendance", "name") for r in made):
             begun = setting_of(history.events(id))
-            return begun.script, begun.place.workshop, made
+            return begun.script, begun.place.workshop, id
     return None
 
 
@@ -166,13 +180,13 @@ def _now_or_next(programme: Programme, shelf: Shelf, history: History, plan_id: 
     for id in reversed(sessions):
         begun = setting_of(history.events(id))
         if plan_id in ("", begun.script.plan.id) and not Session(history.events(id), _no_clock).over:
-            return begun.script, begun.place.workshop, tuple(r for r in history.records() if r.origin.workshop == id)
+            return begun.script, begun.place.workshop, id
     plans = plans_of(programme, shelf)
     plan = next((p for p in plans if p.id == plan_id), None)
     if plan is None and plan_id:
         raise NoSuchThing(f"{programme.name!r} has no plan {plan_id!r}. It has: {', '.join(p.id for p in plans)}.")
     script = with_programme(shelf, programme).script(plan or next_plan(plans, history))
-    return script, len(sessions) + 1, ()
+    return script, next_number(history, read_rows(programme.folder, ERASED, programme.keys)), ""
 
 
 def _no_clock() -> datetime:

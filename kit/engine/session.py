@@ -29,7 +29,7 @@ class Session:
         """`events` begin with the one that `begin` made; the session is exactly what they say."""
         self._clock = clock
         self.events: tuple[Event, ...] = tuple(events)
-        self._play = _played(self.events)
+        self._play = played(self.events)
 
     @classmethod
     def begin(cls, script: Script, place: Place, *, id: str, seed: str, clock: Clock) -> "tuple[Session, Change]":
@@ -126,7 +126,7 @@ class Session:
         before = {record.id for record in self._play.records}
         event = Event(len(self.events) + 1, _stamp(self._clock), "undone", {"of": last.number})
         self.events += (event,)
-        self._play = _played(self.events)
+        self._play = played(self.events)
         gone = before - {record.id for record in self._play.records}
         return Change(event, taken_back=tuple(sorted(gone)))
 
@@ -171,7 +171,8 @@ def setting_of(events: Sequence[Event]) -> Setting:
     return from_data(Setting, events[0].data)
 
 
-def _played(events: Sequence[Event]) -> Play:
+def played(events: Sequence[Event]) -> Play:
+    """The state that some events lead to."""
     begun = setting_of(events)
     play = Play(begun.script, begun.place, begun.session, begun.seed)
     for event in effective(events):

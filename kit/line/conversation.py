@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from kit.desk.outputs import by_kind, said
 from kit.desk.workshop import Answered, Workshop
@@ -9,6 +10,7 @@ from kit.line.voice import Voice
 from kit.line.words import COMMANDS, block_lines, help_lines, question_lines, step_lines
 from kit.model import Refusal
 from kit.model.text import clean, counted
+from kit.store import StoreProblem
 
 
 class Conversation:
@@ -36,6 +38,7 @@ class Conversation:
 
     def _begin(self) -> None:
         plan = self._workshop.script.plan
+        self._voice.say(*self._workshop.told)
         self._voice.say(f"{self._workshop.programme.name}.", f"{plan.title}. {counted(len(plan.blocks), 'block')}, "
                         f"{counted(plan.minutes, 'minute')}.", "Type ? for help at any time.")
         if self._workshop.resumed:
@@ -67,6 +70,8 @@ class Conversation:
             number = int(moved[2])
             self._hear(self._workshop.go_to(number) if moved[1].lower() == "go"
                        else self._workshop.note("attendance", {"people": number}))
+        elif copied := re.fullmatch(r"copy *:(.+)", words, re.IGNORECASE):
+            self._copy(Path(copied[1].strip()).expanduser())
         elif noted := re.fullmatch(r"(park|jargon|note) *:(.+)", words, re.IGNORECASE | re.DOTALL):
             self._note(noted[1].lower(), noted[2].strip())
         else:
@@ -97,6 +102,14 @@ class Conversation:
         else:
             self._hear(self._workshop.note("parked" if kind == "park" else "note", {"text": words}))
 
+    def _copy(self, into: Path) -> None:
+        try:
+            copy = self._workshop.copy(into, lambda done, total, name: None)
+        except StoreProblem as problem:
+            self._voice.say(str(problem))
+        else:
+            self._voice.say(f"A second copy was made and verified: {copy.folder}.")
+
     def _hear(self, kept: Answered, words: str = "") -> None:
         """Say what came of a command. "Saved" is said only when it is on the disk."""
         if isinstance(kept, Refusal):
@@ -121,7 +134,7 @@ class Conversation:
             self._voice.say(f"{place}. {block.title}. {counted(block.minutes, 'minute')}. {state.capitalize()}.")
 
     def _made(self) -> None:
-        records = by_kind(self._workshop.records)
+        records = by_kind(self._workshop.outputs)
         for heading, group in records:
             self._voice.say(f"{heading}.", *(f"{place}. {said(record)}" for place, record in enumerate(group, 1)))
         if not records:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from kit.desk.health import second_copy, warnings
 from kit.desk.library import Shelf
 from kit.desk.outputs import by_kind, outputs, said
 from kit.desk.paper import Order, print_pack
@@ -42,10 +43,19 @@ class Menu:
                 ("Settings", self._settings), *choices]
 
     def _programme(self, programme: Programme) -> None:
+        if programme.sealed:
+            words = self._voice.ask_unseen("Type its passphrase, or its recovery code.")
+            if not words:
+                return
+            from kit.desk.locking import unlocked
+
+            programme = unlocked(programme, words)
+        self._voice.say(*warnings(programme, self._world))
         self._choose(f"{programme.name}.", lambda: [
             ("Run the workshop, or go on with it", lambda: self._run(programme)),
             ("Hear what was made", lambda: self._made(programme)),
             ("Print the sheets", lambda: self._print(programme)),
+            ("Make a second copy, such as on a memory stick", lambda: self._copy(programme)),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
@@ -112,6 +122,12 @@ class Menu:
             self._voice.say(f"{heading}.", *(f"{n}. {said(record)}" for n, record in enumerate(records, 1)))
         if not groups:
             self._voice.say("Nothing yet.")
+
+    def _copy(self, programme: Programme) -> None:
+        where = self._voice.ask("Which folder? On most computers a memory stick is a folder too.")
+        if where and where.strip():
+            copy = second_copy(programme, Path(where.strip()).expanduser(), self._world, lambda done, total, name: None)
+            self._voice.say(f"A second copy was made and verified: {copy.folder}.")
 
     def _print(self, programme: Programme) -> None:
         settings = read_settings(self._home)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from getpass import getpass
 
 from kit.model.text import clean
 
@@ -15,6 +16,8 @@ class Voice:
     """Shows some text at once."""
     listen: Callable[[], str | None]
     """The next line somebody typed, without its line end; None where there are no more."""
+    listen_unseen: Callable[[], str | None] | None = None
+    """The same without showing what is typed, where the terminal can do that."""
 
     def say(self, *lines: str) -> None:
         """Say each line that is not empty."""
@@ -30,6 +33,11 @@ class Voice:
         """Say a question and give back the line that answers it."""
         self.say(words)
         return self.listen()
+
+    def ask_unseen(self, words: str) -> str | None:
+        """The same for a passphrase: what is typed is not shown, where the terminal can do that."""
+        self.say(words)
+        return (self.listen_unseen or self.listen)()
 
 
 def terminal_voice() -> Voice:
@@ -49,4 +57,4 @@ def terminal_voice() -> Voice:
         line = sys.stdin.readline()
         return line.rstrip("\r\n") if line else None
 
-    return Voice(write, listen)
+    return Voice(write, listen, (lambda: getpass("Answer, not shown: ")) if here else None)

@@ -22,6 +22,7 @@ COMMANDS = (
     ("jargon: word = meaning", "a word somebody just used"),
     ("note: words", "a note that only you see"),
     ("made", "what the room has made"),
+    ("copy: folder", "make a second copy there, such as on a memory stick, and verify it"),
     ("stop", "leave; all that is saved stays, and you can go on later"),
 )
 """What can be typed at any time, and what it does."""

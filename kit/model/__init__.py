@@ -11,20 +11,20 @@ if TYPE_CHECKING:
     from kit.model.event import Change, Event, Refusal
     from kit.model.plan import Block, Plan, Script
     from kit.model.prompt import Ask, Form, Option, Prompt, RoomView
-    from kit.model.record import Naming, Origin, Record, Visible, standing
+    from kit.model.record import Consent, Naming, Origin, Record, Visible, conflicts, origins, standing
 
 _HOMES = {
     "activity": ("Activity", "Step"),
     "event": ("Change", "Event", "Refusal"),
     "plan": ("Block", "Plan", "Script"),
     "prompt": ("Ask", "Form", "Option", "Prompt", "RoomView"),
-    "record": ("Naming", "Origin", "Record", "Visible", "standing"),
+    "record": ("Consent", "Naming", "Origin", "Record", "Visible", "conflicts", "origins", "standing"),
 }
 """The module of each noun."""
 
 __all__ = [
-    "Activity", "Ask", "Block", "Change", "Event", "Form", "Naming", "Option", "Origin", "Plan", "Prompt", "Record",
-    "Refusal", "RoomView", "Script", "Step", "Visible", "standing",
+    "Activity", "Ask", "Block", "Change", "Consent", "Event", "Form", "Naming", "Option", "Origin", "Plan", "Prompt", "Record",
+    "Refusal", "RoomView", "Script", "Step", "Visible", "conflicts", "origins", "standing",
 ]
 
 

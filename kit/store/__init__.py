@@ -7,10 +7,10 @@ from kit.store.problem import Locked, NoSuchThing, NotSaved, StoreProblem
 from kit.store.safefile import write_safely
 
 if TYPE_CHECKING:
-    from kit.store.keeping import History, Store, read_history
+    from kit.store.keeping import History, Store, read_history, read_named, read_papers, read_rows
 
 __all__ = ["History", "Locked", "NoSuchThing", "NotSaved", "Programme", "Store", "StoreProblem", "list_programmes",
-           "make_folder", "read_history", "read_programme", "write_safely"]
+           "make_folder", "read_history", "read_named", "read_papers", "read_programme", "read_rows", "write_safely"]
 
 
 def __getattr__(name: str) -> Any:

@@ -173,7 +173,7 @@ class Engine:
         opened = loaded.opened
         disk.make_private(self.folder)
         sweep(self.folder)
-        self._state.secret = self._state.secret or self.terms.chance(32).hex()
+        self._state.secret = self._state.secret or self.terms.secret or self.terms.chance(32).hex()
         self._files = Generations(self.folder, self.terms, opened)
         self._changed = bool(opened.journal or (not opened.report.whole and not opened.report.told_before))
         if loaded.outdated:

@@ -15,15 +15,18 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kit.model.data import to_data
 from kit.store.migrations import SCHEMA
 from kit.store.names import list_names
 from kit.store.problem import StoreProblem, reason
 from kit.store.safefile import write_safely
+
+if TYPE_CHECKING:
+    from kit.store.lines import Keys
 
 HEADER, HEADER_COPY = "programme.json", "programme-copy.json"
 TABLE = "programme"
@@ -46,7 +49,9 @@ class Programme:
     """Id of the plan it was made from."""
     folder: Path = Path()
     sealed: bool = False
-    """True where a passphrase is needed. Then `name` is only `Locked programme …`."""
+    """True where a passphrase is needed. Then `name` is only `Locked programme …`, until it is unlocked."""
+    keys: "Keys | None" = field(default=None, repr=False, compare=False, metadata={"secret": True})
+    """What opens it, once somebody gave the passphrase (`kit.desk.locking.unlocked`)."""
 
     @property
     def plans_folder(self) -> Path:
@@ -75,16 +80,20 @@ def read_programme(folder: Path) -> Programme:
     return to_programme(read_header(folder), folder)
 
 
-def make_folder(home: Path, programme: Programme) -> Programme:
-    """Make a programme's folder under a name that is safe on every system, with no records yet. Raises StoreProblem."""
+def make_folder(home: Path, programme: Programme, secret: str = "") -> Programme:
+    """Make a programme's folder under a name that is safe on every system, with no records yet. Raises StoreProblem.
+
+    `secret` is that of the folder it came from (`kit.store.terms`), where there is one.
+    """
     from kit.store.engine import Engine  # only here: the first screen reads headers and makes no folder
+    from kit.store.terms import Terms
 
     try:
         home.mkdir(parents=True, exist_ok=True)
         folder = _free_folder(home, folder_name(programme.name))
         for part in (folder, folder / "plans", folder / "prints"):
             part.mkdir(mode=0o700)
-        Engine(folder).close()
+        Engine(folder, terms=Terms(secret=secret)).close()
         write_header(folder, to_header(programme))
     except OSError as error:
         raise StoreProblem(f"A folder cannot be made in {home}: {reason(error)}. Choose another place with --home.") from None

@@ -7,7 +7,7 @@ no event. One entry is one durable save, so an event and the records it made are
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from kit.store.attachments import Attachments
 from kit.store.copying import Copy, Progress, make_copy
 from kit.store.engine import Engine
 from kit.store.folder import TABLE, Programme, bring_header_up, must_have_records, read_programme, to_programme
+from kit.store.joining import ASIDE
 from kit.store.lines import Keys
 from kit.store.papers import Papers
 from kit.store.problem import StoreProblem
@@ -48,8 +49,8 @@ class History:
         self._entries = list(entries)
 
     def sessions(self) -> tuple[str, ...]:
-        """Ids of the programme's sessions, oldest first."""
-        return tuple(dict.fromkeys(entry.session for entry in self._entries if entry.session))
+        """Ids of the programme's sessions, oldest first. What another laptop did otherwise stands beside its session."""
+        return tuple(dict.fromkeys(entry.session for entry in self._entries if entry.session and ASIDE not in entry.session))
 
     def events(self, session: str) -> tuple[Event, ...]:
         """A session's events in order."""
@@ -57,20 +58,24 @@ class History:
 
     def records(self) -> tuple[Record, ...]:
         """Every record that counts, oldest first."""
-        return standing((r for e in self._entries for r in e.change.added),
-                        (i for e in self._entries for i in e.change.taken_back))
+        return standing(self.every_record(), (i for e in self._entries for i in e.change.taken_back))
+
+    def every_record(self) -> tuple[Record, ...]:
+        """Every record that was ever kept and not erased, also those replaced or taken back since."""
+        return tuple(record for entry in self._entries for record in entry.change.added)
 
 
 class Store(History):
     """A programme folder, open for reading and writing. Close it to let another window in."""
 
-    def __init__(self, folder: Path, since: str, keys: Keys | None = None) -> None:
+    def __init__(self, folder: Path, since: str, keys: Keys | None = None, *, writable: bool = True) -> None:
         """Open a programme folder. Raises StoreProblem with a sentence where that cannot be, Locked where it needs keys.
 
-        `keys` come from `kit.store.privacy.unlock`. A folder that cannot be written to opens for reading.
+        `keys` come from `kit.store.privacy.unlock`. A folder that cannot be written to opens for reading;
+        with `writable` False, no file is changed in any case.
         """
         must_have_records(folder)
-        self.database = _open(folder, since, keys, writable=True)
+        self.database = _open(folder, since, keys, writable=writable)
         """The tables, for what has no method here."""
         try:
             super().__init__(_read(self.database, folder))
@@ -103,9 +108,7 @@ class Store(History):
 
     def programme(self) -> Programme:
         """The programme with its own name, also where the folder's header hides it."""
-        header = self.engine.tables.get(TABLE, {}).get("1")
-        programme = read_programme(self.engine.folder)
-        return to_programme(header, self.engine.folder) if programme.sealed and header else programme
+        return _programme(self.engine)
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -139,15 +142,64 @@ class Store(History):
         """Keep a record made outside a session. Raises NotSaved ("NOT saved: …")."""
         self._append(Kept("", Change(_NO_EVENT, (record,))))
 
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        """Copies of what stands in a small table beside the entries, oldest first."""
+        return _rows(self.database, table)
+
+    def new_rows(self, table: str, rows: Iterable[Mapping[str, Any]]) -> list[list[Any]]:
+        """The operations that add rows to a small table, to be kept together with others."""
+        first = self.engine.next_id(table)
+        return [["p", table, str(number), dict(row)] for number, row in enumerate(rows, first)]
+
+    def put_row(self, table: str, key: str, row: Mapping[str, Any]) -> None:
+        """Keep a row of a small table, in the place of one with the same value under `key`. Raises NotSaved."""
+        there = [old.doc_id for old in self.database.table(table) if old.get(key) == row[key]]
+        if there:
+            self.engine.save([["p", table, str(there[0]), dict(row)]])
+        else:
+            self.database.table(table).insert(row)
+
+    def take_back(self, ids: Iterable[str]) -> None:
+        """Some records count no more. Raises NotSaved."""
+        self._append(Kept("", Change(_NO_EVENT, taken_back=tuple(ids))))
+
     def _append(self, kept: Kept) -> None:
         self.database.table(ENTRIES).insert(_entry(kept))
         self._entries.append(kept)
 
 
 def read_history(folder: Path, keys: Keys | None = None) -> History:
-    """What a programme folder holds, without opening it for writing. Raises StoreProblem, Locked where it needs keys."""
+    """What a programme folder holds, without opening it for writing. Raises StoreProblem."""
     must_have_records(folder)
     return History(_read(_open(folder, "", keys, writable=False), folder))
+
+
+def read_rows(folder: Path, table: str, keys: Keys | None = None) -> list[dict[str, Any]]:
+    """Copies of what stands in a small table, without opening the folder for writing. Raises StoreProblem."""
+    must_have_records(folder)
+    return _rows(_open(folder, "", keys, writable=False), table)
+
+
+def open_for_reading(programme: Programme) -> Store:
+    """A programme's store, of which nothing is changed. Raises StoreProblem."""
+    return Store(programme.folder, "", programme.keys, writable=False)
+
+
+def read_named(programme: Programme) -> Programme:
+    """A sealed programme with its own name, where its keys are at hand. Raises Locked or StoreProblem."""
+    return replace(_programme(_open(programme.folder, "", programme.keys, writable=False).engine), sealed=True)
+
+
+def _programme(engine: Engine) -> Programme:
+    header = engine.tables.get(TABLE, {}).get("1")
+    programme = read_programme(engine.folder)
+    return to_programme(header, engine.folder) if programme.sealed and header else programme
+
+
+def read_papers(programme: Programme, folder: str = "plans") -> dict[str, bytes]:
+    """The text files of a sealed programme, by name, without opening it for writing. Raises StoreProblem."""
+    papers = Papers(_open(programme.folder, "", programme.keys, writable=False).engine)
+    return {name: papers.read(name) for name in papers.names(folder)}
 
 
 _NO_EVENT = Event(0, "", "")
@@ -159,23 +211,30 @@ def _open(folder: Path, since: str, keys: Keys | None, *, writable: bool) -> Dat
     return Database(folder, since, terms=Terms(keys) if keys else None, writable=writable)
 
 
+def _rows(database: Database, table: str) -> list[dict[str, Any]]:
+    return [dict(row) for row in sorted(database.table(table), key=lambda row: row.doc_id)]
+
+
 def _entry(kept: Kept) -> dict[str, Any]:
     entry: dict[str, Any] = {"records": [to_data(record) for record in kept.change.added]}
+    if kept.session or kept.change.taken_back:
+        entry["taken_back"] = list(kept.change.taken_back)
     if kept.session:
-        entry |= {"session": kept.session, "event": to_data(kept.change.event), "taken_back": list(kept.change.taken_back)}
+        entry |= {"session": kept.session, "event": to_data(kept.change.event)}
     return entry
 
 
 def _read(database: Database, folder: Path) -> Iterable[Kept]:
     for entry in sorted(database.table(ENTRIES), key=lambda document: document.doc_id):
         try:
-            yield _kept(entry)
+            yield kept_of(entry)
         except (KeyError, TypeError, ValueError, AttributeError):
             raise StoreProblem(f"An entry in {folder.name!r} is not one this version of the kit can read. "
                                "Nothing was changed.") from None
 
 
-def _kept(entry: Mapping[str, Any]) -> Kept:
+def kept_of(entry: Mapping[str, Any]) -> Kept:
+    """An entry as nouns. Raises KeyError, TypeError, ValueError or AttributeError where it makes no sense."""
     event = from_data(Event, entry["event"]) if "event" in entry else _NO_EVENT
     records = tuple(from_data(Record, record) for record in entry["records"])
     return Kept(str(entry.get("session", "")), Change(event, records, tuple(entry.get("taken_back", ()))))

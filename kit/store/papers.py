@@ -62,6 +62,19 @@ class Papers:
         except OSError as error:
             raise not_saved(error) from None
 
+    def remove(self, path: str) -> None:
+        """Take a paper away. Raises StoreProblem."""
+        row = self._rows().get(path)
+        try:
+            if row:
+                self._engine.save([["d", TABLE, row[0]]])
+                self._attachments.remove([row[1]])
+            else:
+                disk.remove(self._file(path))
+                disk.flush_folder(self._file(path).parent)
+        except OSError as error:
+            raise StoreProblem(f"{path} could not be taken away: {reason(error)}.") from None
+
     def take_in(self) -> None:
         """Seal every plain paper, and take the plain file away. Can be done again after a crash. Raises NotSaved."""
         for folder in {file.parent for file in self._files()}:

@@ -17,3 +17,5 @@ class Terms:
     migrations: Migrations = field(default_factory=lambda: MIGRATIONS)
     chance: Callable[[int], bytes] = os.urandom
     """So many bytes that nobody can foresee."""
+    secret: str = field(default="", repr=False)
+    """What keys the names of attachments in a new folder, in hex: that of the folder it came from. Empty for one of its own."""

@@ -52,7 +52,7 @@ def tuned_cost(timer: Callable[[], float], seconds: float = 0.7) -> Cost:
     cost = Cost()
     while True:
         begun = timer()
-        _slow_key("a passphrase to measure with", bytes(16), cost)
+        slow_key("a passphrase to measure with", bytes(16), cost)
         if (timer() - begun) * 2 > seconds * 1.4 or cost.memory_kib >= 1 << 19:
             return cost
         cost = replace(cost, memory_kib=cost.memory_kib * 2)
@@ -77,7 +77,7 @@ class Vault:
             else:
                 slot = self.slots["passphrase"]
                 cost = Cost(slot["memory_kib"], slot["passes"], slot["lanes"]).checked()
-                key = _unwrapped(slot, _slow_key(words, bytes.fromhex(slot["salt"]), cost), b"passphrase")
+                key = _unwrapped(slot, slow_key(words, bytes.fromhex(slot["salt"]), cost), b"passphrase")
             return OpenVault(self, key, KeyRing.unpacked(_unwrapped(self.ring, key, b"ring")))
         except InvalidTag:
             raise Locked(_wrong(words)) from None
@@ -106,7 +106,7 @@ class OpenVault:
             raise StoreProblem("That looks like a recovery code. Choose other words for the passphrase.")
         salt = chance(16)
         slot = {"kdf": "argon2id", "memory_kib": cost.memory_kib, "passes": cost.passes, "lanes": cost.lanes,
-                "salt": salt.hex(), **_wrapped(self.key, _slow_key(passphrase, salt, cost), b"passphrase", chance)}
+                "salt": salt.hex(), **_wrapped(self.key, slow_key(passphrase, salt, cost), b"passphrase", chance)}
         return self._with_slot("passphrase", slot)
 
     def with_new_code(self, chance: Chance) -> tuple["OpenVault", str]:
@@ -170,7 +170,8 @@ def _normal(passphrase: str) -> str:
     return unicodedata.normalize("NFKC", passphrase)
 
 
-def _slow_key(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+def slow_key(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """The key that a passphrase gives, slowly (Argon2id)."""
     argon = Argon2id(salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib)
     return argon.derive(_normal(passphrase).encode("utf-8", "surrogatepass"))
 
