@@ -66,9 +66,9 @@ def joined(one: Contents, other: Contents) -> Contents:
     loose: dict[str, Entry] = {}
     for key in sorted({*one.loose, *other.loose}):
         sides = [_copy(side[key]) for side in (one.loose, other.loose) if key in side]
-        both = gone.apply(_both_entries(sides[0], sides[-1]))
-        if both is not None:
-            loose[key] = both
+        left = gone.apply(_both_entries(sides[0], sides[-1]))
+        if left is not None:
+            loose[key] = left
     makers = {key: _first(one.makers.get(key), other.makers.get(key)) for key in sorted({*one.makers, *other.makers} - set(erased))}
     return Contents(lines, loose, erased, places, makers)
 
