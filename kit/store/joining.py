@@ -69,7 +69,8 @@ def joined(one: Contents, other: Contents) -> Contents:
         left = gone.apply(_both_entries(sides[0], sides[-1]))
         if left is not None:
             loose[key] = left
-    makers = {key: _first(one.makers.get(key), other.makers.get(key)) for key in sorted({*one.makers, *other.makers} - set(erased))}
+    known = sorted({*one.makers, *other.makers} - set(erased))
+    makers = {key: _first(one.makers.get(key), other.makers.get(key)) for key in known}
     return Contents(lines, loose, erased, places, makers)
 
 

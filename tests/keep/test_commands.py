@@ -139,7 +139,8 @@ def test_a_whole_rehearsal_opens_no_connection(tmp_path):
     log = tmp_path / "calls"
     env = {**os.environ, "KIT_HOME": str(tmp_path / "home")}
     watch = ["strace", "-f", "-qq", "-e", "trace=connect,sendto,sendmsg", "-o", str(log)]
-    done = subprocess.run([*watch, sys.executable, "-m", "kit", "rehearse", "--people", "5"], env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run([*watch, sys.executable, "-m", "kit", "rehearse", "--people", "5"], env=env, capture_output=True,
+                          text=True, check=False)
     if "ptrace" in done.stderr.casefold() or "PTRACE" in done.stderr:
         pytest.skip("strace may not watch here")
     assert done.returncode == 0, done.stderr
