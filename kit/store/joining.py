@@ -66,11 +66,11 @@ def joined(one: Contents, other: Contents) -> Contents:
     loose: dict[str, Entry] = {}
     for key in sorted({*one.loose, *other.loose}):
         sides = [_copy(side[key]) for side in (one.loose, other.loose) if key in side]
-        entry = gone.apply(_both_entries(sides[0], sides[-1]))
-        if entry is not None:
-            loose[key] = entry
-    makers = {key: _first(one.makers.get(key), other.makers.get(key))
-              for key in sorted({*one.makers, *other.makers} - set(erased))}
+        left = gone.apply(_both_entries(sides[0], sides[-1]))
+        if left is not None:
+            loose[key] = left
+    known = sorted({*one.makers, *other.makers} - set(erased))
+    makers = {key: _first(one.makers.get(key), other.makers.get(key)) for key in known}
     return Contents(lines, loose, erased, places, makers)
 
 

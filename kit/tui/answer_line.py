@@ -7,8 +7,8 @@ from textual.widgets import Input
 class AnswerLine(Input):
     """One line for anybody's words."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, compact=True, select_on_focus=False)
+    def __init__(self, *, id: str | None = None, password: bool = False) -> None:
+        super().__init__(id=id, compact=True, select_on_focus=False, password=password)
         self.cursor_blink = False
 
     def on_paste(self, event: events.Paste) -> None:

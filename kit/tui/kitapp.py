@@ -102,6 +102,11 @@ class KitApp(App[int]):
         """Show a programme's page, and its workshop at once where that is wanted."""
         from kit.tui.screens.programme import ProgrammeScreen
 
+        if programme.sealed and programme.keys is None:
+            from kit.tui.screens.passphrase import Passphrase
+
+            self.push_screen(Passphrase(programme), lambda opened: self.open_programme(opened, at_once) if opened else None)
+            return
         self.push_screen(ProgrammeScreen(programme, at_once))
 
     def key_of(self, command: Command) -> str:

@@ -81,27 +81,43 @@ def _play(workshop: Workshop) -> None:
         _give(_one(workshop, said))
 
 
-def _one(workshop: Workshop, said):  # noqa: C901 - one line for each kind of question
+def _one(workshop: Workshop, said):
+    """Answer one prompt with the marked words it is for, or with whatever lets the day go on."""
     ask = workshop.prompt.ask
+    if ask.many and ask.makes in ("name", "rule", "drawing", "caption", "term"):
+        return _next_of(workshop, said["names" if ask.makes == "name" else ask.makes])
+    return _words(workshop, ask) or _numbers(workshop, ask) or _on(workshop, ask)
+
+
+def _next_of(workshop, left):
+    if not left:
+        return workshop.done()
+    answer = left.pop(0)
+    return workshop.answer({"label": answer[0], "text": answer[1]} if isinstance(answer, tuple) else answer)
+
+
+def _words(workshop, ask):
     plain = {"What was decided?": WORDS["decided"], "What is the question?": "Which drink?", "Who decides this?": "All of us"}
-    if ask.makes == "name" or (ask.makes in ("rule", "drawing", "caption", "term") and ask.many):
-        left = said["names" if ask.makes == "name" else ask.makes]
-        if not left:
-            return workshop.done()
-        answer = left.pop(0)
-        return workshop.answer({"label": answer[0], "text": answer[1]} if isinstance(answer, tuple) else answer)
     if "another way" in ask.question and WORDS["dissent"] not in ask.so_far:
         return workshop.answer(WORDS["dissent"])
     if ask.question in plain:
         return workshop.answer(plain[ask.question])
     if ask.makes == "feedback-words" and WORDS["feedback"] not in str([r.content for r in workshop.records]):
         return workshop.answer(WORDS["feedback"])
+    return None
+
+
+def _numbers(workshop, ask):
     if ask.makes == "drawing":
         return workshop.answer(["A1"])
     if "marks" in ask.question and not ask.so_far:
         return workshop.answer({"label": "A1", "number": 3})
     if ask.makes == "feedback":
         return workshop.answer({option.key: 4 for option in ask.options})
+    return None
+
+
+def _on(workshop, ask):
     if ask.many:
         return workshop.done()
     for answer in ("", "yes", [], 2, {}):

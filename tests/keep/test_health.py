@@ -1,4 +1,4 @@
-"""What may go wrong is told early and plainly: a full disk, a folder that is sent away, a clock set back, records past their day."""
+"""What may go wrong is told early and plainly: a full disk, a folder that is sent away, a clock set back, a day past."""
 
 from collections import namedtuple
 from dataclasses import replace

@@ -35,8 +35,9 @@ def zipped(*files, change=lambda info: None):
     return out.getvalue()
 
 
-NAMES = ["../../evil.txt", "/etc/cron.d/x", "..\\..\\evil", "C:\\evil", "att/aa.png/../../../x", "CON", "plans/aux.toml", "plans/con.toml",
-         "\u202egnp.exe", "att/" + "0" * 40 + ".png/x", "plans/.hidden.toml", "plans/a/b.toml", "manifest.json\0.png", "", "x" * 404,
+NAMES = ["../../evil.txt", "/etc/cron.d/x", "..\\..\\evil", "C:\\evil", "att/aa.png/../../../x", "CON", "plans/aux.toml",
+         "plans/con.toml", "\u202egnp.exe", "att/" + "0" * 40 + ".png/x", "plans/.hidden.toml", "plans/a/b.toml",
+         "manifest.json\0.png", "", "x" * 404,
          "photo.png:ads", "-rf", "plans/a.toml. ", "programme.json", "wal-000001-01.jsonl"]
 
 
@@ -241,8 +242,8 @@ def test_a_workbook_is_read_with_formulas_as_text(tmp_path):
     assert troubles == ["p.xlsx, row 4: it has no name. It was left out."]
 
 
-@pytest.mark.parametrize("data", [b"", b"Shoe\n9\n", b"PK\x03\x04 no workbook", b"Name\n" + b"a\n" * 3000, b"na\0me\n", b"\xff\xfe\x00"],
-                         ids=range(6))
+@pytest.mark.parametrize("data", [b"", b"Shoe\n9\n", b"PK\x03\x04 no workbook", b"Name\n" + b"a\n" * 3000, b"na\0me\n",
+                                  b"\xff\xfe\x00"], ids=range(6))
 def test_a_table_that_cannot_be_read_is_a_sentence(tmp_path, data):
     with pytest.raises(StoreProblem):
         read_people(table(tmp_path, data))

@@ -43,8 +43,9 @@ def folders(draw):
     gone = draw(st.lists(st.sampled_from(["r1", "r2", "s1.1", "s2", "m1"]), unique=True, max_size=2))
     erased = [{"id": name, "when": draw(st.sampled_from(["1", "2"])), "session": name == "s2"} for name in gone]
     place = "\x1f".join(["event", "s1", "2", "data", "value"])
-    redacted = [{"place": place, "value": draw(st.sampled_from(["(taken back)", "a person"]))}] if draw(st.booleans()) else []
-    makers = [{"key": "m1", "letter": "A", "chosen": draw(st.sampled_from(["Jay", "Kay"])), "real": ""}] if draw(st.booleans()) else []
+    values, names = (draw(st.lists(st.sampled_from(of), max_size=1)) for of in (["(taken back)", "a person"], ["Jay", "Kay"]))
+    redacted = [{"place": place, "value": value} for value in values]
+    makers = [{"key": "m1", "letter": "A", "chosen": name, "real": ""} for name in names]
     return contents(loose + events, erased, redacted, makers)
 
 

@@ -4,12 +4,14 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from textual import on
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
 from kit.desk.begun import Begun, last_workshop
+from kit.desk.health import second_copy, warnings
 from kit.desk.library import plans_of, with_programme
 from kit.desk.outputs import outputs
 from kit.desk.workshop import Workshop, open_workshop
@@ -17,6 +19,7 @@ from kit.model import Plan
 from kit.model.text import counted
 from kit.store import Programme, StoreProblem
 from kit.tui.choices import Choices, option
+from kit.tui.commands import BACK, Command
 from kit.tui.frame import KitScreen, page
 from kit.tui.screens.home import day
 from kit.tui.text import Words
@@ -32,6 +35,11 @@ class Standing:
     begun: Begun | None = None
     made: int = 0
     problem: str = ""
+    warnings: tuple[str, ...] = ()
+    """What to tell early: no second copy yet, a disk nearly full, records past their day."""
+
+
+COPY = Command("programme.copy", "f9", "Copy", "Make a second copy, such as on a memory stick, and verify it there.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,8 @@ class AtOnce:
 class ProgrammeScreen(KitScreen):
     """One programme and what can be done with it."""
 
-    BINDINGS = [c.binding for c in KitScreen.COMMANDS_HERE]  # noqa: RUF012 - Textual's own type
+    COMMANDS_HERE = (COPY, BACK)
+    BINDINGS = [c.binding for c in COMMANDS_HERE]  # noqa: RUF012 - Textual's own type
 
     def __init__(self, programme: Programme, at_once: AtOnce | None = None) -> None:
         super().__init__()
@@ -77,13 +86,14 @@ class ProgrammeScreen(KitScreen):
         self.query_one(".about", Words).say(self._about())
         choices = self.query_one(Choices)
         choices.choose_from(self._rows(), choices.highlighted or 0)
-        self.tell(self.standing.problem)
+        self.tell(" ".join(filter(None, (self.standing.problem, *self.standing.warnings))))
 
     def _standing(self) -> Standing:
         try:
             shelf = with_programme(self.kit.shelf, self.programme)
             plans = tuple(shelf.script(plan).plan for plan in plans_of(self.programme, self.kit.shelf))
-            return Standing(plans, last_workshop(self.programme, self.kit.world), len(outputs(self.programme)))
+            return Standing(plans, last_workshop(self.programme, self.kit.world), len(outputs(self.programme)),
+                            warnings=tuple(warnings(self.programme, self.kit.world)))
         except StoreProblem as problem:
             return Standing(problem=str(problem))
 
@@ -116,6 +126,28 @@ class ProgrammeScreen(KitScreen):
     def tell(self, words: str) -> None:
         """Say something under the list."""
         self.query_one(".told", Words).say(f"! {words}" if words else "")
+
+    def action_copy(self) -> None:
+        """Make a second copy, and verify it."""
+        self.once(self._copy)
+
+    async def _copy(self) -> None:
+        from kit.model import Ask, Form
+        from kit.tui.screens.ask import AskLine
+
+        where = await self.app.push_screen_wait(AskLine("A second copy", Ask(
+            Form.WORDS, "Which folder? A memory stick is a folder too, such as /media/stick or E:\\.")))
+        if where is None:
+            return
+        try:
+            copy = await asyncio.to_thread(second_copy, self.programme, Path(where).expanduser(), self.kit.world, self._progress)
+        except StoreProblem as problem:
+            self.tell(str(problem))
+        else:
+            self.tell(f"A second copy was made and verified: {copy.folder}.")
+
+    def _progress(self, done: int, total: int, name: str) -> None:
+        self.app.call_from_thread(self.tell, f"Copying: {100 * done // max(1, total)} of 100.")
 
     @on(Choices.OptionSelected)
     def _chosen(self, event: Choices.OptionSelected) -> None:

@@ -67,7 +67,9 @@ class RunScreen(KitScreen):
         """Show where the workshop stands."""
         self.set_interval(TICK, self.show_clock)
         self.show_step()
-        if self.workshop.resumed:
+        if told := self.workshop.told:
+            self.answering.tell(" ".join(told))
+        elif self.workshop.resumed:
             self.answering.tell(f"Going on from before. {self.workshop.answers} answers are kept.")
         elif self._practice:
             self.answering.tell(f"For practice: {self.kit.key_of(COMMANDS[0])} lets made-up people answer.")
