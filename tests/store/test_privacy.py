@@ -6,8 +6,7 @@ from random import Random
 
 import pytest
 
-from kit.model import Origin, Record
-from kit.store import Locked, Programme, Store, StoreProblem, list_programmes, make_folder, read_history, read_programme
+from kit.store import Locked, Store, StoreProblem, list_programmes, read_history, read_programme
 from kit.store.doctor import examine
 from kit.store.names import is_sealed
 from kit.store.privacy import change_passphrase, new_code, rotate, seal, unlock, unseal

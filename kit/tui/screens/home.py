@@ -68,7 +68,7 @@ class HomeScreen(KitScreen):
 
     async def _try(self) -> None:
         """Go on with the practice workshop, or make one, and run it."""
-        from kit.desk.programmes import PRACTICE_TEMPLATE
+        from kit.desk.defaults import PRACTICE_TEMPLATE
         from kit.tui.running.practice import PRACTICE
         from kit.tui.screens.programme import AtOnce
 
