@@ -24,6 +24,8 @@ class Command:
     help: str
     """One plain sentence for the help and the palette."""
     in_footer: bool = True
+    always: bool = False
+    """Has room in every footer, however narrow the window is."""
 
     @property
     def action(self) -> str:
@@ -47,11 +49,11 @@ def key_name(key: str) -> str:
 
 
 EVERYWHERE = (
-    Command("app.help", "f1,question_mark", "Help", "Show the keys and how the kit works."),
-    Command("app.command_palette", "f2,colon", "More", "All commands: find one by its name."),
-    Command("app.leave", "f10,q", "Quit", "Close the kit. Everything that was shown as saved is kept."),
+    Command("app.help", "f1,question_mark", "Help", "Show the keys and how the kit works.", always=True),
+    Command("app.command_palette", "f2,colon", "More", "All commands: find one by its name.", always=True),
+    Command("app.leave", "f10,q", "Quit", "Close the kit. Everything that was shown as saved is kept.", always=True),
 )
 """Commands of every screen."""
 
-BACK = Command("kit.back", "escape,backspace,left", "Back", "Go back to the screen before.")
+BACK = Command("kit.back", "escape,backspace,left", "Back", "Go back to the screen before.", always=True)
 """Back to the screen before. Backspace and Left too, as many terminals hold Escape for a moment."""

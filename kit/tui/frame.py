@@ -104,8 +104,12 @@ class KitScreen(Screen[None]):
             self._at_work = False
 
     def may_leave(self) -> bool:
-        """Whether the kit may close now. A screen that holds words not entered yet says no at first."""
-        return True
+        """Whether the kit may close now. A letter is soon typed by mistake, so it asks at first."""
+        key = self.kit.twice.key
+        if len(key) != 1 or self.kit.twice.again():
+            return True
+        self.query_one("#foot", Words).say(f"Press {key} again to quit.", layout=False)
+        return False
 
     def action_back(self) -> None:
         """Go back."""
@@ -133,13 +137,13 @@ def _trail(parts: tuple[str, ...]) -> Content:
 
 
 def footer(kit: "KitApp", commands: Iterable[Command], width: int) -> Content:
-    """As many commands as fit, in their order; those of every screen always have room."""
+    """As many commands as fit, in their order. Those that are always there have their room first."""
     shown = [command for command in commands if command.in_footer]
     items = {c.id: beside(styled(kit.key_of(c), "$label bold"), " ", line(c.label)) for c in shown}
-    left = width - sum(items[c.id].cell_length + len(_GAP) for c in EVERYWHERE)
+    left = width - sum(items[c.id].cell_length + len(_GAP) for c in shown if c.always)
     kept: list[Content] = []
     for command in shown:
-        room = 0 if command in EVERYWHERE else items[command.id].cell_length + len(_GAP)
+        room = 0 if command.always else items[command.id].cell_length + len(_GAP)
         if room <= left:
             left -= room
             kept.append(items[command.id])

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
+from textual import events
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -23,6 +24,7 @@ from kit.tui.escapes import NoEscapes
 from kit.tui.frame import KitScreen, first_key
 from kit.tui.screens.home import HomeScreen
 from kit.tui.themes import BARE, INK, PAPER
+from kit.tui.twice import Twice
 
 if TYPE_CHECKING:
     from kit.desk.library import Shelf
@@ -38,7 +40,7 @@ class KitApp(App[int]):
 
     TITLE = "Workshop Kit"
     CSS_PATH = "app.tcss"
-    BINDINGS = [*bindings(EVERYWHERE), ("ctrl+c", "leave", "Quit")]  # noqa: RUF012 - Textual's own type
+    BINDINGS = [*bindings(EVERYWHERE), ("ctrl+c,ctrl+q", "leave", "Quit")]  # noqa: RUF012 - Textual's own type
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, home: Path, *, programme: Programme | None = None, at_once: "AtOnce | None" = None,
@@ -51,6 +53,7 @@ class KitApp(App[int]):
         self._at_once = at_once
         self._world = world
         self._escapes = NoEscapes()
+        self.twice = Twice()
         self.animation_level = "none"
         for theme in (INK, PAPER, BARE):
             self.register_theme(theme)
@@ -113,6 +116,13 @@ class KitApp(App[int]):
         """The key that is shown for a command."""
         return first_key(command, dict(self._keymap))
 
+    async def on_event(self, event: events.Event) -> None:
+        """Note each key as it comes. Any other key takes back what "press it again" has asked."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self.twice.press(event.key) \
+                and isinstance(self.screen, KitScreen):
+            self.screen.show_frame()
+        await super().on_event(event)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: the very commands that have keys."""
         if isinstance(screen, KitScreen):
@@ -128,7 +138,7 @@ class KitApp(App[int]):
             self.push_screen(HelpScreen(self.screen.commands_now))
 
     def action_leave(self) -> None:
-        """Close the kit, unless the screen holds words that are not entered yet."""
+        """Close the kit, unless the screen asks for the key a second time."""
         if isinstance(self.screen, KitScreen) and self.screen.may_leave():
             self.exit(0)
 
@@ -143,4 +153,8 @@ class KitApp(App[int]):
 
 
 def _run(screen: KitScreen, command: Command) -> Callable[[], object]:
-    return lambda: screen.call_later(screen.run_action, command.action)
+    def run() -> None:
+        screen.kit.twice.press(screen.kit.key_of(command))
+        screen.call_later(screen.run_action, command.action)
+
+    return run

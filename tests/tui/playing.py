@@ -64,9 +64,14 @@ async def running(app: KitApp) -> RunScreen:
     """From a programme's page to its workshop."""
     await until(lambda: listing(app))
     choose(app, "on")
-    await until(lambda: isinstance(app.screen, RunScreen) and app.screen.is_mounted and app.screen.answering.ask)
+    await until(lambda: isinstance(app.screen, RunScreen) and app.screen.is_mounted and asked(app.screen))
     assert isinstance(app.screen, RunScreen)
     return app.screen
+
+
+def asked(run: RunScreen) -> bool:
+    """Whether the question that is asked now has been painted, so that a key can answer it."""
+    return not run.taking.busy and run.answering.asked.events == len(run.workshop.events)
 
 
 def choose(app: KitApp, what: str | int) -> None:
@@ -118,7 +123,7 @@ async def do(app: KitApp, run: RunScreen, command: Command) -> None:
         await run.run_action(name)
     else:
         return
-    await until(lambda: run.heard > before)
+    await until(lambda: run.heard > before and (asked(run) or not run.is_current))
 
 
 async def _answer(app: KitApp, run: RunScreen, value: Any) -> None:

@@ -14,7 +14,7 @@ from kit.tui.screens.programme import ProgrammeScreen
 from kit.tui.screens.run import RunScreen
 from kit.tui.screens.settings import SettingsScreen
 from kit.tui.text import Words
-from tests.tui.playing import LARGE, SMALL, app_at, do, programme, running, shown, until
+from tests.tui.playing import LARGE, SMALL, app_at, asked, do, programme, running, shown, until
 
 SCREENS = [HomeScreen, ProgrammeScreen, PlanScreen, OutputsScreen, PrintScreen, SettingsScreen, HelpScreen, RunScreen]
 
@@ -84,8 +84,23 @@ def test_the_commands_of_every_screen_are_in_the_footer_of_a_narrow_window(tmp_p
             run = await running(app)
             await do(app, run, ("answer", 4))
             await pilot.pause()
-            assert foot(app).endswith("F1 Help  F2 More  F10 Quit")
+            for words in ("Undo", "Skip", "Pause", "Done", "Esc Leave", "F1 Help", "F2 More", "F10 Quit"):
+                assert words in foot(app)
             assert len(foot(app)) <= 76
+
+    asyncio.run(script())
+
+
+def test_practice_takes_no_command_out_of_the_footer_and_has_its_key_on_the_screen(tmp_path):
+    async def script():
+        async with app_at(tmp_path, size=SMALL) as (app, pilot):
+            await pilot.press("enter")
+            await until(lambda: isinstance(app.screen, RunScreen) and asked(app.screen))
+            await do(app, app.screen, ("answer", 4))
+            await pilot.pause()
+            for words in ("Undo", "Skip", "Pause", "Done", "Esc Leave", "F1 Help", "F2 More", "F10 Quit"):
+                assert words in foot(app)
+            assert "Ctrl+G Answer for me" in shown(app)
 
     asyncio.run(script())
 

@@ -61,7 +61,7 @@ class Terminal:
                 self.seen += os.read(self.screen, 65536)
 
 
-@pytest.mark.parametrize("keys", [b"q", b"\x1b[21~", b"\x03"], ids=["q", "F10", "Ctrl+C"])
+@pytest.mark.parametrize("keys", [b"qq", b"\x1b[21~", b"\x03"], ids=["q twice", "F10", "Ctrl+C"])
 def test_an_ordinary_quit_ends_with_nought(tmp_path, keys):
     terminal = Terminal(tmp_path)
     terminal.until(b"Settings")
@@ -91,7 +91,7 @@ def test_no_escape_of_anybodys_reaches_the_terminal(tmp_path):
     header.write_bytes(header.read_bytes().replace(b"Our programme", hostile))
     terminal = Terminal(tmp_path)
     terminal.until(b"[/] end")
-    terminal.type(b"q")
+    terminal.type(b"qq")
     assert terminal.end() == 0
     for bad in (b"\x1b]0;gotcha", b"gotcha\x07", "\x9b31m".encode(), "\u202e".encode()):
         assert bad not in terminal.seen
@@ -101,7 +101,7 @@ def test_the_terminals_own_cursor_is_shown(tmp_path):
     terminal = Terminal(tmp_path)
     terminal.until(b"Settings")
     terminal.until(b"\x1b[?25h")
-    terminal.type(b"q")
+    terminal.type(b"qq")
     assert terminal.end() == 0
 
 

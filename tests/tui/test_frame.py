@@ -6,18 +6,71 @@ import pytest
 
 from kit.tui.choices import MARK
 from kit.tui.kitapp import KitApp
+from kit.tui.screens.help import HelpScreen
 from kit.tui.screens.home import HomeScreen
+from kit.tui.screens.outputs import OutputsScreen
+from kit.tui.screens.plan import PlanScreen
+from kit.tui.screens.printing import PrintScreen
 from kit.tui.screens.programme import ProgrammeScreen
+from kit.tui.screens.run import RunScreen
 from kit.tui.screens.settings import SettingsScreen
+from kit.tui.text import Words
 from tests.tui.playing import LARGE, app_at, choose, do, listing, programme, running, shown, until
 
 
-@pytest.mark.parametrize("size", [(59, 40), (120, 15), (20, 5)])
-def test_a_window_that_is_too_small_is_one_sentence_with_both_numbers(tmp_path, size):
+async def _home(app, _):
+    await until(lambda: listing(app))
+
+
+async def _programme(app, ours):
+    app.open_programme(ours)
+    await until(lambda: listing(app))
+
+
+def _pushed(make):
+    async def push(app, ours):
+        screen = make(ours)
+        await app.push_screen(screen)
+        await until(lambda: len(str(screen.query(Words).last().content)) and screen.is_current)
+
+    return push
+
+
+SCREENS = {"home": _home, "programme": _programme, "plan": _pushed(PlanScreen), "outputs": _pushed(OutputsScreen),
+           "print": _pushed(PrintScreen), "settings": _pushed(lambda _: SettingsScreen()),
+           "help": _pushed(lambda _: HelpScreen())}
+
+
+async def _run(app, ours):
+    app.open_programme(ours)
+    await running(app)
+
+
+@pytest.mark.parametrize("size", [(59, 40), (120, 15), (59, 15), (20, 5)])
+@pytest.mark.parametrize("screen", [*SCREENS, "run"])
+def test_a_window_that_is_too_small_is_one_sentence_with_both_numbers(tmp_path, screen, size):
+    ours = programme(tmp_path)
+    sentence = f"This window has {size[0]} columns and {size[1]} rows. Please make it at least 60 by 16."
+
     async def script():
-        async with app_at(tmp_path, size=size) as (app, _):
-            words = " ".join(shown(app).split())
-            assert words == f"This window has {size[0]} columns and {size[1]} rows. Please make it at least 60 by 16."
+        async with app_at(tmp_path) as (app, pilot):
+            await (SCREENS | {"run": _run})[screen](app, ours)
+            await pilot.resize_terminal(*size)
+            await until(lambda: " ".join(shown(app).split()) == sentence)
+
+    asyncio.run(script())
+
+
+def test_a_window_made_too_small_over_another_screen_is_too_small_for_the_one_below(tmp_path):
+    async def script():
+        async with app_at(tmp_path, opens=programme(tmp_path)) as (app, pilot):
+            await running(app)
+            await pilot.press("f1")
+            await pilot.resize_terminal(59, 15)
+            await pilot.press("escape")
+            await until(lambda: isinstance(app.screen, RunScreen))
+            await until(lambda: " ".join(shown(app).split()).startswith("This window has 59 columns and 15 rows."))
+            assert len(" ".join(shown(app).split())) < 90
 
     asyncio.run(script())
 
@@ -61,7 +114,7 @@ def test_each_way_back_goes_back(tmp_path, key):
     asyncio.run(script())
 
 
-@pytest.mark.parametrize("key", ["q", "f10", "ctrl+c", "ctrl+q"])
+@pytest.mark.parametrize("key", ["f10", "ctrl+c", "ctrl+q"])
 def test_each_way_out_ends_well(tmp_path, key):
     async def script():
         app = KitApp(tmp_path)
@@ -69,6 +122,29 @@ def test_each_way_out_ends_well(tmp_path, key):
             await pilot.press(key)
         assert (app.return_code or 0) == 0
         assert not app.is_running
+
+    asyncio.run(script())
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_name_typed_on_the_wrong_screen_closes_nothing(tmp_path, screen):
+    ours = programme(tmp_path)
+
+    async def script():
+        async with app_at(tmp_path) as (app, pilot):
+            await SCREENS[screen](app, ours)
+            for keys in ("Jacqueline", "q", "x", "q"):
+                await pilot.press(*keys)
+            await pilot.pause()
+            assert app.is_running
+            assert app._exit is False
+            assert "Press q again to quit." in shown(app)
+            await pilot.press("x")
+            await pilot.pause()
+            assert "Press q again" not in shown(app)
+            assert "F10 Quit" in shown(app)
+            await pilot.press("q", "q")
+            await until(lambda: app._exit)
 
     asyncio.run(script())
 

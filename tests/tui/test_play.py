@@ -139,9 +139,9 @@ def test_an_answer_typed_for_one_question_is_never_given_to_the_next(tmp_path):
     async def script():
         async with app_at(tmp_path, opens=programme(tmp_path)) as (app, _):
             run = await running(app)
-            run.take(lambda: run.workshop.answer("4"), typed="4")
-            run.take(lambda: run.workshop.answer("5"), typed="5")
-            await until(lambda: run.heard == 2)
+            await enter(app, "4")
+            await enter(app, "5")
+            await until(lambda: "The question has changed" in shown(app))
             assert [r.kind for r in run.workshop.records] == ["attendance"]
             assert run.answering.line.value == "5"
 
@@ -210,6 +210,9 @@ def test_one_wrong_key_does_not_stop_a_workshop(tmp_path, key):
             await pilot.press(key)
             assert app.screen is run
             assert "The words in the line are not entered yet." in shown(app)
+            assert f"Press {'F10' if key == 'f10' else 'Esc'} again to leave." in shown(app)
+            await pilot.press("x", key)
+            assert app.screen is run, "a key between them takes the question back"
             await pilot.press(key)
             assert app.screen is not run or not app.is_running
 
@@ -244,9 +247,9 @@ def test_made_up_people_play_the_practice_workshop_to_its_end(tmp_path):
     asyncio.run(script())
 
 
-def test_the_real_thing_has_no_made_up_people(tmp_path):
+def test_a_real_group_has_no_made_up_people_whatever_its_name(tmp_path):
     async def script():
-        async with app_at(tmp_path, opens=programme(tmp_path)) as (app, _):
+        async with app_at(tmp_path, opens=programme(tmp_path, "Try-out")) as (app, _):
             run = await running(app)
             assert not run.check_action("made_up", ())
 

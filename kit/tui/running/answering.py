@@ -14,6 +14,7 @@ from kit.model.text import listed
 from kit.tui.answer_line import AnswerLine
 from kit.tui.choices import Choices, option
 from kit.tui.running.echo import echo
+from kit.tui.running.taking import NOTHING, Asked
 from kit.tui.text import Content, Words, lines, styled
 
 WORDS_THAT_ACT = ("done", "skip")
@@ -34,16 +35,21 @@ class Answering(Vertical):
         """An answer was given."""
 
         value: Any
-        typed: str = ""
+        typed: str
+        asked: Asked
 
     @dataclass
     class Wanted(Message):
         """Something else is wanted: `done`, `skip`, `carry_on`, `made`, `print` or `back`."""
 
         action: str
+        asked: Asked
+        typed: str = ""
 
     def __init__(self) -> None:
         super().__init__(id="answering")
+        self.asked = NOTHING
+        """The question that has been painted. A key answers this one, and no other."""
         self.ask: Ask | None = None
         self._acts: tuple[str, ...] = ()
 
@@ -67,9 +73,10 @@ class Answering(Vertical):
         """What stands in the line and is not entered yet."""
         return self.line.value if self.line.display else ""
 
-    def show(self, ask: Ask, *, paused: bool) -> None:
-        """Ask this."""
+    def show(self, ask: Ask, *, events: int, paused: bool) -> None:
+        """Ask this, after so many events. It is `asked` only when it has been painted."""
         self.ask = ask
+        self.call_after_refresh(self._painted, Asked(ask, events))
         self.query_one("#question", Words).say(styled(_PAUSED, "bold") if paused else _question(ask))
         self._show_so_far(() if paused else ask.so_far)
         rows = self._rows(ask, paused)
@@ -82,6 +89,9 @@ class Answering(Vertical):
         else:
             how.say(echo(ask, self.line.value))
             self.line.focus()
+
+    def _painted(self, asked: Asked) -> None:
+        self.asked = asked
 
     def tell(self, words: str, *, refused: bool = False) -> None:
         """Say what came of it, beside the line. A refusal has a mark, and stays until the next answer."""
@@ -123,19 +133,20 @@ class Answering(Vertical):
         event.stop()
         word = event.value.strip().casefold()
         if word in WORDS_THAT_ACT:
-            self.post_message(self.Wanted(word))
+            self.post_message(self.Wanted(word, self.asked, event.value))
         else:
             inside = word.strip('"')
             typed = inside if inside in WORDS_THAT_ACT and word == f'"{inside}"' else event.value
-            self.post_message(self.Given(typed, event.value))
+            self.post_message(self.Given(typed, event.value, self.asked))
 
     @on(Choices.OptionSelected)
     def _chosen(self, event: Choices.OptionSelected) -> None:
         event.stop()
         if self._acts:
-            self.post_message(self.Wanted(self._acts[event.option_index]))
+            self.post_message(self.Wanted(self._acts[event.option_index], self.asked))
         elif self.ask is not None:
-            self.post_message(self.Given("" if self.ask.form is Form.GO else str(event.option_index + 1)))
+            chosen = "" if self.ask.form is Form.GO else str(event.option_index + 1)
+            self.post_message(self.Given(chosen, "", self.asked))
 
 
 def _question(ask: Ask) -> Content:

@@ -8,9 +8,6 @@ from kit.desk.workshop import Answered, Workshop
 from kit.engine.made_up import MadeUpPeople
 from kit.paths import builtin_activities
 
-PRACTICE = "Try-out"
-"""Name of the programme that a newcomer plays with."""
-
 PEOPLE = 8
 
 

@@ -1,7 +1,7 @@
 """The first screen: try a workshop now, begin a programme, or go on with one. It needs no manual."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -68,15 +68,14 @@ class HomeScreen(KitScreen):
 
     async def _try(self) -> None:
         """Go on with the practice workshop, or make one, and run it."""
-        from kit.desk.defaults import PRACTICE_TEMPLATE
-        from kit.tui.running.practice import PRACTICE
+        from kit.desk.programmes import practice_programme
         from kit.tui.screens.programme import AtOnce
 
-        practice = next((p for p in self.programmes if p.name == PRACTICE), None)
-        await self._open(PRACTICE, PRACTICE_TEMPLATE, practice, AtOnce())
+        await self._open(lambda: practice_programme(self.kit.home, self.kit.shelf, self.kit.world), AtOnce())
 
     async def _new(self) -> None:
         """Ask for a name and a template, and make the programme."""
+        from kit.desk.programmes import new_programme
         from kit.model import Ask, Form
         from kit.tui.screens.ask import AskLine
         from kit.tui.screens.choose import Choose
@@ -88,21 +87,15 @@ class HomeScreen(KitScreen):
         rows = tuple(f"{plan.title}. {plan.summary}" for plan in plans)
         place = await self.app.push_screen_wait(Choose("Which plan should it start from? You can change it later.", rows))
         if place is not None:
-            await self._open(name, plans[place].id, None)
+            await self._open(lambda: new_programme(self.kit.home, name, plans[place].id, self.kit.shelf, self.kit.world))
 
-    async def _open(self, name: str, template: str, programme: Programme | None,
-                    at_once: "AtOnce | None" = None) -> None:
+    async def _open(self, make: Callable[[], Programme], at_once: "AtOnce | None" = None) -> None:
         try:
-            made = programme if programme else await asyncio.to_thread(self._make, name, template)
+            made = await asyncio.to_thread(make)
         except StoreProblem as problem:
             self.query_one(".told", Words).say(f"! {problem}")
             return
         self.kit.open_programme(made, at_once)
-
-    def _make(self, name: str, template: str) -> Programme:
-        from kit.desk.programmes import new_programme
-
-        return new_programme(self.kit.home, name, template, self.kit.shelf, self.kit.world)
 
     def _rows(self) -> Iterable[Option]:
         if self.programmes:

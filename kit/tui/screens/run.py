@@ -12,17 +12,17 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from kit.desk.outputs import said
+from kit.desk.programmes import is_practice
 from kit.desk.workshop import Answered, Workshop
-from kit.engine.answers import read
 from kit.model import Ask, Form, Refusal
 from kit.model.text import clean_line
 from kit.tui.frame import WIDE, KitScreen
 from kit.tui.running.answering import Answering
-from kit.tui.running.commands import COMMANDS
-from kit.tui.running.practice import PRACTICE, made_up
+from kit.tui.running.commands import COMMANDS, MADE_UP
+from kit.tui.running.practice import made_up
 from kit.tui.running.prompt_pane import PromptPane
 from kit.tui.running.run_sheet import RunSheet, now_line
-from kit.tui.running.taking import Taking
+from kit.tui.running.taking import Asked, Taking
 from kit.tui.screens.ask import AskLine
 from kit.tui.screens.choose import Choose
 from kit.tui.text import Words
@@ -44,8 +44,7 @@ class RunScreen(KitScreen):
         self.workshop = workshop
         self.taking = Taking(workshop)
         self._place: tuple[int, int] | None = None
-        self._leaving = False
-        self._practice = workshop.programme.name == PRACTICE
+        self._practice = is_practice(workshop.programme)
         self.heard = 0
         """How many commands have come back, saved or refused."""
 
@@ -72,7 +71,7 @@ class RunScreen(KitScreen):
         elif self.workshop.resumed:
             self.answering.tell(f"Going on from before. {self.workshop.answers} answers are kept.")
         elif self._practice:
-            self.answering.tell(f"For practice: {self.kit.key_of(COMMANDS[0])} lets made-up people answer.")
+            self.answering.tell(f"For practice: {self.kit.key_of(MADE_UP)} lets made-up people answer.")
 
     def on_unmount(self) -> None:
         """However the screen goes, the programme is let go."""
@@ -94,7 +93,7 @@ class RunScreen(KitScreen):
                 pane.start_again()
                 self.query_one(RunSheet).show(plan, prompt.block)
             self._place = (prompt.block, prompt.step)
-            self.answering.show(prompt.ask, paused=self.workshop.paused)
+            self.answering.show(prompt.ask, events=len(self.workshop.events), paused=self.workshop.paused)
             self.show_frame()
 
     def show_clock(self) -> None:
@@ -105,11 +104,12 @@ class RunScreen(KitScreen):
             self.query_one(place, Words).say("" if off else str(self.workshop.timing))
 
     def show_frame(self) -> None:
-        """In a narrow window the first line is the run sheet, and the time has the second."""
+        """In a narrow window the first line is the run sheet, with the practice key, and the time has the second."""
         super().show_frame()
         if self.size.width < WIDE:
             self.query_one("#where", Words).say(now_line(self.workshop.script.plan, self.workshop.prompt.block), layout=False)
-            self.query_one("#clock", Words).say("")
+            practice = f"{self.kit.key_of(MADE_UP)} {MADE_UP.label}" if self.check_action(MADE_UP.action, ()) else ""
+            self.query_one("#clock", Words).say(practice)
         self.show_clock()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -130,13 +130,23 @@ class RunScreen(KitScreen):
 
     # Giving something to the workshop
 
-    def take(self, command: Callable[[], Answered], told: str = "", typed: str = "") -> None:
-        """Give the workshop a command, behind those that are not saved yet."""
-        self._leaving = False
-        self.run_worker(self._take(command, told, typed, self.workshop.prompt.ask.question if typed else ""))
+    def take(self, command: Callable[[], Answered], told: str = "", typed: str = "", asked: Asked | None = None) -> None:
+        """Give the workshop a command, behind those that are not saved yet. With `asked`, only if that is asked then."""
+        self.run_worker(self._take(command, told, typed, asked))
 
-    async def _take(self, command: Callable[[], Answered], told: str, typed: str, question: str) -> None:
-        self._hear(await self.taking.take(command, question), told, typed)
+    async def _take(self, command: Callable[[], Answered], told: str, typed: str, asked: Asked | None) -> None:
+        kept = await self.taking.take(command, asked)
+        if kept is None:
+            self._drop(typed)
+        else:
+            self._hear(kept, told, typed)
+
+    def _drop(self, typed: str) -> None:
+        """Take nothing, as this was for another question, and show the one that is asked. Words go back to the line."""
+        self.show_step()
+        if typed:
+            self.answering.tell("The question has changed since you typed this. Enter it again if it fits.", refused=True)
+            self.answering.line.give_back(typed)
 
     def _hear(self, kept: Answered, told: str, typed: str) -> None:
         """Say what came of a command."""
@@ -153,15 +163,13 @@ class RunScreen(KitScreen):
 
     @on(Answering.Given)
     def _given(self, message: Answering.Given) -> None:
-        ask = self.workshop.prompt.ask
-        if not self.taking.busy and isinstance(checked := read(ask, message.value), Refusal):
-            self._hear(checked, "", message.typed)
-            return
-        self.take(lambda: self.workshop.answer(message.value), typed=message.typed)
+        if message.typed.strip() or not self.taking.busy:
+            self.take(lambda: self.workshop.answer(message.value), typed=message.typed, asked=message.asked)
 
     @on(Answering.Wanted)
     def _wanted(self, message: Answering.Wanted) -> None:
-        getattr(self, f"action_{message.action}")()
+        if message.typed or (not self.taking.busy and self.taking.stands(message.asked)):
+            getattr(self, f"action_{message.action}")()
 
     def action_made_up(self) -> None:
         """Let made-up people answer."""
@@ -169,11 +177,11 @@ class RunScreen(KitScreen):
 
     def action_done(self) -> None:
         """No more of these."""
-        self.take(self.workshop.done)
+        self.take(self.workshop.done, asked=self.answering.asked)
 
     def action_skip(self) -> None:
         """Leave this step."""
-        self.take(self.workshop.skip, "Skipped. What was said so far is kept.")
+        self.take(self.workshop.skip, "Skipped. What was said so far is kept.", asked=self.answering.asked)
 
     def action_undo(self) -> None:
         """Take back the last answer."""
@@ -255,11 +263,13 @@ class RunScreen(KitScreen):
 
     def may_leave(self) -> bool:
         """Once is a question, twice is an answer: a key pressed by mistake must not stop a workshop."""
-        if self._leaving or (self.workshop.over and not self.answering.typed):
+        if self.workshop.over:
+            return super().may_leave()
+        if self.kit.twice.again():
             return True
-        self._leaving = True
         unsaved = "The words in the line are not entered yet. " if self.answering.typed else ""
-        self.answering.tell(f"{unsaved}Press the key again to leave. You can go on with this workshop at any time.", refused=True)
+        self.answering.tell(f"{unsaved}Press {self.kit.twice.key or 'the key'} again to leave. "
+                            "You can go on with this workshop at any time.", refused=True)
         return False
 
     def action_back(self) -> None:
