@@ -10,6 +10,7 @@ from typing import NoReturn, TypeAlias
 
 from kit import __version__
 from kit.commands import OK, PROBLEM, USAGE
+from kit.desk.defaults import DEFAULT_TEMPLATE, PRACTICE_TEMPLATE
 
 
 class Parser(argparse.ArgumentParser):
@@ -25,32 +26,38 @@ class Parser(argparse.ArgumentParser):
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one call of `kit` and give its exit code. A fault of the kit's own is told without anybody's words."""
-    from kit.store.problem import StoreProblem
+    from kit.commands.telling import narrate, speak_utf8
+    from kit.store.problem import NoSuchThing, StoreProblem
 
+    speak_utf8()
+    talking = False
     try:
         call = _parser().parse_args(words)
+        talking = call.family == "running"
         return _command(call.family, call.command)(call)
     except StoreProblem as problem:
-        from kit.commands.telling import narrate
-
         narrate(str(problem))
-        return PROBLEM
-    except (KeyboardInterrupt, BrokenPipeError):
+        return USAGE if isinstance(problem, NoSuchThing) else PROBLEM
+    except KeyboardInterrupt:
+        if not talking:
+            narrate("Stopped before the end. What was finished by then is there; the rest is not.")
+        return OK if talking else PROBLEM
+    except BrokenPipeError:
         _let_go_of_output()
         return OK
     except Exception as error:
-        from kit.commands.telling import narrate
-
         narrate(own_fault(error))
         return PROBLEM
 
 
 def own_fault(error: BaseException) -> str:
-    """A sentence about a fault of the kit's own: its kind and its place, and nothing that anybody said."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
+    """A sentence about a fault of the kit's own: its kind and its place in our code, and nothing that anybody said."""
+    trace, place = error.__traceback__, "an unknown place"
+    while trace:
+        module = trace.tb_frame.f_globals.get("__name__", "")
+        if module.partition(".")[0] in ("kit", "printables"):
+            place = f"{module}, line {trace.tb_lineno}"
         trace = trace.tb_next
-    place = f"{trace.tb_frame.f_globals.get('__name__', '?')}, line {trace.tb_lineno}" if trace else "an unknown place"
     return (f"Something went wrong in the kit itself ({type(error).__name__} in {place}). "
             "Everything that was shown as saved is safe.")
 
@@ -100,9 +107,9 @@ def _looking(commands: Commands) -> None:
 def _making(commands: Commands) -> None:
     new = _add(commands, "making", "new", "make a programme folder")
     new.add_argument("name", help="what the programme is called")
-    new.add_argument("--from", dest="template", metavar="TEMPLATE", default="first-meeting", help="see: kit templates")
+    new.add_argument("--from", dest="template", metavar="TEMPLATE", default=DEFAULT_TEMPLATE, help="see: kit templates")
     rehearse = _add(commands, "making", "rehearse", "play a whole workshop with made-up people, and print its sheets")
-    rehearse.add_argument("template", nargs="?", default="sixty-minute-drawing", help="see: kit templates")
+    rehearse.add_argument("template", nargs="?", default=PRACTICE_TEMPLATE, help="see: kit templates")
     rehearse.add_argument("--people", type=_number(1, 500), default=12, help="how many made-up people (12)")
     rehearse.add_argument("--seed", type=_number(0, 10**9), default=1, help="the same seed gives the same rehearsal (1)")
     _paper(rehearse, several=False)
@@ -110,6 +117,7 @@ def _making(commands: Commands) -> None:
     printing.add_argument("programme", help="name, code or folder")
     printing.add_argument("what", nargs="*", help="which sheets, such as agenda; all that the plan needs if left out")
     printing.add_argument("--people", type=_number(0, 500), default=0, help="people to print for")
+    printing.add_argument("--plan", metavar="ID", default="", help="which plan; the one running or next if left out")
     printing.add_argument("--notes", action="store_true", help="put private notes on the run sheet")
     printing.add_argument("--format", choices=("pdf", "text"), default="pdf")
     printing.add_argument("--out", metavar="DIR", help="another folder than the programme's own prints")

@@ -49,7 +49,7 @@ class Sheet:
     note: str
     """How many to print, and what to do with them, in a sentence or two."""
     mark: str = ""
-    """A letter where a plan has several sheets of this kind."""
+    """A letter where a plan has several sheets of this kind; PRIVATE where private notes are on it."""
 
 
 def letter(series: int) -> str:

@@ -1,5 +1,6 @@
 """Commands that look and tell: programmes, templates, activities, practices, outputs, check."""
 
+import os
 from argparse import Namespace
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def activities(call: Namespace) -> int:
     shelf = load_shelf(home_folder(call.home))
     found = sorted(shelf.activities.values(), key=lambda activity: activity.id)
     if call.json:
-        tell_json([{key: value for key, value in _facts(a).items()} for a in found])
+        tell_json([_facts(a) for a in found])
     else:
         tell(*(f"{a.id}: {a.title}, {a.least_minutes} to {a.minutes} minutes, emotional load {a.load}. {a.summary}"
                for a in found))
@@ -93,7 +94,7 @@ def check(call: Namespace) -> int:
     from kit.content.check import check as read
 
     path = Path(call.path)
-    if not path.exists():
+    if len(call.path) > 4000 or "\0" in call.path or not os.path.exists(path):
         narrate(f"There is no file {clean_line(call.path)!r}. Check the name, then try again.")
         return PROBLEM
     problems = read(path, load_shelf(home_folder(call.home)).library)

@@ -11,7 +11,7 @@ from kit.desk.library import load_shelf
 from kit.desk.paper import Order, Printed
 from kit.desk.world import real_world
 from kit.model.text import counted
-from kit.store import StoreProblem
+from kit.store import NoSuchThing, StoreProblem
 
 
 def new(call: Namespace) -> int:
@@ -36,7 +36,7 @@ def rehearse(call: Namespace) -> int:
     shelf = load_shelf(home)
     plan = shelf.plans.get(call.template)
     if plan is None:
-        raise StoreProblem(f"There is no template {call.template!r}. There are: {', '.join(sorted(shelf.plans))}.")
+        raise NoSuchThing(f"There is no template {call.template!r}. There are: {', '.join(sorted(shelf.plans))}.")
     if not plan.least_people <= call.people <= plan.most_people:
         narrate(f"This plan suits {plan.least_people} to {plan.most_people} people. It goes on with {call.people} all the same.")
     done = play(home, plan, shelf, call.people, call.seed, Order(profile=call.profile, paper=call.paper), narrate_progress)
@@ -45,7 +45,7 @@ def rehearse(call: Namespace) -> int:
     else:
         tell(f"Programme: {done.programme.folder}", f"{counted(len(done.records), 'record')} kept.",
              *_said(done.printed))
-        narrate(f"To read what they made: kit outputs {done.programme.code}")
+        narrate(f'To read what they made: kit outputs "{done.programme.folder.name}"')
     return OK
 
 
@@ -59,9 +59,10 @@ def print_(call: Namespace) -> int:
     programme, shelf, usual = find_programme(home, call.programme), load_shelf(home), read_settings(home)
     printed: list[Printed] = []
     for profile in call.profile or [usual.profile]:
-        order = Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes, call.format)
+        order = Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes, call.format,
+                      call.plan)
         if not preview(programme, shelf, order):
-            narrate("This plan needs none of those sheets.")
+            raise NoSuchThing("This plan needs none of those sheets.")
         printed += print_pack(programme, shelf, order, Path(call.out) if call.out else None, narrate_progress)
     if call.json:
         tell_json(printed)
@@ -78,19 +79,26 @@ def capture(call: Namespace) -> int:
     kept, refused = 0, 0
     taking = Capture(find_programme(home_folder(call.home), call.programme), call.kind, real_world())
     try:
-        for line in sys.stdin:
-            if not line.strip():
-                continue
+        for number, line in enumerate(sys.stdin.buffer, 1):
             try:
-                print(taking.keep(line), flush=True)
-                kept += 1
+                text = line.decode("utf-8")
+                if text.strip():
+                    _tell_kept(taking.keep(text), call.json)
+                    kept += 1
+            except UnicodeDecodeError:
+                narrate(f"Line {number} is not in UTF-8, so it was not kept.")
+                refused += 1
             except StoreProblem as problem:
-                narrate(str(problem))
+                narrate(f"Line {number}: {problem}")
                 refused += 1
     finally:
         taking.close()
     narrate(f"{counted(kept, 'record')} kept." + (f" {counted(refused, 'line')} not kept." if refused else ""))
     return PROBLEM if refused else OK
+
+
+def _tell_kept(record: str, as_json: bool) -> None:
+    print(f'{{"id": "{record}"}}' if as_json else record, flush=True)
 
 
 def _said(printed: tuple[Printed, ...]) -> list[str]:

@@ -2,19 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.desk.library import Shelf, plans_of, with_programme
-from kit.engine import setting_of
+from kit.desk.workshop import next_plan
+from kit.engine import Session, setting_of
 from kit.model import Record, Script
-from kit.store import Programme, StoreProblem, read_history, write_safely
+from kit.store import History, NoSuchThing, Programme, StoreProblem, read_history, write_safely
 
 if TYPE_CHECKING:
     from printables.pack import Sheet
 
 Progress = Callable[[int, int, str], None]
 """Called with how many sheets are done, of how many, and which one is next."""
+
+AFTER = ("what-we-made",)
+"""Sheets that tell of a workshop that has been, and not of the one to come."""
 
 USUAL_PEOPLE = 12
 """People to print for, where nobody has been counted yet."""
@@ -34,6 +39,8 @@ class Order:
     """True: the run sheet carries the facilitator's private notes."""
     form: str = "pdf"
     """pdf or text."""
+    plan: str = ""
+    """Id of the plan to print for; empty for the one that is running, or comes next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,26 +105,53 @@ def _print(sheet: "Sheet", order: Order, folder: Path) -> Printed:
 
 
 def _sheets(programme: Programme, shelf: Shelf, order: Order) -> "tuple[Sheet, ...]":
-    from printables.pack import Source, pack
+    from printables.pack import PRODUCTS, Source, pack
 
     history = read_history(programme.folder)
-    records = history.records()
-    if sessions := history.sessions():
-        last = setting_of(history.events(sessions[-1]))
-        script, workshop = last.script, last.place.workshop
-        here = tuple(r for r in records if r.origin.workshop == last.session)
-    else:
-        script, workshop, here = _first_script(programme, shelf), 1, ()
-    source = Source(programme.name, programme.code, workshop, script, order.people or _counted(here), _terms(records), here,
-                    order.notes)
-    try:
-        return pack(source, order.what)
-    except ValueError as problem:
-        raise StoreProblem(str(problem)) from None
+    what_was_made, for_the_day = _last(history), _now_or_next(programme, shelf, history, order.plan)
+    sheets: list[Sheet] = []
+    for name in order.what or PRODUCTS:
+        script, workshop, here = what_was_made if name in AFTER and what_was_made else for_the_day
+        source = Source(programme.name, programme.code, workshop, script, order.people or _counted(here),
+                        _terms(history.records()), here, order.notes)
+        try:
+            sheets += pack(source, (name,))
+        except ValueError as problem:
+            raise NoSuchThing(str(problem)) from None
+    return tuple(sheets)
 
 
-def _first_script(programme: Programme, shelf: Shelf) -> Script:
-    return with_programme(shelf, programme).script(plans_of(programme, shelf)[0])
+_OfWorkshop = tuple[Script, int, tuple[Record, ...]]
+"""A workshop's plan, its number in the programme, and what it has made."""
+
+
+def _last(history: History) -> _OfWorkshop | None:
+    """The last workshop that made anything but a head count."""
+    for id in reversed(history.sessions()):
+        made = tuple(r for r in history.records() if r.origin.workshop == id)
+        if any(r.kind not in ("attendance", "name") for r in made):
+            begun = setting_of(history.events(id))
+            return begun.script, begun.place.workshop, made
+    return None
+
+
+def _now_or_next(programme: Programme, shelf: Shelf, history: History, plan_id: str) -> _OfWorkshop:
+    """The workshop that is running, or the one that would begin next, so that paper and records carry the same codes."""
+    sessions = history.sessions()
+    for id in reversed(sessions):
+        begun = setting_of(history.events(id))
+        if plan_id in ("", begun.script.plan.id) and not Session(history.events(id), _no_clock).over:
+            return begun.script, begun.place.workshop, tuple(r for r in history.records() if r.origin.workshop == id)
+    plans = plans_of(programme, shelf)
+    plan = next((p for p in plans if p.id == plan_id), None)
+    if plan is None and plan_id:
+        raise NoSuchThing(f"{programme.name!r} has no plan {plan_id!r}. It has: {', '.join(p.id for p in plans)}.")
+    script = with_programme(shelf, programme).script(plan or next_plan(plans, history))
+    return script, len(sessions) + 1, ()
+
+
+def _no_clock() -> datetime:
+    raise AssertionError("reading a session asks for no time")
 
 
 def _counted(records: tuple[Record, ...]) -> int:
@@ -125,6 +159,9 @@ def _counted(records: tuple[Record, ...]) -> int:
 
 
 def _terms(records: tuple[Record, ...]) -> tuple[tuple[str, str], ...]:
-    """The words people asked about, each with its newest meaning."""
-    terms = {r.content["term"].casefold(): (r.content["term"], r.content["meaning"]) for r in records if r.kind == "term"}
+    """The words people asked about, each with its newest meaning. A word asked about again keeps the meaning it has."""
+    terms: dict[str, tuple[str, str]] = {}
+    for term, meaning in ((r.content["term"], r.content["meaning"]) for r in records if r.kind == "term"):
+        if meaning or term.casefold() not in terms:
+            terms[term.casefold()] = (term, meaning)
     return tuple(terms[key] for key in sorted(terms))

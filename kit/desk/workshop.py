@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from kit.desk.begun import session_of
 from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.world import World
-from kit.engine import Place, Session, Timing
+from kit.engine import Place, Session, Timing, setting_of
 from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script
-from kit.store import Programme, Store, StoreProblem
+from kit.store import History, NoSuchThing, Programme, Store, StoreProblem
 
 Answered = Change | Refusal
 
@@ -144,19 +145,26 @@ def open_workshop(programme: Programme, shelf: Shelf, world: World, plan_id: str
 
 
 def _unfinished(store: Store, world: World, plan_id: str | None) -> Session | None:
-    sessions = store.sessions()
-    if not sessions:
-        return None
-    session = Session(store.events(sessions[-1]), world.clock)
-    return None if session.over or plan_id not in (None, session.script.plan.id) else session
+    """The workshop that was begun last and is not over, of one plan where one is named."""
+    for id in reversed(store.sessions()):
+        session = session_of(store, id, world.clock)
+        if not session.over and plan_id in (None, session.script.plan.id):
+            return session
+    return None
 
 
 def _plan(programme: Programme, shelf: Shelf, store: Store, plan_id: str | None) -> Plan:
-    """The plan that is asked for, or the first one that has not been run yet, or else the first."""
+    """The plan that is asked for, or the first one that has not been run yet, or else the last."""
     plans = plans_of(programme, shelf)
     if plan_id is not None:
         for plan in plans:
             if plan.id == plan_id:
                 return plan
-        raise StoreProblem(f"{programme.name!r} has no plan {plan_id!r}. It has: {', '.join(p.id for p in plans)}.")
-    return plans[min(len(store.sessions()), len(plans) - 1)]
+        raise NoSuchThing(f"{programme.name!r} has no plan {plan_id!r}. It has: {', '.join(p.id for p in plans)}.")
+    return next_plan(plans, store)
+
+
+def next_plan(plans: tuple[Plan, ...], history: History) -> Plan:
+    """The first plan that has not been run yet, or else the last."""
+    run = {setting_of(history.events(id)).script.plan.id for id in history.sessions()}
+    return next((plan for plan in plans if plan.id not in run), plans[-1])

@@ -24,7 +24,7 @@ def real_world() -> World:
     return World(lambda: datetime.now().astimezone(), lambda count: "".join(secrets.choice(ALPHABET) for _ in range(count)))
 
 
-def made_up_world(seed: int) -> World:
+def made_up_world(seed: int | str) -> World:
     """A clock that goes on seven seconds at every look, and chance that is the same for the same seed."""
     chance = Random(f"world {seed}")
     time = [datetime(2026, 1, 5, 10, 0, tzinfo=UTC)]

@@ -23,7 +23,7 @@ Clock = Callable[[], datetime]
 
 
 class Session:
-    """One workshop, running. Make it with `begin` or `resume`; every command gives a `Change` or a `Refusal`."""
+    """One workshop, running. `begin` makes a new one; every command gives a `Change` or a `Refusal`."""
 
     def __init__(self, events: Sequence[Event], clock: Clock) -> None:
         """`events` begin with the one that `begin` made; the session is exactly what they say."""
@@ -91,7 +91,7 @@ class Session:
         if self._play.ask.form is Form.GO:
             return self.answer("")
         if not self._play.ask.many:
-            return Refusal("This question takes one answer. To leave it out, type skip.")
+            return Refusal("This question takes one answer. To leave the whole step, type skip.")
         return self._take("done")
 
     def skip(self) -> Change | Refusal:
@@ -99,7 +99,7 @@ class Session:
         if refusal := self._not_now():
             return refusal
         if not self._play.block:
-            return Refusal("Please say how many people are here first. A guess is fine.") if not self.records else self.done()
+            return self.done() if self._play.ask.many else _COUNT_FIRST
         return self._take("skipped")
 
     def go_to(self, block: int) -> Change | Refusal:
@@ -109,8 +109,8 @@ class Session:
         count = len(self.script.plan.blocks)
         if not 1 <= block <= count:
             return Refusal(f"There is no block {block}. The plan has blocks 1 to {count}.")
-        if not self.records:
-            return Refusal("Please say how many people are here first. A guess is fine.")
+        if not any(record.kind == "attendance" for record in self.records):
+            return _COUNT_FIRST
         return self._take("gone_to", {"block": block})
 
     def note(self, kind: str, content: Mapping[str, Any]) -> Change | Refusal:
@@ -152,6 +152,7 @@ class Session:
         return Change(event, tuple(self._play.records[before:]))
 
 
+_COUNT_FIRST = Refusal("Please say how many people are here first. A guess is fine.")
 _PAUSED = Refusal("The workshop is paused. Carry on first.")
 
 

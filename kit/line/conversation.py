@@ -63,7 +63,7 @@ class Conversation:
         words = clean(line)
         if words.casefold() in self._commands:
             self._commands[words.casefold()]()
-        elif moved := re.fullmatch(r"(go|people) +(\d{1,4})", words, re.IGNORECASE):
+        elif moved := re.fullmatch(r"(go|people)(?: to)?[ :]+(\d{1,4})", words, re.IGNORECASE):
             number = int(moved[2])
             self._hear(self._workshop.go_to(number) if moved[1].lower() == "go"
                        else self._workshop.note("attendance", {"people": number}))

@@ -6,14 +6,17 @@ from pathlib import Path
 from kit.desk.library import Shelf
 from kit.desk.outputs import by_kind, outputs, said
 from kit.desk.paper import Order, print_pack
-from kit.desk.programmes import PRACTICE_TEMPLATE, new_programme
-from kit.desk.settings import read_settings
+from kit.desk.programmes import new_programme, practice_programme
+from kit.desk.settings import next_choice, read_settings, save_settings
 from kit.desk.workshop import open_workshop
 from kit.desk.world import World
 from kit.line.conversation import Conversation
 from kit.line.voice import Voice
 from kit.model.text import counted
 from kit.store import Programme, StoreProblem, list_programmes
+
+_SETTINGS = (("plain", "Plain mode at the start"), ("profile", "Size of print"), ("paper", "Paper"))
+"""The settings that matter in plain mode, in words. The app has them all."""
 
 Choices = list[tuple[str, Callable[[], None]]]
 
@@ -33,9 +36,10 @@ class Menu:
         self._choose("What would you like to do?", self._at_home, "Leave")
 
     def _at_home(self) -> Choices:
-        choices: Choices = [(f"Open {p.name}", lambda p=p: self._programme(p))  # type: ignore[misc]
-                            for p in list_programmes(self._home)[:30]]
-        return [*choices, ("Try a workshop now, with nothing to set up", self._try), ("Make a new programme", self._new)]
+        choices: Choices = [(f"Open {p.name}, made {p.created[:10]}", lambda p=p: self._programme(p))  # type: ignore[misc]
+                            for p in list_programmes(self._home)]
+        return [("Try a workshop now, with nothing to set up", self._try), ("Make a new programme", self._new),
+                ("Settings", self._settings), *choices]
 
     def _programme(self, programme: Programme) -> None:
         self._choose(f"{programme.name}.", lambda: [
@@ -50,6 +54,9 @@ class Menu:
             self._voice.gap()
             self._voice.say(question, *(f"{n}. {words}." for n, (words, _) in enumerate(now, 1)), f"0. {leave}.")
             answer = self._voice.ask(f"Type a number from 0 to {len(now)}.")
+            if answer is not None and answer.strip() in ("?", "help"):
+                self._voice.say("Type the number of a line and press Enter. 0 goes back. Each list is said again after that.")
+                continue
             if answer is None or answer.strip().casefold() in ("0", "back", "quit", "stop", "exit"):
                 return
             number = answer.strip()
@@ -65,21 +72,32 @@ class Menu:
             self._voice.say(str(problem))
 
     def _try(self) -> None:
-        self._run(new_programme(self._home, "Try-out", PRACTICE_TEMPLATE, self._shelf, self._world))
+        self._run(practice_programme(self._home, self._shelf, self._world))
 
     def _new(self) -> None:
-        name = self._voice.ask("What is the programme called?")
-        if not name or not name.strip():
+        name = self._voice.ask("What is the programme called? Press Enter alone to go back.")
+        if not name or name.strip().casefold() in ("", "?", "back", "0"):
             return
         plans = sorted(self._shelf.plans.values(), key=lambda plan: plan.title)
-        self._choose("Which plan should it start from?", lambda: [
-            (f"{plan.title}, {counted(plan.minutes, 'minute')}. {plan.summary.rstrip('.')}",
-             lambda plan=plan: self._made_new(name, plan.id))  # type: ignore[misc]
-            for plan in plans], "Back, when it is made or not wanted")
+        self._voice.say("Which plan should it start from?", *(
+            f"{n}. {plan.title}, {counted(plan.minutes, 'minute')}. {plan.summary}" for n, plan in enumerate(plans, 1)),
+            "0. Back.")
+        number = (self._voice.ask(f"Type a number from 0 to {len(plans)}.") or "0").strip()
+        if number.isdecimal() and len(number) < 4 and 1 <= int(number) <= len(plans):
+            programme = new_programme(self._home, name, plans[int(number) - 1].id, self._shelf, self._world)
+            self._voice.say(f"Made. Its folder is {programme.folder}.")
+            self._programme(programme)
+        else:
+            self._voice.say("Nothing was made.")
 
-    def _made_new(self, name: str, template: str) -> None:
-        programme = new_programme(self._home, name, template, self._shelf, self._world)
-        self._voice.say(f"Made. Its folder is {programme.folder}.")
+    def _settings(self) -> None:
+        self._choose("Settings.", self._setting_choices, "Back")
+
+    def _setting_choices(self) -> Choices:
+        now = read_settings(self._home)
+        return [(f"{words}: {_said(getattr(now, name))}. Change it",
+                 lambda name=name: save_settings(self._home, next_choice(read_settings(self._home), name)))  # type: ignore[misc]
+                for name, words in _SETTINGS]
 
     def _run(self, programme: Programme) -> None:
         workshop = open_workshop(programme, self._shelf, self._world)
@@ -101,3 +119,9 @@ class Menu:
         for printed in print_pack(programme, self._shelf, order,
                                   progress=lambda done, total, title: self._voice.say(f"{done} of {total} sheets done.")):
             self._voice.say(f"{printed.path}, {counted(printed.pages, 'page')}.", printed.warning)
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)

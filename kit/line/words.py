@@ -57,7 +57,7 @@ def question_lines(ask: Ask) -> Iterator[str]:
     yield from ask.room_facts
     yield from ask.facts
     yield ask.question
-    if ask.form in (Form.CHOICE,):
+    if ask.form is Form.CHOICE:
         for place, option in enumerate(ask.options, 1):
             yield f"{place}. {option.words}"
     elif ask.form in (Form.SOME, Form.LABELLED, Form.TALLY):
@@ -69,7 +69,7 @@ def question_lines(ask: Ask) -> Iterator[str]:
 def help_lines(ask: Ask) -> Iterator[str]:
     """How to answer here, and every command."""
     yield how_to_answer(ask)
+    yield 'To give one of the words below as an answer, put it in quotes: "back".'
     yield "At any time you can type:"
     for command, does in COMMANDS:
         yield f"{command}. {does.capitalize()}."
-    yield 'To give one of these words as an answer, put it in quotes: "back".'

@@ -34,6 +34,8 @@ class Origin:
     """The session's id."""
     block: str = ""
     activity: str = ""
+    step: int = 0
+    """Place of the step in its activity, from 1; 0 outside a step."""
     table: str = ""
     sheet: str = ""
     """The short code of the sheet of paper it was made on."""
@@ -65,9 +67,10 @@ class Record:
 def standing(records: Iterable[Record], taken_back: Iterable[str] = ()) -> tuple[Record, ...]:
     """The records that count: those not taken back and not replaced by a record that itself counts.
 
-    A record added twice under one id counts once, the first time.
+    A record added twice under one id counts once, the first time. A record whose content says "dropped" replaces an earlier
+    one by nothing.
     """
     gone = set(taken_back)
     kept = {r.id: r for r in reversed(list(records)) if r.id not in gone}
     replaced = {r.replaces for r in kept.values() if r.replaces}
-    return tuple(r for r in reversed(kept.values()) if r.id not in replaced)
+    return tuple(r for r in reversed(kept.values()) if r.id not in replaced and not r.content.get("dropped"))

@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING, Any
 
 from kit.store.folder import Programme, list_programmes, make_folder, read_programme
-from kit.store.problem import Locked, NotSaved, StoreProblem
+from kit.store.problem import Locked, NoSuchThing, NotSaved, StoreProblem
 from kit.store.safefile import write_safely
 
 if TYPE_CHECKING:
     from kit.store.keeping import History, Store, read_history
 
-__all__ = ["History", "Locked", "NotSaved", "Programme", "Store", "StoreProblem", "list_programmes", "make_folder",
-           "read_history", "read_programme", "write_safely"]
+__all__ = ["History", "Locked", "NoSuchThing", "NotSaved", "Programme", "Store", "StoreProblem", "list_programmes",
+           "make_folder", "read_history", "read_programme", "write_safely"]
 
 
 def __getattr__(name: str) -> Any:

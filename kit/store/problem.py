@@ -22,6 +22,10 @@ class StoreProblem(Exception):
     """Something could not be read or written. The message is for the person, as it stands."""
 
 
+class NoSuchThing(StoreProblem):
+    """The words of a call name a template, a plan, a sheet or a kind that there is not."""
+
+
 class Locked(StoreProblem):
     """The folder is sealed, and no passphrase was given, or a wrong one."""
 

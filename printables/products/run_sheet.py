@@ -25,7 +25,7 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
     documents = (overview, Document(f"Step by step: {plan.title}", (*asked, *steps), code, source.language))
     note = "Print one for each facilitator. " + (
         "It holds private notes: keep it with you." if source.notes else "It holds no private notes.")
-    return (Sheet("run-sheet", title, FACILITATOR, documents, note),)
+    return (Sheet("run-sheet", title, FACILITATOR, documents, note, mark="PRIVATE" if source.notes else ""),)
 
 
 def _overview(source: Source) -> tuple[Node, ...]:

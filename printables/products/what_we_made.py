@@ -70,11 +70,17 @@ def _drawing(record: Record | None, texts: Sequence[str]) -> list[Node]:
 
 
 def _decisions(records: Sequence[Record]) -> list[Node]:
-    nodes: list[Node] = []
-    for record in of_kind(records, "decision"):
-        dissent = said_lines(record, "dissent") or ("Nobody asked for another view to be kept.",)
-        facts = [(label, (said(record, key),)) for label, key in DECISION]
-        nodes += [Heading(3, said(record, "question")),
-                  *labelled(("Decided", (said(record, "decided"),)), ("Why", (said(record, "reasons"),)),
-                          ("Another view", dissent), *facts)]
-    return [Heading(2, "What we decided"), *nodes] if nodes else []
+    """Decisions with their reasons and every other view; those that are not made yet under a heading of their own."""
+    decisions = of_kind(records, "decision")
+    made = [node for r in decisions if not r.content.get("open") for node in _decision(r)]
+    still_open = [node for r in decisions if r.content.get("open") for node in _decision(r)]
+    return ([Heading(2, "What we decided"), *made] if made else []) + (
+        [Heading(2, "Still open"), *still_open] if still_open else [])
+
+
+def _decision(record: Record) -> list[Node]:
+    nobody = () if record.content.get("open") else ("Nobody asked for another view to be kept.",)
+    facts = [(label, (said(record, key),)) for label, key in DECISION]
+    return [Heading(3, said(record, "question")),
+            *labelled(("Decided", (said(record, "decided"),)), ("Why", (said(record, "reasons"),)),
+                      ("Another view", said_lines(record, "dissent") or nobody), *facts)]

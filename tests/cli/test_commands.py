@@ -60,6 +60,34 @@ def test_capture_prints_an_id_for_each_line_that_is_safe(kit):
     assert records[1]["content"]["text"] == "[/] [b] ]0;x ünïcödé 名前 🙂"
 
 
+def test_capture_refuses_what_has_no_words_and_goes_on(kit):
+    kit("new", "Ours")
+    env = {**os.environ, "KIT_HOME": str(kit.home), "LC_ALL": "C"}
+    typed = b"\x1b\x07\n\xff\xfe broken\n: only a meaning\nREC: a check\n"
+    done = subprocess.run([sys.executable, "-m", "kit", "capture", "Ours", "--kind", "term", "--json"], input=typed,
+                          capture_output=True, env=env, check=False)
+    assert [list(json.loads(line)) for line in done.stdout.splitlines()] == [["id"]]
+    assert done.returncode == 3
+    said = done.stderr.decode()
+    assert "Line 1: A line has no words" in said
+    assert "Line 2 is not in UTF-8" in said
+    assert said.endswith("1 record kept. 3 lines not kept.\n")
+    assert [r["content"] for r in kit.json("outputs", "Ours")] == [{"term": "REC", "meaning": "a check"}]
+
+
+def test_words_come_through_a_console_of_another_alphabet(kit):
+    kit("new", "名前")
+    env = {**os.environ, "KIT_HOME": str(kit.home), "PYTHONIOENCODING": "cp1252"}
+    done = subprocess.run([sys.executable, "-m", "kit", "programmes"], capture_output=True, env=env, check=True)
+    assert "名前" in done.stdout.decode("utf-8")
+
+
+def test_long_work_says_how_far_it_is_where_there_is_no_terminal(kit):
+    done = kit("rehearse", "first-meeting", "--people", "4")
+    assert "9 of 9 The end" in done.stderr
+    assert "\r" not in done.stderr
+
+
 def test_a_rehearsal_leaves_records_of_every_activity_and_its_sheets(kit):
     done = kit.json("rehearse", "sixty-minute-drawing", "--people", "5", "--seed", "4")
     from kit.desk.library import load_shelf
@@ -76,8 +104,10 @@ def test_a_rehearsal_leaves_records_of_every_activity_and_its_sheets(kit):
     (("run",), 3, "There is no programme to run yet."),
     (("outputs", "Nobody"), 3, "There is no programme 'Nobody'."),
     (("new", " "), 3, "needs a name"),
-    (("new", "Ours", "--from", "nothing"), 3, "There is no template 'nothing'."),
-    (("rehearse", "nothing"), 3, "There is no template 'nothing'."),
+    (("new", "Ours", "--from", "nothing"), 2, "There is no template 'nothing'."),
+    (("rehearse", "nothing"), 2, "There is no template 'nothing'."),
+    (("outputs", "x" * 3000), 3, "There is no programme"),
+    (("check", "x" * 3000), 3, "There is no file"),
     (("check", "no-such-file.toml"), 3, "There is no file"),
     (("capture", "Nobody", "--kind", "thought"), 3, "There is no programme"),
     (("outputs", "\x1b]0;x\x07"), 3, "There is no programme"),
@@ -108,6 +138,13 @@ def test_a_persons_own_activity_joins_the_shelf_and_a_bad_one_hides_nothing(kit)
     done = kit("activities")
     assert "arriving" in done.stdout
     assert "broken.toml" in done.stderr
+
+
+def test_a_sheet_with_private_notes_says_so_in_its_name(kit, tmp_path):
+    kit("new", "Ours")
+    names = [os.path.basename(p["path"]) for words in ((), ("--notes",))
+             for p in kit.json("print", "Ours", "run-sheet", *words, "--format", "text", "--out", str(tmp_path))]
+    assert names == ["run-sheet-clear-A4.txt", "run-sheet-PRIVATE-clear-A4.txt"]
 
 
 def test_printing_takes_only_what_is_asked_for(kit, tmp_path):

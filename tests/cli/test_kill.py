@@ -64,17 +64,27 @@ def test_every_acknowledged_answer_survives_kills_and_the_day_goes_on(tmp_path):
 
 
 def test_a_kill_at_any_moment_leaves_a_folder_that_opens(tmp_path):
-    """The feed runs at full speed and the kill comes by time, so it falls into the middle of saves."""
+    """The feed runs at full speed and the kill comes while it runs, so it falls into the middle of saves."""
     run(tmp_path, "new", "Ours").communicate()
     kept = 0
-    for delay in (0.12, 0.2, 0.25, 0.3):
+    for lines in (3, 40, 75, 110):
         process = run(tmp_path, "run", "--plain")
-        try:
-            process.communicate("5\ndone\n" + "park: again and again\n" * 4000, timeout=delay)
-        except subprocess.TimeoutExpired:
-            process.kill()
-        said = process.communicate()[0]
-        kept += said.count("Saved: again and again")
+        feed = subprocess.Popen([sys.executable, "-c", "print('5\\ndone\\n' + 'park: again and again\\n' * 400, flush=True)"],
+                                stdout=process.stdin)
+        process.stdin.close()
+        acknowledged = 0
+        for line in process.stdout:
+            acknowledged += line.startswith("Saved: again and again")
+            if acknowledged == lines:
+                break
+        process.kill()
+        rest = process.stdout.read()
+        process.wait()
+        feed.kill()
+        feed.wait()
+        process.stdout.close()
+        kept += acknowledged + rest.count("Saved: again and again")
+    assert kept >= 3 + 40 + 75 + 110
     env = {**os.environ, "KIT_HOME": str(tmp_path)}
     said = subprocess.run([sys.executable, "-m", "kit", "outputs", "Ours"], env=env, capture_output=True, text=True, check=True)
     assert said.stdout.count("again and again") >= kept

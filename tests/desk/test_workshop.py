@@ -126,3 +126,57 @@ def test_a_programme_is_found_by_what_people_call_it(desk):
     new_programme(desk.home, "Ourselves", "first-meeting", desk.shelf, desk.world)
     with pytest.raises(StoreProblem, match="More than one"):
         find_programme(desk.home, "our")
+
+
+def two_plans(desk):
+    """A second plan in the programme's folder."""
+    [file] = desk.programme.plans_folder.glob("*.toml")
+    (desk.programme.plans_folder / "2-next.toml").write_text(
+        file.read_text().replace('id = "first-meeting"', 'id = "next"')
+        .replace('title = "A two-hour first meeting"', 'title = "Next"'))
+
+
+def finished(workshop):
+    taken(workshop.answer(5))
+    taken(workshop.done())
+    taken(workshop.go_to(9))
+    while not workshop.over:
+        taken(workshop.skip())
+    workshop.close()
+
+
+def test_plans_run_one_after_another_however_often_the_first_is_run(desk):
+    two_plans(desk)
+    finished(desk.open(plan_id="first-meeting"))
+    finished(desk.open(plan_id="first-meeting"))
+    workshop = desk.open()
+    assert workshop.script.plan.id == "next"
+    workshop.close()
+
+
+def test_two_workshops_that_are_not_over_are_both_gone_on_with(desk):
+    two_plans(desk)
+    ids = {}
+    for plan in ("first-meeting", "next"):
+        workshop = desk.open(plan_id=plan)
+        taken(workshop.answer(5))
+        ids[plan] = workshop.id
+        workshop.close()
+    for plan in ("first-meeting", "next"):
+        workshop = desk.open(plan_id=plan)
+        assert (workshop.resumed, workshop.id) == (True, ids[plan])
+        workshop.close()
+
+
+def test_a_workshop_that_cannot_be_read_is_a_sentence(desk):
+    from kit.desk.begun import last_workshop
+    from kit.model import Change, Event
+    from kit.store import Store
+
+    store = Store(desk.programme.folder, "10:00")
+    store.keep("odd", Change(Event(1, "2026-03-02T10:00:00+00:00", "begun", {})))
+    store.close()
+    with pytest.raises(StoreProblem, match="not one that this version of the kit can read"):
+        desk.open()
+    with pytest.raises(StoreProblem, match="not one that this version of the kit can read"):
+        last_workshop(desk.programme, desk.world)

@@ -18,9 +18,10 @@ def secrets_everywhere():
     words = {kind: [{k: f"SECRET {v}" for k, v in line.items() if isinstance(v, str)} | {"dissent": ["SECRET"]}
                     if isinstance(line, dict) else f"SECRET {line}" for line in lines] for kind, lines in WORDS.items()}
     words["rule"] = words["thought"] = words["need"] = WORDS["thought"]
-    words["term"] = WORDS["term"]
+    words["term"], words["names"] = WORDS["term"], WORDS["names"]  # given to the whole room
     given_words = {"say": "SECRET say", "do": "SECRET do", "watch": "SECRET watch"}
-    plan = script(activity("a", step("draw", prompt="Draw", **given_words), step("gallery", **given_words),
+    plan = script(activity("o", step("seat", **given_words), step("scale", **given_words)),
+                  activity("a", step("draw", prompt="Draw", **given_words), step("gallery", **given_words),
                            step("resonate", **given_words), step("caption", **given_words)),
                   activity("b", step("decide", **given_words), step("feedback", **given_words), step("say", **given_words)),
                   private="SECRET note")
@@ -35,10 +36,12 @@ def test_no_private_word_is_in_the_rooms_view_at_any_moment(people, seed):
     room = MadeUpPeople(people, words, seed)
     while not session.over:
         assert "SECRET" not in str(to_data(session.room)), session.prompt
+        if not session.paused:
+            taken(session.note("note", {"text": "SECRET"}))
+            assert "SECRET" not in str(to_data(session.room)), session.prompt
+            taken(session.undo())
         command, value = room.answer(session.prompt)
         taken(session.answer(value) if command == "answer" else session.done())
-    taken(session.note("note", {"text": "SECRET"}))
-    assert "SECRET" not in str(to_data(session.room))
 
 
 def test_the_rooms_view_has_no_field_for_what_is_private():

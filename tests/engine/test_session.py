@@ -78,10 +78,10 @@ def test_chance_is_kept_in_the_event_and_never_drawn_again():
     session = begun(step("seat"), people=8)
     change = taken(session.answer(2))
     assert change.event.drawn
-    shown = session.prompt.ask.room_facts
+    shown = session.prompt.ask.facts
     altered = [Event(e.number, e.at, e.kind, e.data, ([["card 1"], ["card 2"]],)) if e.drawn else e for e in session.events]
-    assert Session(altered, ticking()).prompt.ask.room_facts == ("Table 1: card 1.", "Table 2: card 2.")
-    assert Session(session.events, ticking()).prompt.ask.room_facts == shown
+    assert Session(altered, ticking()).prompt.ask.facts == ("Table 1: card 1.", "Table 2: card 2.")
+    assert Session(session.events, ticking()).prompt.ask.facts == shown
 
 
 def test_undo_goes_back_step_by_step_to_the_start_and_says_so_there():
@@ -109,7 +109,7 @@ def test_undoing_a_replacement_brings_the_earlier_record_back():
     assert contents(session, "term") == [{"term": "PPI", "meaning": "one"}]
 
 
-def test_going_back_to_a_block_keeps_what_was_made_there():
+def test_a_block_can_be_gone_to_forwards_and_back():
     session, _ = started()
     taken(session.answer(3))
     taken(session.done())
@@ -118,6 +118,28 @@ def test_going_back_to_a_block_keeps_what_was_made_there():
     assert session.prompt.title == "Opening"
     assert "1 to 4" in refused(session.go_to(9))
     assert "1 to 4" in refused(session.go_to(0))
+
+
+def test_a_note_is_no_head_count():
+    session, _ = started()
+    taken(session.note("parked", {"text": "the budget"}))
+    assert "how many people" in refused(session.skip())
+    assert "how many people" in refused(session.go_to(2))
+    taken(session.note("attendance", {"people": 11}))
+    taken(session.answer(6))
+    assert contents(session, "attendance") == [{"people": 6}]
+
+
+def test_an_undo_brings_back_the_prompt_and_the_records_from_before_each_answer():
+    session, _ = started()
+    room, before = MadeUpPeople(3, WORDS, 1), []
+    while not session.over:
+        before.append((session.prompt, session.records))
+        command, value = room.answer(session.prompt)
+        taken(session.answer(value) if command == "answer" else session.done())
+    for prompt, records in reversed(before):
+        taken(session.undo())
+        assert (session.prompt, session.records) == (prompt, records)
 
 
 def test_a_pause_stops_the_clock_and_the_questions():

@@ -128,10 +128,13 @@ def test_with_no_drawing_on_show_the_later_steps_say_so_and_go_on():
 def test_tables_are_mixed_until_the_facilitator_says_yes():
     session = begun(step("seat", table_size=3), people=7)
     taken(session.answer(2))
-    first = session.prompt.ask.room_facts
+    first = session.prompt.ask.facts
     taken(session.answer("again"))
-    assert session.prompt.ask.room_facts != first
+    assert session.prompt.ask.facts != first
+    assert session.room.lines == ()
+    tables = session.prompt.ask.facts
     taken(session.answer("yes"))
+    assert session.room.lines == tables
     [seating] = contents(session, "seating")
     assert sorted(len(table) for table in seating["tables"]) == [3, 4]
     assert sorted(p for table in seating["tables"] for p in table) == sorted(f"card {n}" for n in range(1, 8))
@@ -142,6 +145,7 @@ def test_a_second_seating_repeats_no_pair_where_that_can_be():
     for _ in range(2):
         taken(session.answer(4))
         taken(session.answer("yes"))
+        taken(session.answer(""))
     pairs = [{frozenset((a, b)) for table in c["tables"] for a in table for b in table if a != b}
              for c in contents(session, "seating")]
     assert not pairs[0] & pairs[1]
@@ -210,3 +214,93 @@ def test_feedback_is_a_tally_and_words_with_no_names():
         {"question": "Heard?", "counts": dict(zip(RATINGS, (3, 1, 1, 1), strict=True))}]
     assert contents(session, "feedback-words") == [{"question": "Best?", "text": "the tea"}]
     assert session.over
+
+
+def again(session):
+    """Back to the plan's one block, to do it once more."""
+    return taken(session.go_to(1))
+
+
+def test_an_agreement_gone_back_to_starts_from_the_groups_own_lines():
+    session = begun(step("agree", start=("We can pass.",)))
+    for line in ("We listen", None, "yes"):
+        taken(session.done() if line is None else session.answer(line))
+    again(session)
+    assert session.prompt.ask.so_far == ("We can pass.", "We listen")
+    for line in ("No phones", None, "yes"):
+        taken(session.done() if line is None else session.answer(line))
+    assert contents(session, "agreement") == [{"lines": ["We can pass.", "We listen", "No phones"], "signed": True}]
+
+
+def test_a_line_that_was_dropped_does_not_come_back():
+    session = begun(step("agree", start=("We can pass.", "No phones")))
+    for answer in (None, "change", "2", "", "yes"):
+        taken(session.done() if answer is None else session.answer(answer))
+    again(session)
+    assert session.prompt.ask.so_far == ("We can pass.",)
+
+
+def test_counts_marks_and_seats_taken_again_replace_the_earlier_ones():
+    session = begun(step("scale", question="How?", options=("sunny", "stormy")), step("seat"), step("feedback", words=()))
+    for _ in range(2):
+        for answer in ("3 1", 2, "yes", "", "1 1 1 1", "2 0 0 2"):
+            taken(session.answer(answer))
+        again(session)
+    assert [len(contents(session, kind)) for kind in ("check-in", "seating", "feedback")] == [1, 1, 2]
+
+
+def test_marks_counted_again_replace_the_earlier_ones():
+    session = drawn(step("resonate"))
+    taken(session.answer("A1 0"))
+    taken(session.done())
+    again(session)
+    taken(session.skip())
+    taken(session.skip())
+    taken(session.answer("A1 4"))
+    assert [(c["label"], c["marks"]) for c in contents(session, "resonance")] == [("A1", 4)]
+
+
+def test_a_sheet_that_turns_out_to_be_empty_is_no_drawing_any_more():
+    session = begun(step("draw", prompt="Draw it"))
+    for answer in (3, "none", "A2 a door"):
+        taken(session.answer(answer))
+    again(session)
+    for answer in (3, "A2"):
+        taken(session.answer(answer))
+    assert [c["label"] for c in contents(session, "drawing")] == ["A1", "A3"]
+
+
+def test_a_decision_gone_back_to_keeps_its_words_and_its_dissent():
+    session = begun(step("decide"))
+    decided(session, "Where?", "We", "", "", "The library", "", "It is too loud")
+    taken(session.done())
+    decided(session, "", "")
+    again(session)
+    decided(session, "", "", "", "", "The hall", "")
+    taken(session.done())
+    decided(session, "", "")
+    [decision] = contents(session, "decision")
+    assert (decision["question"], decision["decided"], decision["dissent"]) == ("Where?", "The hall", ["It is too loud"])
+
+
+def test_a_word_noted_before_is_waiting_for_its_meaning_in_the_jargon_step():
+    session = begun(step("say"), step("term"))
+    taken(session.note("term", {"term": "REC", "meaning": ""}))
+    taken(session.note("term", {"term": "rec", "meaning": ""}))
+    taken(session.answer(""))
+    assert session.prompt.ask.so_far == ("rec: no plain words yet",)
+    taken(session.answer("REC: a check"))
+    assert contents(session, "term") == [{"term": "REC", "meaning": "a check"}]
+
+
+def test_rooms_of_five_hundred_can_draw():
+    session = begun(step("draw", prompt="Draw it"), people=500)
+    taken(session.answer(""))
+    taken(session.answer(""))
+    assert len(contents(session, "drawing")) == 500
+
+
+def test_words_typed_where_nothing_is_asked_are_not_thrown_away():
+    session = begun(step("say"))
+    assert "park them" in refused(session.answer("park the budget"))
+    assert not session.over

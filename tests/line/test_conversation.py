@@ -65,6 +65,15 @@ def test_the_commands_do_what_the_help_says(talk):
     assert said.endswith("Run it again to go on from here.\n")
 
 
+def test_words_typed_where_nothing_is_asked_are_not_taken_for_a_go_on(talk):
+    said = talk.say("5", "done", "park the budget", "park: the budget", "go to 3", "people: 7")
+    assert "Nothing is asked here." in said
+    kinds = {r.kind: r.content for r in talk.records}
+    assert kinds["parked"] == {"text": "the budget"}
+    assert kinds["attendance"] == {"people": 7}
+    assert "Block 3 of 9" in said
+
+
 def test_a_command_word_in_quotes_is_an_answer(talk):
     talk.say("5", '"back"', "done")
     assert [r.content["text"] for r in talk.records if r.kind == "name"] == ["back"]

@@ -12,8 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_the_reader_in_the_documentation_reads_a_folder(tmp_path: Path) -> None:
-    documents = [ROOT / "ARCHITECTURE.md", ROOT / "docs-store.md"]
-    text = "".join(path.read_text("utf-8") for path in documents if path.exists())
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     [reader] = re.findall(r"```python\n(# reader\n.*?)```", text, re.DOTALL)
     database = filled(tmp_path, 3)
     database.close()
