@@ -18,7 +18,7 @@ from kit.store.engine import Engine
 from kit.store.lines import PLAIN, Header, NewerFormat, read_header
 from kit.store.names import ATTACHMENTS
 from kit.store.problem import NotStorable, StoreProblem, Tampered, not_saved, reason
-from kit.store.safefile import sweep
+from kit.store.safefile import create_anew, sweep
 
 CHUNK = 64 * 1024
 """Bytes that are read and written together."""
@@ -103,7 +103,7 @@ class Attachments:
         """Write beside, flush, put in place. Gives the name; where `name` is only an ending, the content makes the rest."""
         beside = self._folder / f".{os.getpid()}-{id(stream)}.new"
         hashed = self._hash()
-        file = disk.create(beside)
+        file = create_anew(beside)
         try:
             offset = 0
             for chunk in self._on_disk(_hashing(stream, hashed)):

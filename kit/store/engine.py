@@ -26,7 +26,7 @@ from kit.store.state import Operation, Table, as_text
 from kit.store.terms import Terms
 
 LONG_JOURNAL = 8 * 1024 * 1024
-"""Bytes of journal after which a new generation is written at opening, so that the next opening is quick."""
+"""Bytes of journal after which a new generation is written at opening: a long day's, or that of thirty crashes in a row."""
 
 _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 """Where the lock cannot be made for one of these, the folder still opens for reading."""
@@ -175,7 +175,8 @@ class Engine:
         sweep(self.folder)
         self._state.secret = self._state.secret or self.terms.secret or self.terms.chance(32).hex()
         self._files = Generations(self.folder, self.terms, opened)
-        self._changed = bool(opened.journal or (not opened.report.whole and not opened.report.told_before))
+        new = opened.about is None or opened.state.last > opened.about.last
+        self._changed = new or not (opened.report.whole or opened.report.told_before)
         if loaded.outdated:
             self._files.pin_all()
             self.checkpoint()

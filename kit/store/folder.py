@@ -20,8 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.model.data import to_data
-from kit.store.migrations import SCHEMA
-from kit.store.names import list_names
+from kit.store.names import SCHEMA, list_names
 from kit.store.problem import StoreProblem, reason
 from kit.store.safefile import write_safely
 

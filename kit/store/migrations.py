@@ -14,9 +14,6 @@ from pathlib import Path
 from kit.store import disk
 from kit.store.state import State, Table, as_text
 
-SCHEMA = 2
-"""The schema number of this version."""
-
 FIRST_FILE = "records.json"
 """The one file of schema 1."""
 

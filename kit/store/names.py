@@ -8,6 +8,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+SCHEMA = 2
+"""The schema number of this version: what stands in a folder. See `kit.store.migrations`."""
+
 VAULT, VAULT_COPY = "vault.json", "vault-copy.json"
 """Only in a sealed folder. See `kit.store.vault`."""
 

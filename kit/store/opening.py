@@ -34,7 +34,7 @@ class Opened:
     about: About | None
     """What the newest snapshot says that was whole."""
     journal: int
-    """Bytes of the journal since that snapshot."""
+    """Bytes of the journal's files since that snapshot, with the room made ahead."""
     erasing: bool
     """True where something was erased since, and the older files still hold it."""
 
@@ -148,10 +148,10 @@ def _leave_out_refused(found: _Found, last: int) -> None:
 
 def _take_segment(found: _Found, generation: int, file: FileRead) -> None:
     schema = file.header.schema if file.header else found.schema
+    found.journal += file.size
     for _, payload in file.lines:
         save = json.loads(payload)
         found.saves[int(save["s"])] = _Save(generation, schema, save["o"], "e" in save)
-        found.journal += len(payload)
     if file.hurt:
         found.damaged.append(file.path.name)
     elif file.tail:

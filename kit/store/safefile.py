@@ -14,9 +14,7 @@ def write_safely(path: Path, data: bytes) -> None:
     """Replace a file's content. Raises OSError, and then the old file stands untouched."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        if beside.exists():
-            disk.remove(beside)
-        file = disk.create(beside)
+        file = create_anew(beside)
         try:
             file.write_all(data, 0)
             file.flush()
@@ -28,6 +26,13 @@ def write_safely(path: Path, data: bytes) -> None:
             disk.remove(beside)
         raise
     disk.flush_folder(path.parent)
+
+
+def create_anew(beside: Path) -> disk.OpenFile:
+    """A new file to be written beside another, also where a crash left one of its name. Raises OSError."""
+    if beside.exists():
+        disk.remove(beside)
+    return disk.create(beside)
 
 
 def sweep(folder: Path) -> None:

@@ -19,6 +19,8 @@ class FileRead:
     """What one file gave."""
 
     path: Path
+    size: int = 0
+    """Bytes."""
     header: Header | None = None
     lines: list[tuple[int, bytes]] = field(default_factory=list)
     """Numbers and payloads of the whole lines, in the order of the file."""
@@ -42,7 +44,7 @@ class FileRead:
 def read_file(path: Path, keys: Keys) -> FileRead:
     """Read a file line by line. Raises OSError where it cannot be read at all, and NewerFormat."""
     data, unreadable = disk.read(path)
-    found = FileRead(path, unreadable=unreadable)
+    found = FileRead(path, len(data), unreadable=unreadable)
     parts = pieces(data)
     found.header = _header(parts)
     coder = keys.coder(found.header) if found.header else None

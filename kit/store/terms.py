@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kit.store.lines import Keys, PlainKeys
-from kit.store.migrations import MIGRATIONS, SCHEMA, Migrations
+from kit.store.migrations import MIGRATIONS, Migrations
+from kit.store.names import SCHEMA
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def _check(folder: Path, account: Account, terms: Terms | None) -> None:
     assert database.engine.report.whole
 
 
-@pytest.mark.parametrize("seed", range(15))
+@pytest.mark.parametrize("seed", range(10))
 def test_a_kill_at_a_random_moment(folder: Path, tmp_path: Path, seed: int, terms: Terms | None) -> None:
     account, chance = Account(), Random(seed)
     for run in ("first", "second"):

@@ -2,6 +2,7 @@
 
 import errno
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,14 @@ def test_an_ending_that_is_none_is_refused(tmp_path: Path, ending: str) -> None:
 def test_one_that_has_gone_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreProblem, match="not in the folder any more"):
         Attachments(Database(tmp_path).engine).read("0" * 40 + ".png")
+
+
+def test_a_half_made_file_of_the_same_name_is_not_in_the_way(tmp_path: Path) -> None:
+    attachments = Attachments(Database(tmp_path).engine)
+    stream = io.BytesIO(b"x")
+    (tmp_path / "att").mkdir()
+    (tmp_path / "att" / f".{os.getpid()}-{id(stream)}.new").write_bytes(b"left by a crash")
+    assert attachments.read(attachments.keep(stream, ".png")) == b"x"
 
 
 def test_what_no_record_names_is_swept_and_what_one_names_stays(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from kit.store import Store, StoreProblem, read_history, read_programme
 from kit.store.lines import Header, PlainLines, plain_sum
-from kit.store.migrations import SCHEMA
+from kit.store.names import SCHEMA
 from kit.store.privacy import unlock
 from kit.store.state import Table
 from kit.store.tables import Database
