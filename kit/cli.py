@@ -112,6 +112,8 @@ def _making(commands: Commands) -> None:
     printing.add_argument("--people", type=_number(0, 500), default=0, help="people to print for")
     printing.add_argument("--notes", action="store_true", help="put private notes on the run sheet")
     printing.add_argument("--sample", action="store_true", help="every sheet there is, with made-up words")
+    printing.add_argument("--pocket", action="store_true", help="also print codes that hold a sheet's text, for phones")
+    printing.add_argument("--layout", metavar="FILE", help="write where each box and code stands on paper, as JSON")
     printing.add_argument("--format", choices=("pdf", "html", "text"), default="pdf")
     printing.add_argument("--out", metavar="DIR", help="another folder than the programme's own prints")
     _paper(printing, several=True)

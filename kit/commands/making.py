@@ -51,7 +51,7 @@ def rehearse(call: Namespace) -> int:
 
 def print_(call: Namespace) -> int:
     """Print the sheets a workshop needs."""
-    from kit.desk.paper import preview, print_pack
+    from kit.desk.paper import preview, print_pack, write_layout
     from kit.desk.programmes import find_programme
     from kit.desk.settings import read_settings
 
@@ -59,11 +59,14 @@ def print_(call: Namespace) -> int:
     programme, shelf, usual = find_programme(home, call.programme), load_shelf(home), read_settings(home)
     printed: list[Printed] = []
     for profile in call.profile or [usual.profile]:
-        order = Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes, call.sample, call.format)
+        order = Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes,
+                      call.sample, call.pocket, call.format)
         coming = preview(programme, shelf, order)
         narrate(f"To print: {counted(len(coming), 'sheet')}, {profile} print, on {order.paper}." if coming
                 else "This plan needs none of those sheets.")
         printed += print_pack(programme, shelf, order, Path(call.out) if call.out else None, narrate_progress)
+    if call.layout:
+        write_layout(printed, Path(call.layout))
     if call.json:
         tell_json(printed)
     else:

@@ -18,7 +18,7 @@ def reading(document, pictures=False):
 
 
 def _code(code):
-    yield f"QR code that holds: {code.text}. {code.does}"
+    yield f"QR code that holds: {code.label or code.text}. {code.does}"
 
 
 def _node(node, pictures=False):
@@ -60,7 +60,7 @@ def _cards(node, pictures=False):
     for card in node.cards:
         if card.code:
             yield from _code(card.code)
-            yield card.code.text
+            yield card.code.label or card.code.text
         for child in card.children:
             yield from _node(child, pictures)
 
