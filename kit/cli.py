@@ -95,6 +95,7 @@ def _looking(commands: Commands) -> None:
     outputs.add_argument("programme", help="name, code or folder")
     check = _add(commands, "looking", "check", "say what is wrong with a plan, an activity or a folder")
     check.add_argument("path", help="the file or folder")
+    check.add_argument("--strict", choices=("words",), help="words: a text that may be hard to read is a problem too")
 
 
 def _making(commands: Commands) -> None:
