@@ -106,6 +106,7 @@ def _looking(commands: Commands) -> None:
                          default="screen", help="only what may go out that way")
     check = _add(commands, "looking", "check", "say what is wrong with a plan, an activity or a folder")
     check.add_argument("path", help="the file or folder")
+    check.add_argument("--strict", choices=("words",), help="words: a text that may be hard to read is a problem too")
 
 
 def _making(commands: Commands) -> None:
@@ -124,6 +125,8 @@ def _making(commands: Commands) -> None:
     printing.add_argument("--plan", metavar="ID", default="", help="which plan; the one running or next if left out")
     printing.add_argument("--notes", action="store_true", help="put private notes on the run sheet")
     printing.add_argument("--sample", action="store_true", help="every sheet there is, with made-up words")
+    printing.add_argument("--pocket", action="store_true", help="also print codes that hold a sheet's text, for phones")
+    printing.add_argument("--layout", metavar="FILE", help="write where each box and code stands on paper, as JSON")
     printing.add_argument("--format", choices=("pdf", "html", "text"), default="pdf")
     printing.add_argument("--out", metavar="DIR", help="another folder than the programme's own prints")
     _paper(printing, several=True)

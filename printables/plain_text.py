@@ -20,7 +20,7 @@ def _blocks(nodes: Iterable[tree.Node]) -> list[str]:
 
 
 def _code(code: tree.Code) -> str:
-    return f"Code {code.text}. {code.does}".rstrip()
+    return f"Code {code.label or code.text}. {code.does}".rstrip()
 
 
 def _list(node: tree.List) -> str:

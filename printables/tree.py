@@ -90,6 +90,8 @@ class Ticks:
     answers: tuple[str, ...]
     pictures: tuple[str, ...] = ()
     """Names of drawings, one for each answer; none where answers have no pictures."""
+    several: bool = False
+    """True where more than one box may be ticked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class Code:
     text: str
     does: str
     """What the code is for, in one sentence."""
+    label: str = ""
+    """What is printed beside it, where that is not its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,8 @@ class Document:
     """False where the title is for the foot of the page alone, as on cards."""
     poster: bool = False
     """True where it hangs on a wall or stands on a table: everything is twice as large."""
+    read_back: bool = False
+    """True where paper comes back and is read: pages carry corner marks."""
     leafed: bool = False
     """True where only the first page carries the code: a text to leaf through, which nobody reads back."""
 

@@ -93,18 +93,34 @@ def outputs(call: Namespace) -> int:
 def check(call: Namespace) -> int:
     """Read a plan, an activity or a folder, and say everything that is wrong with it."""
     from kit.content.check import check as read
+    from kit.content.wording import wording
 
     path = Path(call.path)
     if len(call.path) > 4000 or "\0" in call.path or not os.path.exists(path):
         narrate(f"There is no file {clean_line(call.path)!r}. Check the name, then try again.")
         return PROBLEM
-    problems = read(path, load_shelf(home_folder(call.home)).library)
+    library = load_shelf(home_folder(call.home)).library
+    problems = read(path, library)
+    flags = wording(path, _explained())
+    if call.strict:
+        problems += flags
+    else:
+        for flag in flags:
+            narrate(f"To look at: {flag}")
     if call.json:
         tell_json([{"file": p.file, "line": p.line, "sentence": p.sentence} for p in problems])
     else:
         tell(*(str(problem) for problem in problems))
         narrate(f"{counted(len(problems), 'problem')} found." if problems else "No problems found.")
     return NO if problems else OK
+
+
+def _explained() -> tuple[str, ...]:
+    """The terms that the shipped glossary explains."""
+    from kit.content.library import read_glossary
+    from kit.paths import builtin_activities
+
+    return tuple(term.term for term in read_glossary(builtin_activities() / "glossary.toml"))
 
 
 def _warned(problems: tuple[str, ...]) -> int:

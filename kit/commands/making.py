@@ -53,20 +53,22 @@ def rehearse(call: Namespace) -> int:
 
 def print_(call: Namespace) -> int:
     """Print the sheets a workshop needs."""
-    from kit.desk.paper import preview, print_pack
+    from kit.desk.paper import preview, print_pack, write_layout
     from kit.desk.settings import read_settings
 
     home = home_folder(call.home)
     programme, shelf, usual = programme_of(call), load_shelf(home), read_settings(home)
     printed: list[Printed] = []
     for profile in call.profile or [usual.profile]:
-        order = Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes, call.sample, call.format,
-                      call.plan)
+        order = Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes,
+                      call.sample, call.pocket, call.format, call.plan)
         coming = preview(programme, shelf, order)
         if not coming:
             raise NoSuchThing("This plan needs none of those sheets.")
         narrate(f"To print: {counted(len(coming), 'sheet')}, {profile} print, on {order.paper}.")
         printed += print_pack(programme, shelf, order, Path(call.out) if call.out else None, narrate_progress)
+    if call.layout:
+        write_layout(printed, Path(call.layout))
     if call.json:
         tell_json(printed)
     else:

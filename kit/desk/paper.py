@@ -1,10 +1,11 @@
 """Printing what a workshop needs: which sheets, how many, and the files they become."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.outputs import outputs, this_day
@@ -44,6 +45,8 @@ class Order:
     """True: the run sheet carries the facilitator's private notes."""
     sample: bool = False
     """True: made-up records stand beside the programme's own, for a look at every sheet."""
+    pocket: bool = False
+    """True: agenda, glossary and support card have a copy in codes that a phone can read aloud."""
     form: str = "pdf"
     """pdf, html or text."""
     plan: str = ""
@@ -70,6 +73,8 @@ class Printed:
     """Pages of a PDF; 0 for HTML and plain text."""
     warning: str
     """A sentence about characters the typeface lacks, or empty."""
+    layout: tuple[dict[str, Any], ...] = ()
+    """Where everything stands that is read back, a page each (`printables.layout`)."""
 
 
 def preview(programme: Programme, shelf: Shelf, order: Order) -> tuple[SheetPreview, ...]:
@@ -103,6 +108,15 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
     return tuple(printed)
 
 
+def write_layout(printed: Sequence[Printed], file: Path) -> None:
+    """Write where everything stands that is read back, for each printed page. Raises StoreProblem."""
+    pages = [{"file": one.path.name, "page": number, **page} for one in printed for number, page in enumerate(one.layout, 1)]
+    try:
+        write_safely(file, json.dumps(pages, ensure_ascii=False, indent=1).encode())
+    except OSError as error:
+        raise StoreProblem(f"The layout cannot be written to {file}: {error.strerror}. Choose another file.") from None
+
+
 def _refuse_misfits(order: Order) -> None:
     from printables.profile import PAPERS, PROFILES, suits
 
@@ -112,6 +126,7 @@ def _refuse_misfits(order: Order) -> None:
 
 def _print(sheet: "Sheet", order: Order, folder: Path) -> Printed:
     from printables.html import page
+    from printables.layout import layout
     from printables.pack import file_name, missing_sentence, print_sheet
     from printables.plain_text import plain_text
     from printables.profile import PAPERS, PROFILES
@@ -128,11 +143,13 @@ def _print(sheet: "Sheet", order: Order, folder: Path) -> Printed:
         return Printed(sheet.name, path, 0, "")
     rendered = print_sheet(sheet, profile, paper)
     write_safely(path, rendered.pdf)
-    return Printed(sheet.name, path, rendered.pages, missing_sentence(sheet, rendered.missing))
+    return Printed(sheet.name, path, rendered.pages, missing_sentence(sheet, rendered.missing),
+                   tuple(layout(rendered.places, rendered.sizes)))
 
 
 def _sheets(programme: Programme, shelf: Shelf, order: Order, today: str = "") -> "tuple[Sheet, ...]":
     from printables.pack import PRODUCTS, Source, pack
+    from printables.pocket import with_pocket_copy
     from printables.profile import PROFILES
     from printables.sample import with_made_up
 
@@ -155,7 +172,8 @@ def _sheets(programme: Programme, shelf: Shelf, order: Order, today: str = "") -
     if not asked and told.workshop != day.workshop:
         after = AFTER
     try:
-        return (pack(day, before) if before or not asked else ()) + (pack(told, after) if after else ())
+        sheets = (pack(day, before) if before or not asked else ()) + (pack(told, after) if after else ())
+        return tuple(map(with_pocket_copy, sheets)) if order.pocket else sheets
     except ValueError as problem:
         raise NoSuchThing(str(problem)) from None
 

@@ -13,7 +13,7 @@ def code_svg(code: Code) -> str:
     side = len(rows) + 2 * QUIET
     path = "".join(f"M{QUIET + start} {QUIET + number}h{end - start}v1h-{end - start}z"
                    for number, row in enumerate(rows) for start, end in runs(row))
-    words = escape(f"QR code that holds: {code.text}. {code.does}", quote=True)
+    words = escape(f"QR code that holds: {code.label or code.text}. {code.does}", quote=True)
     return (f'<svg role="img" aria-label="{words}" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
             f'<path d="{path}"/></svg>')
 

@@ -66,7 +66,8 @@ class _Page:
         return f"<h{self.level}{more}>{_text(node.words)}</h{self.level}>"
 
     def _code(self, code: tree.Code) -> str:
-        return f'<figure class="code">{code_svg(code)}<figcaption>{_text(code.text)}<br>{_text(code.does)}</figcaption></figure>'
+        said = f"{_text(code.label or code.text)}<br>{_text(code.does)}"
+        return f'<figure class="code">{code_svg(code)}<figcaption>{said}</figcaption></figure>'
 
     def _beside(self, picture: str, html: str) -> str:
         if not (picture and self.profile.picture_mm):

@@ -64,11 +64,12 @@ def _row(row: list[Card], setting: Setting, inner: Setting, build: Build, height
 def _code(card: Card, setting: Setting) -> list[Flowable]:
     if not card.code:
         return []
-    return [CodeMark(card.code, setting.profile.code_mm), paragraph(card.code.text, setting, setting.styled(rightIndent=0))]
+    beside = paragraph(card.code.label or card.code.text, setting, setting.styled(rightIndent=0))
+    return [CodeMark(card.code, setting.profile.code_mm), beside]
 
 
 def _code_width(card: Card, setting: Setting) -> float:
     if not card.code:
         return 0
     mark = CodeMark(card.code, setting.profile.code_mm)
-    return max(mark.width, setting.letters.width(card.code.text, setting.profile.body) + 1) + PAD
+    return max(mark.width, setting.letters.width(card.code.label or card.code.text, setting.profile.body) + 1) + PAD

@@ -29,7 +29,7 @@ def white(text: str, size: float) -> float:
 
 def code_figure(code: Code) -> Element:
     """The code as somebody hears it who does not see it."""
-    return figure(f"QR code that holds: {code.text}. {code.does}")
+    return figure(f"QR code that holds: {code.label or code.text}. {code.does}")
 
 
 def draw_code(canvas: Canvas, text: str, x: float, y: float, size: float) -> None:

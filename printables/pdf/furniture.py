@@ -12,6 +12,9 @@ from printables.pdf.tagged import TaggedCanvas
 from printables.profile import MM
 from printables.tree import Document
 
+CORNER = 4 * MM
+"""Side of a corner mark."""
+
 
 def draw_title(canvas: TaggedCanvas, document: Document, setting: Setting, pages: int) -> None:
     """Draw the title at the foot of the first page of a document without a head: it is the first that is read aloud."""
@@ -32,11 +35,26 @@ def draw_foot(canvas: TaggedCanvas, document: Document, setting: Setting, page: 
         size = side(text, setting.profile.code_mm)
         with _read(canvas, code_figure(document.code), page == pages and not document.leafed):
             draw_code(canvas, text, setting.margin - white(text, size), 10 * MM, size)
+        dark = size - 2 * white(text, size)
+        canvas.place("code", (setting.margin, 10 * MM + white(text, size), dark, dark))
+    if document.read_back:
+        _draw_corners(canvas, setting)
     left, lines = _place(document, setting, page, pages)
     drawn = 1 if page == 1 and not document.headed else 0
     for number, (words, top) in enumerate(lines[drawn:], drawn):
         with _read(canvas, Element("P"), words == _sheet(document) and page == pages):
             _draw_line(canvas, setting, words, left, top, bold=not (document.headed or number))
+
+
+def _draw_corners(canvas: TaggedCanvas, setting: Setting) -> None:
+    """Three squares, for whoever reads the page back; the code is the fourth corner."""
+    wide, high = setting.page
+    near = (setting.margin - CORNER) / 2
+    canvas.setFillGray(0)
+    for x, y in ((near, high - near - CORNER), (wide - near - CORNER, high - near - CORNER), (wide - near - CORNER, near)):
+        with canvas.artifact():
+            canvas.rect(x, y, CORNER, CORNER, stroke=0, fill=1)
+        canvas.place("mark", (x, y, CORNER, CORNER))
 
 
 def _read(canvas: TaggedCanvas, element: Element, aloud: bool) -> AbstractContextManager[None]:

@@ -18,7 +18,7 @@ class WritingLines(Flowable):
 
     def __init__(self, setting: Setting, lines: int, label: str = "", field: Element | None = None) -> None:
         super().__init__()
-        self.setting, self.lines = setting, lines
+        self.setting, self.lines, self.label = setting, lines, label
         self.field = field or field_on_paper("tv", _space(label, counted(lines, "line")))
         self.line = setting.profile.line_mm * MM
         self.spaceAfter = setting.profile.gap * 1.5
@@ -31,7 +31,7 @@ class WritingLines(Flowable):
     def split(self, room: float, height: float) -> list[Flowable]:
         """The lines that fit here, and the rest."""
         here = int(height / self.line)
-        return [WritingLines(self.setting, count, field=self.field) for count in (here, self.lines - here)] if here else []
+        return [WritingLines(self.setting, count, self.label, self.field) for count in (here, self.lines - here)] if here else []
 
     def draw(self) -> None:
         """Draw a rule at the foot of each line."""
@@ -40,6 +40,7 @@ class WritingLines(Flowable):
             self.canv.setLineWidth(HAIR)
             for number in range(self.lines):
                 self.canv.line(0, number * self.line + 1, self.width, number * self.line + 1)
+        self.canv.place("text", (0, 0, self.width, self.height), self.label)
 
 
 class WritingLine(Flowable):
@@ -70,6 +71,7 @@ class WritingLine(Flowable):
             self.canv.setStrokeColor(SOFT)
             self.canv.setLineWidth(HAIR)
             self.canv.line(self._start(), 1, self.width, 1)
+        self.canv.place("text", (self._start(), 0, self.width - self._start(), self.height), self.label)
 
     def _start(self) -> float:
         size = self.setting.profile.body
@@ -115,7 +117,7 @@ class Frame(Flowable):
 
     def __init__(self, label: str) -> None:
         super().__init__()
-        self.figure = figure(f"{label}: an empty frame")
+        self.label, self.figure = label, figure(f"{label}: an empty frame")
 
     def wrap(self, room: float, height: float) -> tuple[float, float]:
         """All the room there is, or too much where that is too low, which moves the frame to the next page."""
@@ -129,6 +131,7 @@ class Frame(Flowable):
             self.canv.setStrokeColor(SOFT)
             self.canv.setLineWidth(1.2)
             self.canv.roundRect(0.6, 0.6, self.width - 1.2, self.height - 1.2, 6)
+        self.canv.place("text", (0.6, 0.6, self.width - 1.2, self.height - 1.2), self.label)
 
 
 def _space(label: str, size: str = "") -> str:

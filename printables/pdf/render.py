@@ -9,6 +9,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 
 from kit.model.text import clean_line
 from printables.fonts import typeface
+from printables.layout import Place
 from printables.pdf.build import build
 from printables.pdf.furniture import draw_foot, draw_title
 from printables.pdf.letters import Letters
@@ -31,6 +32,10 @@ class Rendered:
     pages: int
     missing: tuple[str, ...]
     """Characters that the typeface lacks. Each is drawn as a box wherever it stands."""
+    places: tuple[Place, ...] = ()
+    """Where everything stands that is read back."""
+    sizes: tuple[tuple[float, float], ...] = ()
+    """Width and height of each page, in points."""
 
 
 def render(documents: Document | Sequence[Document], profile: Profile, paper: Paper, title: str = "") -> Rendered:
@@ -43,9 +48,9 @@ def render(documents: Document | Sequence[Document], profile: Profile, paper: Pa
     settings = [_setting(document, profile, paper, letters) for document in copies]
     pages = [1] * len(copies)
     while True:
-        pdf, seen = _print(copies, settings, pages, clean_line(title or copies[0].title))
+        pdf, seen, canvas = _print(copies, settings, pages, clean_line(title or copies[0].title))
         if seen == pages:
-            return Rendered(pdf, sum(pages), letters.missing)
+            return Rendered(pdf, sum(pages), letters.missing, tuple(canvas.places), tuple(canvas.sizes))
         pages = seen
 
 
@@ -56,8 +61,8 @@ def _setting(document: Document, profile: Profile, paper: Paper, letters: Letter
 
 
 def _print(copies: Sequence[Document], settings: Sequence[Setting], pages: Sequence[int],
-           title: str) -> tuple[bytes, list[int]]:
-    """The PDF as it is when each copy has as many pages as given, and how many each one really has."""
+           title: str) -> tuple[bytes, list[int], TaggedCanvas]:
+    """The PDF as it is when each copy has as many pages as given, how many each one really has, and what it was drawn on."""
     seen = [0] * len(copies)
     story: list[Flowable] = []
     templates = []
@@ -65,12 +70,17 @@ def _print(copies: Sequence[Document], settings: Sequence[Setting], pages: Seque
         templates += _templates(number, document, setting, seen, pages[number])
         story += [NextPageTemplate(str(number)), PageBreak()] if number else []
         story += build(([Heading(1, document.title)] if document.headed else []) + list(document.children), setting)
-    out = BytesIO()
+    out, drawn = BytesIO(), []
+
+    def canvas(*args: object, **more: object) -> TaggedCanvas:
+        drawn.append(TaggedCanvas(*args, **more))
+        return drawn[-1]
+
     first = settings[0]
     BaseDocTemplate(out, pageTemplates=templates, pagesize=first.page, title=title, lang=copies[0].language,
                     displayDocTitle=True, invariant=1, pageCompression=1, creator="Workshop Kit", author="",
-                    subject="", initialFontName=first.letters.regular).build(story, canvasmaker=TaggedCanvas)
-    return out.getvalue(), seen
+                    subject="", initialFontName=first.letters.regular).build(story, canvasmaker=canvas)
+    return out.getvalue(), seen, drawn[-1]
 
 
 def _templates(number: int, document: Document, setting: Setting, seen: list[int], pages: int) -> list[PageTemplate]:
@@ -82,6 +92,7 @@ def _templates(number: int, document: Document, setting: Setting, seen: list[int
     def template(name: str, setting: Setting, after: str) -> PageTemplate:
         def head(canvas: TaggedCanvas, _: BaseDocTemplate) -> None:
             seen[number] += 1
+            canvas.sheet = document.code.text if document.code else ""
             if seen[number] == 1 and not document.headed:
                 draw_title(canvas, document, setting, pages)
 

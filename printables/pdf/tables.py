@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 
 from printables.pdf.definitions import definitions
 from printables.pdf.layout import DataTable
-from printables.pdf.marks import Cell, Rule, WritingLines
+from printables.pdf.marks import Cell, Rule, WritingLine
 from printables.pdf.pictured import pictured
 from printables.pdf.setting import HAIR, SOFT, Setting
 from printables.pdf.texts import text
@@ -102,6 +102,6 @@ def _blocks(node: Table, setting: Setting) -> list[Flowable]:
         entries = [Definition(head, cell) for head, cell in zip(node.header, row, strict=True) if plain(cell)]
         cells = pictured(picture, partial(definitions, entries), setting)
         flowables += [*setting.kept([Rule(setting), *cells[:TOGETHER]]), *cells[TOGETHER:]]
-    if node.blank_rows:
-        flowables.append(WritingLines(setting, node.blank_rows * len(node.header), " and ".join(node.header)))
+    for _ in range(node.blank_rows):
+        flowables += setting.kept([Rule(setting), *(WritingLine(setting, head) for head in node.header)])
     return flowables

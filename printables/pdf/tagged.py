@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 
+from printables.layout import Place
 from printables.pdf.elements import Content, Element
 from printables.pdf.structure import write_structure
 
@@ -26,6 +27,9 @@ class TaggedCanvas(Canvas):
         self._quiet = 0
         self._pages: list[list[Element]] = [[]]
         self._level = 0
+        self.sheet = ""
+        self.places: list[Place] = []
+        self.sizes: list[tuple[float, float]] = []
 
     def open(self, *elements: Element) -> None:
         """Go into the elements, each within the one before. One that is new is hung in here."""
@@ -78,6 +82,12 @@ class TaggedCanvas(Canvas):
         left, bottom = self.absolutePosition(0, 0)
         element.box = (left, bottom, left + width, bottom + height)
 
+    def place(self, kind: str, rect: tuple[float, float, float, float], group: str = "", value: str = "",
+              several: bool = False) -> None:
+        """Remember where something stands that is read back: left, bottom, width and height, from the origin."""
+        left, bottom = self.absolutePosition(rect[0], rect[1])
+        self.places.append(Place(kind, len(self._pages) - 1, self.sheet, group, value, several, (left, bottom, *rect[2:])))
+
     def bookmark(self, words: str, level: int, top: float) -> str:
         """A bookmark for a heading, at this height above the origin; gives the heading's kind, H1 to H6.
 
@@ -104,3 +114,4 @@ class TaggedCanvas(Canvas):
         page.StructParents = len(self._pages) - 1  # type: ignore[attr-defined]
         page.Tabs = PDFName("S")  # type: ignore[attr-defined]
         self._pages.append([])
+        self.sizes.append(self._pagesize)

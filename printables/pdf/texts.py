@@ -95,6 +95,9 @@ class Item(Text):
 class Ticked(Item):
     """An answer with a box to tick. Its style has one more part: `tick_box`, the side of the box in points."""
 
+    asked: tuple[str, str, bool] = ("", "", False)
+    """The question, the answer, and whether several may be ticked, for whoever reads the paper back."""
+
     def draw_around(self) -> None:
         """Draw the box centred on the height of a small letter."""
         if not self.label:
@@ -107,6 +110,7 @@ class Ticked(Item):
             self.canv.setStrokeColor(INK)
             self.canv.setLineWidth(1.4)
             self.canv.roundRect(0.7, foot, side, side, 1.5)
+            self.canv.place("box", (0.7, foot, side, side), *self.asked)
 
 
 def text(words: Words | str, setting: Setting, style: ParagraphStyle | None = None) -> Text:

@@ -26,7 +26,7 @@ def ticks(node: Ticks, setting: Setting) -> list[Flowable]:
     """The question and its answers, kept on one page."""
     question = paragraph(node.question, setting, setting.styled(fontName=setting.letters.bold, keepWithNext=1,
                                                           spaceAfter=setting.profile.gap * 0.5))
-    answers = _pictured(node, setting) if node.pictures and setting.profile.picture_mm else _answers(node.answers, setting)
+    answers = _pictured(node, setting) if node.pictures and setting.profile.picture_mm else _answers(node, setting)
     answers[-1].spaceAfter = setting.profile.gap * 2
     return setting.kept([question, *answers]) if node.question else answers
 
@@ -40,20 +40,21 @@ def _pictured(node: Ticks, setting: Setting) -> list[Flowable]:
     for answer, picture in zip(node.answers, node.pictures, strict=True):
         path = whole, Element("LI")
         label = (*path, Element("Lbl"))
-        cells.append(pictured(picture, partial(_answer, answer, path, label), half, *label))
+        cells.append(pictured(picture, partial(_answer, node, answer, path, label), half, *label))
     return [_grid(cells, [half.width] * 2, setting)]
 
 
-def _answer(answer: str, path: Path, label: Path, setting: Setting) -> list[Flowable]:
+def _answer(node: Ticks, answer: str, path: Path, label: Path, setting: Setting) -> list[Flowable]:
     """An answer whose box is read together with what else stands in its label."""
-    ticked = _ticked(answer, setting, *path)
+    ticked = _ticked(node, answer, setting, *path)
     ticked.label_path = label
     return [ticked]
 
 
-def _answers(answers: tuple[str, ...], setting: Setting) -> list[Flowable]:
+def _answers(node: Ticks, setting: Setting) -> list[Flowable]:
+    answers = node.answers
     whole = listing(marked=False)
-    ticked: list[Flowable] = [_ticked(answer, setting, whole, Element("LI")) for answer in answers]
+    ticked: list[Flowable] = [_ticked(node, answer, setting, whole, Element("LI")) for answer in answers]
     for columns in (len(answers), 2) if len(answers) > 1 else ():
         widths = [max(_width(answer, setting) for answer in answers[column::columns]) for column in range(columns)]
         between = (setting.width - sum(widths)) / (columns - 1)
@@ -74,12 +75,14 @@ def _width(answer: str, setting: Setting) -> float:
     return setting.letters.width(setting.letters.line(answer), setting.profile.body) + _beside(setting) + 1
 
 
-def _ticked(answer: str, setting: Setting, *path: Element) -> Item:
+def _ticked(node: Ticks, answer: str, setting: Setting, *path: Element) -> Item:
     box = setting.profile.box_mm * MM
     style = setting.styled(leftIndent=_beside(setting), rightIndent=0, spaceAfter=0,
                            leading=max(setting.profile.leading, box + APART))
     style.tick_box = box
-    return item("Box to tick", (setting.letters.line(answer),), setting, style, *path, kind=Ticked)
+    made: Item = item("Box to tick", (setting.letters.line(answer),), setting, style, *path, kind=Ticked)
+    made.asked = node.question, answer, node.several
+    return made
 
 
 def _beside(setting: Setting) -> float:

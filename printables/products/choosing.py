@@ -15,7 +15,7 @@ def ballot(source: Source) -> tuple[Sheet, ...]:
     question, options = _question(source), _options(source)
     nodes: list[Node] = [paragraph(PASS, picture="secret"), Ticks(question, (*options, "None of these")),
                          WritingSpace(2, "What should we know about your choice?")]
-    return each(source, "ballot", "Your choice", nodes, "Give out one each. Have a closed box ready.")
+    return each(source, "ballot", "Your choice", nodes, "Give out one each. Have a closed box ready.", read_back=True)
 
 
 def dot_sheet(source: Source) -> tuple[Sheet, ...]:
@@ -30,7 +30,7 @@ def rating(source: Source) -> tuple[Sheet, ...]:
     """Statements with five points each, and one box for passing."""
     statements = [said(r) for r in of_kind(source.records, "statement")] or STATEMENTS
     nodes: list[Node] = [paragraph(PASS, picture="secret"), *(Ticks(text, POINTS) for text in statements)]
-    return each(source, "rating-sheet", "How true is this for you?", nodes, "Give out one each, face down.")
+    return each(source, "rating-sheet", "How true is this for you?", nodes, "Give out one each, face down.", read_back=True)
 
 
 def _question(source: Source) -> str:

@@ -24,4 +24,4 @@ def _copy(source: Source, step: Step, series: int, mark: str, number: int) -> Do
     prompt = str(step.settings.get("prompt", ""))
     children = (Heading(2, prompt), paragraph("You can keep this private. Nobody will ask why.", picture="secret"),
                 DrawingFrame("Space to draw"))
-    return Document(f"Drawing {mark}{number}", children, code, source.language)
+    return Document(f"Drawing {mark}{number}", children, code, source.language, read_back=True)

@@ -30,4 +30,4 @@ def _card(source: Source, step: Step, series: int, copy: int, title: str) -> Doc
         paragraph("No name, please. Leave out what you like. The code only counts cards.", picture="secret")]
     children += [Ticks(question, RATINGS, BY_RATING) for question in step.settings.get("questions", ())]
     children += [WritingSpace(LINES, question) for question in step.settings.get("words", ())]
-    return Document(title, tuple(children), code, source.language)
+    return Document(title, tuple(children), code, source.language, read_back=True)

@@ -18,10 +18,12 @@ def one(source: Source, name: str, title: str, nodes: Iterable[Node], note: str,
     return (Sheet(name, title, FACILITATOR if team else EVERYONE, (document,), note),)
 
 
-def each(source: Source, name: str, title: str, nodes: Iterable[Node], note: str) -> tuple[Sheet, ...]:
+def each(source: Source, name: str, title: str, nodes: Iterable[Node], note: str, *,
+         read_back: bool = False) -> tuple[Sheet, ...]:
     """A sheet for each person, each with its own code and no name."""
     nodes = tuple(nodes)
-    copies = tuple(Document(title, nodes, source.sheet_code(name, NOT_WHOSE, 0, copy), source.language)
+    copies = tuple(Document(title, nodes, source.sheet_code(name, NOT_WHOSE, 0, copy), source.language,
+                            read_back=read_back)
                    for copy in range(1, source.people + 1))
     return (Sheet(name, title, EVERYONE, copies, note),) if copies else ()
 

@@ -16,4 +16,5 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
     nodes: list[Node] = [
         paragraph("No name, please. Leave out what you like.", picture="secret"),
         *(Ticks(question, RATINGS, BY_RATING) for question in QUESTIONS), *(WritingSpace(3, question) for question in WORDS)]
-    return each(source, "survey", "How is it going?", nodes, "Give out one each, with a way to hand it back unseen.")
+    note = "Give out one each, with a way to hand it back unseen."
+    return each(source, "survey", "How is it going?", nodes, note, read_back=True)

@@ -13,7 +13,8 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
     """One card for each person."""
     nodes: list[Node] = [
         paragraph("This card is yours. Keep it, or show it to one of us. You can leave it empty.", picture="hand"),
-        Ticks("I like to take part by", WAYS, ("talk", "write", "draw", "ear")), Ticks("These things help me", HELPS),
+        Ticks("I like to take part by", WAYS, ("talk", "write", "draw", "ear"), several=True),
+        Ticks("These things help me", HELPS, several=True),
         WritingSpace(2, "Please do"), WritingSpace(2, "Please do not"),
     ]
     return each(source, "taking-part", "How I like to take part", nodes, for_each(source) + " Offer it; ask nobody for it.")

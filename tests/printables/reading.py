@@ -18,7 +18,7 @@ def reading(document, pictures=False):
 
 
 def _code(code):
-    yield f"QR code that holds: {code.text}. {code.does}"
+    yield f"QR code that holds: {code.label or code.text}. {code.does}"
 
 
 def _node(node, pictures=False):
@@ -60,7 +60,7 @@ def _cards(node, pictures=False):
     for card in node.cards:
         if card.code:
             yield from _code(card.code)
-            yield card.code.text
+            yield card.code.label or card.code.text
         for child in card.children:
             yield from _node(child, pictures)
 
@@ -96,12 +96,13 @@ def reading_in_blocks(document, pictures=False):
     """The same where a table was too wide for the page: each cell after its header."""
     children = []
     for node in document.children:
-        if isinstance(node, tree.Table) and node.rows:
+        if isinstance(node, tree.Table) and (node.rows or len(node.header) > 2):
             for number, row in enumerate(node.rows):
                 if pictures and node.pictures:
                     children.append(tree.Paragraph((), node.pictures[number]))
                 children.append(tree.Definitions(tuple(
                     tree.Definition(head, cell) for head, cell in zip(node.header, row, strict=True) if plain(cell))))
+            children += [tree.WritingSpace(1, head) for _ in range(node.blank_rows) for head in node.header]
         else:
             children.append(node)
     return reading(replace(document, children=tuple(children)), pictures)

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from kit.content.plain_words import EASY_SENTENCE, HIGHEST_GRADE, grade, sentences
+from kit.content.plain_words import words as words_of
 from kit.model.sheetcode import read_code
 from printables.pack import ON_REQUEST, PRODUCTS, file_name, pack
 from printables.plain_text import plain_text
@@ -191,3 +193,10 @@ def test_our_own_sentences_are_short():
     ours = "\n".join(said(name, with_text("")) for name in PRODUCTS) + "\n".join(s.note for s in pack(SOURCE))
     for sentence in ours.replace("?", ".").replace("!", ".").replace("\n", ".").split("."):
         assert len(sentence.split()) <= 20, sentence
+
+
+@pytest.mark.parametrize("name", sorted(set(PRODUCTS) - {"run-sheet", "chair-script", "cover-sheet"}))
+def test_sheets_for_the_room_say_it_in_easy_words(name):
+    text = said(name, replace(SAMPLE, terms=()))
+    assert max(len(words_of(sentence)) for sentence in sentences(text)) <= EASY_SENTENCE
+    assert grade(text) <= HIGHEST_GRADE

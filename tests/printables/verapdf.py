@@ -66,9 +66,9 @@ def _rule(cls, profiles, rule):
         profiles.errorFromValues(error.findtext(f"{SPACE}message"), arguments), cls("java.util.ArrayList")())
 
 
-def rules():
-    """How many rules are tried."""
-    return int(_profile().getRules().size())
+def tried_rules():
+    """How many rules are tried; 0 where veraPDF is not here."""
+    return int(_profile().getRules().size()) if java() else 0
 
 
 def failures(pdf):
