@@ -10,7 +10,7 @@ from printables.html.pictures import code_svg, picture_svg
 from printables.html.style import style
 from printables.profile import Paper, Profile
 from printables.sentences import by_line
-from printables.tree import Document, Strong, Words
+from printables.tree import Document, Link, Run, Strong, Words, letters
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """A browser that keeps to this can load nothing, whatever a text says."""
@@ -33,7 +33,13 @@ def _text(text: str) -> str:
 
 
 def _words(text: Words) -> str:
-    return "".join(f"<strong>{_whole(run.words)}</strong>" if isinstance(run, Strong) else _whole(run) for run in text)
+    return "".join(map(_run, text))
+
+
+def _run(run: Run) -> str:
+    if isinstance(run, Link) and run.leads:
+        return f'<a href="{_text(run.address)}">{_text(run.shown)}</a>'
+    return f"<strong>{_whole(run.words)}</strong>" if isinstance(run, Strong) else _whole(letters(run))
 
 
 def _whole(text: str) -> str:
