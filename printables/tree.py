@@ -95,11 +95,20 @@ class Definitions:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A cell of a table that stands over several columns or rows. The cells it covers are left out of their rows."""
+
+    words: Words
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a header row. The first cell of a row is the row's own header."""
+    """Rows under a header row. The first cell of a row is the row's own header, or that of all the rows it stands over."""
 
     header: tuple[str, ...]
-    rows: tuple[tuple[Words, ...], ...]
+    rows: tuple[tuple[Words | Span, ...], ...]
     blank_rows: int = 0
     """Rows left empty at the end, to write in by hand."""
     pictures: tuple[str, ...] = ()

@@ -84,9 +84,11 @@ def listing(numbered: bool = False, marked: bool = True) -> Element:
     return Element("L", attributes=(("ListNumbering", numbering),), owner="List")
 
 
-def header(scope: str) -> Element:
-    """A header cell of its Column or its Row."""
-    return Element("TH", attributes=(("Scope", scope),), owner="Table")
+def cell(scope: str, columns: int = 1, rows: int = 1) -> Element:
+    """A cell of a table that stands over so many columns and rows; a header where its scope is Column or Row."""
+    over = [(name, count) for name, count in (("ColSpan", columns), ("RowSpan", rows)) if count > 1]
+    attributes = (*((("Scope", scope),) if scope else ()), *over)
+    return Element("TH" if scope else "TD", attributes=attributes, owner="Table")
 
 
 def field_on_paper(role: str, words: str) -> Element:
