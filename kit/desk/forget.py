@@ -17,7 +17,7 @@ from kit.model.text import clean_line, counted, listed
 from kit.store import Programme, Store
 from kit.store.erasure import erase
 from kit.store.state import Operation, private
-from kit.store.tombstones import ERASED, REDACTED, Erased
+from kit.store.tombstones import ERASED, REDACTED, Erased, lasting
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ def _operations(store: Store, gone: Forgetting, world: World, more: set[str]) ->
         elif after != before:
             yield ["p", "entries", str(entry.doc_id), after]
     when = world.clock().astimezone(UTC).isoformat(timespec="seconds")
-    yield from store.new_rows(ERASED, [{"id": name, "when": when, "session": name in sessions}
+    lasting_names = {record.id: lasting(record.id, record.when) for record in gone.records}
+    yield from store.new_rows(ERASED, [{"id": lasting_names.get(name, name), "when": when, "session": name in sessions}
                                         for name in ids])
     yield from store.new_rows(REDACTED, [{"place": place, "value": text} for place, text in gone.places.items()])
 

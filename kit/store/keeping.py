@@ -19,11 +19,11 @@ from kit.store.attachments import Attachments
 from kit.store.copying import Copy, Progress, make_copy
 from kit.store.engine import Engine
 from kit.store.folder import TABLE, Programme, bring_header_up, must_have_records, read_programme, to_programme
-from kit.store.joining import ASIDE
 from kit.store.lines import Keys
 from kit.store.papers import Papers
 from kit.store.problem import StoreProblem
 from kit.store.terms import Terms
+from kit.store.tombstones import ASIDE
 
 if TYPE_CHECKING:
     from kit.store.tables import Database
@@ -50,7 +50,11 @@ class History:
 
     def sessions(self) -> tuple[str, ...]:
         """Ids of the programme's sessions, oldest first. What another laptop did otherwise stands beside its session."""
-        return tuple(dict.fromkeys(entry.session for entry in self._entries if entry.session and ASIDE not in entry.session))
+        return tuple(session for session in self.lines() if ASIDE not in session)
+
+    def lines(self) -> tuple[str, ...]:
+        """Ids of the sessions, and of what stands beside them."""
+        return tuple(dict.fromkeys(entry.session for entry in self._entries if entry.session))
 
     def events(self, session: str) -> tuple[Event, ...]:
         """A session's events in order."""
