@@ -87,7 +87,7 @@ def doctor(call: Namespace) -> int:
     except StoreProblem as problem:
         narrate(str(problem))
     world = real_world()
-    health = look(programme, world)
+    health = look(programme, world, narrate_progress)
     made = second_copy(programme, Path(call.copy), world, narrate_progress) if call.copy else None
     if call.json:
         tell_json({"whole": health.whole, "sentences": health.sentences, "warnings": health.warnings, "due": health.due,

@@ -3,10 +3,11 @@
 It is what a person has to deal with by hand when somebody asks for a thing to be forgotten.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kit.desk.world import World, real_world
 from kit.model import Record
@@ -28,6 +29,8 @@ class WentOut:
     """Path of the file or folder, as it was given."""
     records: tuple[str, ...]
     """Ids; empty for a copy, which holds everything."""
+    saves: int = 0
+    """Number of the save that wrote this down: whatever has a higher one came later."""
 
     def holds(self, ids: frozenset[str]) -> bool:
         """Whether it holds any of these records."""
@@ -38,7 +41,8 @@ def note(store: Store, way: str, where: Iterable[Path], records: Sequence[Record
     """Write down that something went out. Raises NotSaved."""
     ids = [record.id for record in records]
     for path in where:
-        store.put_row(TABLE, "where", {"when": f"{world.clock():%Y-%m-%d}", "way": way, "where": str(path), "records": ids})
+        store.put_row(TABLE, "where", {"when": f"{world.clock():%Y-%m-%d}", "way": way, "where": str(path), "records": ids,
+                                       "saves": store.engine.last + 1})
 
 
 def note_quietly(programme: Programme, way: str, where: Iterable[Path], records: Sequence[Record]) -> None:
@@ -57,7 +61,7 @@ def went_out(programme: Programme) -> tuple[WentOut, ...]:
     return rows_of(read_rows(programme.folder, TABLE, programme.keys))
 
 
-def rows_of(rows: Iterable[dict[str, object]]) -> tuple[WentOut, ...]:
+def rows_of(rows: Iterable[Mapping[str, Any]]) -> tuple[WentOut, ...]:
     """The log as it stands in the table."""
-    return tuple(WentOut(str(row["when"]), str(row["way"]), str(row["where"]), tuple(row["records"]))  # type: ignore[arg-type]
+    return tuple(WentOut(str(row["when"]), str(row["way"]), str(row["where"]), tuple(row["records"]), int(row.get("saves", 0)))
                  for row in rows)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from kit.desk.health import second_copy, warnings
+from kit.desk.health import due_at_home, second_copy, warnings
 from kit.desk.library import Shelf
 from kit.desk.outputs import by_kind, outputs, said
 from kit.desk.paper import Order, print_pack
@@ -33,7 +33,8 @@ class Menu:
 
     def run(self) -> None:
         """Show the first list until somebody leaves or the lines end."""
-        self._voice.say("Workshop Kit, plain mode. Nothing is sent anywhere.", *self._shelf.problems)
+        self._voice.say("Workshop Kit, plain mode. Nothing is sent anywhere.", *self._shelf.problems,
+                        *due_at_home(self._home, self._world))
         self._choose("What would you like to do?", self._at_home, "Leave")
 
     def _at_home(self) -> Choices:

@@ -16,7 +16,6 @@ from kit.model import Change, Event, Record, standing
 from kit.model.data import from_data, to_data
 from kit.model.text import counted
 from kit.store.attachments import Attachments
-from kit.store.copying import Copy, Progress, make_copy
 from kit.store.engine import Engine
 from kit.store.folder import TABLE, Programme, bring_header_up, must_have_records, read_programme, to_programme
 from kit.store.lines import Keys
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from kit.store.tables import Database
 
 ENTRIES = "entries"
-COPIES = "copies"
-"""Every verified second copy: where, when, and how many entries it has. A person must deal with them after erasing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +114,6 @@ class Store(History):
     def close(self) -> None:
         """Let go of the folder."""
         self.database.close()
-
-    def copy_to(self, into: Path, when: str, progress: Progress = lambda *_: None) -> Copy:
-        """Make a second copy in another folder, verify it there, and note it. `when` is ISO 8601, UTC. Raises StoreProblem."""
-        copy = make_copy(self.engine.folder, into, self.engine, progress)
-        self.database.table(COPIES).insert({"into": str(into), "when": when, "entries": len(self._entries)})
-        return copy
-
-    def not_copied(self) -> int:
-        """How many entries are in no verified second copy."""
-        copies = self.database.table(COPIES).all()
-        return len(self._entries) - max((int(copy["entries"]) for copy in copies), default=0)
 
     def told(self, zone: tzinfo | None = None) -> tuple[str, ...]:
         """What there is to say since the folder was opened: damage, or a crash. Empty where all is well.

@@ -51,5 +51,6 @@ def _both(one: Any, other: Any) -> Any:
 
 def _fullness(value: Any) -> tuple[int, int, str]:
     """Words before what stands in their place, the longer list before the shorter; then anything, as long as it is the same."""
-    covered = isinstance(value, str) and TAKEN_BACK in value
-    return 0 if covered else 2 if isinstance(value, list | dict) else 1, len(value) if isinstance(value, list) else 0, as_key(value)
+    if isinstance(value, list | dict):
+        return 2, len(value) if isinstance(value, list) else 0, as_key(value)
+    return 0 if TAKEN_BACK in str(value) else 1, 0, as_key(value)

@@ -62,6 +62,11 @@ def put(value: Any, path: Path, text: str) -> None:
         return
 
 
+def _put_all(value: Any, texts: Iterable[tuple[Path, str]]) -> None:
+    for path, text in texts:
+        put(value, path, text)
+
+
 class Erased:
     """Tombstones, to be laid over entries."""
 
@@ -84,16 +89,17 @@ class Erased:
         entry["records"] = [record for record in entry["records"] if self.ids.isdisjoint(_names(record["id"], record["when"]))]
         for record in entry["records"]:
             for name in _names(record["id"], record["when"]):
-                for path, text in self._records.get(name, ()):
-                    put(record["content"], path, text)
+                _put_all(record["content"], self._records.get(name, ()))
         event = entry.get("event")
         if not event and before and not entry["records"]:
             return None
         if event:
-            for name in _names(entry["session"], event["at"]):
-                for path, text in self._events.get((name, str(event["number"])), ()):
-                    put(event, path, text)
+            self._cover(event, entry["session"])
         return entry
+
+    def _cover(self, event: dict[str, Any], session: str) -> None:
+        for name in _names(session, event["at"]):
+            _put_all(event, self._events.get((name, str(event["number"])), ()))
 
 
 def _names(name: str, when: str) -> tuple[str, str]:

@@ -110,7 +110,7 @@ def test_a_withdrawal_wins_whichever_side_it_comes_from():
 
 
 def test_no_form_of_a_record_makes_it_go_further_than_another_lets_it():
-    wide, narrow = contents([{"records": [_record("r1", visible="public")]}]), contents([{"records": [_record("r1", visible="me")]}])
+    wide, narrow = (contents([{"records": [_record("r1", visible=ring)]}]) for ring in ("public", "me"))
     for both in (joined(wide, narrow), joined(narrow, wide)):
         assert [record["visible"] for entry in entries_of(both) for record in entry["records"]] == ["me"]
 
