@@ -11,11 +11,14 @@ from typing import Any
 
 from kit.desk.world import World, real_world
 from kit.model import Record
+from kit.model.gate import words_of
 from kit.store import Programme, Store, StoreProblem, read_rows
 
 TABLE = "wentout"
-ON_PAPER = ("what-we-made", "glossary")
-"""Sheets that hold what people said. They can be printed again at any time, so they go with every forgetting."""
+ON_PAPER = ("what-we-made", "glossary", "agreement", "badges", "ballot", "dot-sheet", "pairing", "ranking-cards", "rating-sheet",
+            "sign-up", "support-card", "table-tents", "you-said")
+"""How the names of sheets begin that hold what people said. They can be printed again at any time, so they go with every
+forgetting: a search of a PDF, with its letters in an order of their own, proves little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,27 @@ def note(store: Store, way: str, where: Iterable[Path], records: Sequence[Record
                                        "saves": store.engine.last + 1})
 
 
-def note_quietly(programme: Programme, way: str, where: Iterable[Path], records: Sequence[Record]) -> None:
-    """The same for a programme that is not open; where it is open in another window, or cannot be written to, it is not noted."""
+def note_prints(programme: Programme, sheets: Iterable[tuple[Path, str]], told: Sequence[Record]) -> None:
+    """Write down which of the records each sheet holds, by the sheet's file and its text.
+
+    Where the programme is open in another window, or cannot be written to, nothing is noted.
+    """
+    held = [(path, [record for record in told if _is_in(record, " ".join(text.casefold().split()))]) for path, text in sheets]
+    if not any(records for _, records in held):
+        return
     world = real_world()
     with suppress(StoreProblem):
         store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
         try:
-            note(store, way, where, records, world)
+            for path, records in held:
+                if records:
+                    note(store, "paper", [path], records, world)
         finally:
             store.close()
+
+
+def _is_in(record: Record, text: str) -> bool:
+    return any(" ".join(words.casefold().split()) in text for words in words_of([record]) if len(words) > 2)
 
 
 def went_out(programme: Programme) -> tuple[WentOut, ...]:
