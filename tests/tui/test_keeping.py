@@ -4,11 +4,11 @@ import asyncio
 
 from kit.desk.locking import lock
 from kit.desk.workshop import open_workshop
-from kit.store import read_programme
 from kit.tui.answer_line import AnswerLine
 from kit.tui.screens.passphrase import Passphrase
 from kit.tui.screens.programme import ProgrammeScreen
 from kit.tui.text import Words
+from tests.store.programmes import CHEAP
 from tests.tui.playing import app_at, programme, still_world, until
 
 
@@ -18,8 +18,7 @@ def told(app):
 
 def test_a_locked_programme_opens_with_its_passphrase_alone(tmp_path):
     ours = programme(tmp_path)
-    lock(ours, "a kettle in the hall")
-    locked = read_programme(ours.folder)
+    locked, _ = lock(ours, "a kettle in the hall", CHEAP)
 
     async def script():
         async with app_at(tmp_path, opens=locked) as (app, pilot):
