@@ -13,8 +13,6 @@ from kit.store.vault import Cost, tuned_cost
 HONEST = ("This protects a laptop that is lost, sold or looked through while the programme is closed. "
           "It does not protect one that is taken while the programme is open, nor prints, exports and copies made before.")
 
-OPEN_SHEETS = ("Sheets are not locked: anybody who has them can read them. Print them, then delete the files.")
-
 
 def unlocked(programme: Programme, words: str) -> Programme:
     """The programme with its own name and what opens it, for its passphrase or recovery code. Raises Locked or StoreProblem."""
@@ -75,8 +73,3 @@ def named_so(programmes: list[Programme], name: str, ask: Callable[[], str]) -> 
         if opened.name.casefold() == name.casefold():
             return opened
     return None
-
-
-def sheets_folder(home: Path, programme: Programme) -> Path:
-    """Where the open sheets of a locked programme go, where nobody says otherwise: beside it, under its code."""
-    return home / f"Sheets {programme.code}"
