@@ -155,7 +155,8 @@ def _keeping(commands: Commands) -> None:
     doctor.add_argument("--copy", metavar="DIR", help="make a second copy there, and verify it")
     people = _programme(commands, "keeping", "people", "take in people from a table (CSV or XLSX)")
     people.add_argument("file", help="the table; headers in any order")
-    _programme(commands, "locking", "lock", "set a passphrase, or another one")
+    lock = _programme(commands, "locking", "lock", "set a passphrase, or another one")
+    lock.add_argument("--sheet", metavar="FILE", help="also write the recovery sheet as a PDF in large print")
     unlock = _programme(commands, "locking", "unlock", "take the passphrase off")
     unlock.add_argument("--check", action="store_true", help="only see whether the passphrase is right")
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from kit.commands import OK
-from kit.commands.opening import opened
+from kit.commands.opening import found_by, opened
 from kit.desk.home import home_folder
 from kit.desk.settings import read_settings
 from kit.store import Programme, StoreProblem
@@ -51,11 +51,10 @@ def run(call: Namespace) -> int:
 
 
 def _programme(home: Path, words: str | None) -> Programme:
-    from kit.desk.programmes import find_programme
     from kit.store import list_programmes
 
     if words:
-        return find_programme(home, words)
+        return found_by(home, words)
     there = list_programmes(home)
     if len(there) == 1:
         return there[0]

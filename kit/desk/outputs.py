@@ -90,6 +90,12 @@ def said_aloud(record: Record) -> str:
     return f"{record.content.get('label') or _ONE.get(record.kind, record.kind)}, private"
 
 
+def called(record: Record) -> str:
+    """What a record is and which drawing it belongs to, with no word of what its maker said."""
+    label = record.content.get("label")
+    return HEADINGS.get(record.kind, record.kind.capitalize()) + (f", {label}" if label else "")
+
+
 def _counts(content: Mapping[str, Any]) -> str:
     return f"{content['question']} {listed([f'{word} {count}' for word, count in content['counts'].items()])}."
 

@@ -39,9 +39,11 @@ class RunScreen(KitScreen):
     BINDINGS = [c.binding for c in COMMANDS]  # noqa: RUF012 - Textual's own type
     AUTO_FOCUS = ""
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: Workshop, typed: str = "") -> None:
+        """`typed`: words that somebody had typed and not entered when this workshop was locked."""
         super().__init__()
         self.workshop = workshop
+        self._typed = typed
         self.taking = Taking(workshop)
         self._place: tuple[int, int] | None = None
         self._practice = is_practice(workshop.programme)
@@ -66,6 +68,7 @@ class RunScreen(KitScreen):
         """Show where the workshop stands."""
         self.set_interval(TICK, self.show_clock)
         self.show_step()
+        self.answering.line.fill(self._typed)
         if told := self.workshop.told:
             self.answering.tell(" ".join(told))
         elif self.workshop.resumed:
