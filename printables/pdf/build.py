@@ -27,7 +27,7 @@ def _heading(node: tree.Heading, setting: Setting) -> list[Flowable]:
     if not node.words.strip():
         return []
     style = setting.heading(node.level)
-    heading = HeadingText("", style, frags=setting.frags((node.words,), style))
+    heading = HeadingText.of((node.words,), setting, style)
     heading.words, heading.level = setting.letters.line(node.words), node.level
     return [heading.tagged(Element(f"H{node.level}"))]
 
@@ -39,7 +39,7 @@ def _paragraph(node: tree.Paragraph, setting: Setting) -> list[Flowable]:
 def _note(node: tree.Note, setting: Setting) -> list[Flowable]:
     def barred(inner: Setting) -> list[Flowable]:
         style = inner.styled(leftIndent=inner.profile.body)
-        return [Barred("", style, frags=inner.frags(by_line(node.words, inner.profile), style)).tagged(Element("P"))]
+        return [Barred.of(by_line(node.words, inner.profile), inner, style).tagged(Element("P"))]
 
     return pictured(node.picture, barred, setting)
 

@@ -44,7 +44,8 @@ def render(documents: Document | Sequence[Document], profile: Profile, paper: Pa
     The first one gives the language, and the title where none is given.
     """
     copies = (documents,) if isinstance(documents, Document) else tuple(documents)
-    letters = Letters(typeface(copies[0].language), profile.letter_gap, profile.word_gap)
+    language = copies[0].language
+    letters = Letters(typeface(language), profile.letter_gap, profile.word_gap, language)
     settings = [_setting(document, profile, paper, letters) for document in copies]
     pages = [1] * len(copies)
     while True:

@@ -10,7 +10,7 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from printables.pdf.letters import Letters
 from printables.profile import MM, Paper, Profile
-from printables.tree import Run, Strong, Words
+from printables.tree import Strong, Words
 
 INK = HexColor("#000000")
 """Text."""
@@ -35,6 +35,11 @@ class Setting:
     """True where the foot of the page carries a code."""
     taken: float = 0
     """Width that stands beside the text for something else."""
+
+    @property
+    def mirrored(self) -> bool:
+        """True where lines start at the right, and everything stands at the other side."""
+        return self.letters.mirrored
 
     @property
     def page(self) -> tuple[float, float]:
@@ -92,15 +97,18 @@ class Setting:
             return flowables
         return [KeepTogether(flowables)]
 
-    def frags(self, text: Words, style: ParagraphStyle) -> list[ParaFrag]:
-        """Runs as reportlab sets them. No parser sees them, so no character in them can be markup."""
-        return [frag for run in text for frag in self._run(run, style)]
+    def drawn(self, text: Words) -> list[tuple[str, bool]]:
+        """Runs as letters there are, each with whether it is strong."""
+        return [(self.letters.drawn(run.words if isinstance(run, Strong) else run), isinstance(run, Strong)) for run in text]
 
-    def _run(self, run: Run, style: ParagraphStyle) -> list[ParaFrag]:
-        strong = isinstance(run, Strong)
+    def frags(self, runs: list[tuple[str, bool]], style: ParagraphStyle) -> list[ParaFrag]:
+        """Runs as reportlab sets them. No parser sees them, so no character in them can be markup."""
+        return [frag for text, strong in runs for frag in self._run(text, strong, style)]
+
+    def _run(self, text: str, strong: bool, style: ParagraphStyle) -> list[ParaFrag]:
         font = self.letters.bold if strong else style.fontName
         frags: list[ParaFrag] = []
-        for number, line in enumerate(self.letters.drawn(run.words if isinstance(run, Strong) else run).split("\n")):
+        for number, line in enumerate(text.split("\n")):
             if number:
                 frags.append(_frag(style, font, "", lineBreak=True))
             if line:

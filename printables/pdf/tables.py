@@ -46,7 +46,7 @@ def _grid(node: Table, setting: Setting, widths: list[float]) -> DataTable:
     rows += [[Cell(title) for title in node.header] for _ in range(node.blank_rows)]
     pad = setting.profile.leading * 0.3
     heights = [None] * (len(rows) - node.blank_rows) + [setting.profile.line_mm * MM * 1.3] * node.blank_rows
-    return DataTable(rows, colWidths=widths, rowHeights=heights, repeatRows=1, hAlign="LEFT",
+    return DataTable(rows, colWidths=widths, rowHeights=heights, repeatRows=1,
                 spaceAfter=setting.profile.gap, style=[
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-2, -1), BETWEEN),
@@ -54,7 +54,7 @@ def _grid(node: Table, setting: Setting, widths: list[float]) -> DataTable:
         ("TOPPADDING", (0, 0), (-1, -1), pad), ("BOTTOMPADDING", (0, 0), (-1, -1), pad * 1.4),
         ("FONT", (0, 0), (-1, -1), setting.letters.regular, setting.profile.body),
         ("LINEBELOW", (0, 0), (-1, 0), 1.6, SOFT), ("LINEBELOW", (0, 1), (-1, -1), HAIR, SOFT)]
-        + [("LINEBEFORE", (1, -node.blank_rows), (-1, -1), HAIR, SOFT)] * bool(node.blank_rows))
+        + [("LINEBEFORE", (1, -node.blank_rows), (-1, -1), HAIR, SOFT)] * bool(node.blank_rows)).mirror(setting.mirrored)
 
 
 def _widths(node: Table, setting: Setting) -> list[float] | None:

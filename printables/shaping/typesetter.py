@@ -1,0 +1,99 @@
+"""Text to lines of glyphs: a typeface for each word, by its script, and a language for each stretch."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from printables.fonts import Typeface, typeface_of
+from printables.shaping.faces import face_of
+from printables.shaping.lines import Line, Part, pieces
+from printables.shaping.scripts import BASE, FORMAT, SCRIPTS, by_script, own_script, runs_right_to_left, script_of, stretches
+
+_WORD = re.compile(r"[^ \u00a0]+|[ \u00a0]+")
+_WHITE = re.compile(" +")
+
+Runs = Sequence[tuple[str, bool]]
+"""Texts, each with whether it is bold."""
+
+
+class Typesetter:
+    """Sets text for one document: in its language, with so much more white (em) after each letter and each word.
+
+    The white after letters is for the first typeface alone: it would tear joined letters apart.
+    """
+
+    def __init__(self, base: Typeface, language: str, letter_gap: float = 0, word_gap: float = 0) -> None:
+        self.base, self.language = base, language
+        self.letter_gap, self.word_gap = letter_gap, word_gap
+        self.usual = int(runs_right_to_left(language))
+
+    def has(self, char: str) -> bool:
+        """True for a character that one of the typefaces has."""
+        return self._typeface(char, script_of(char)) is not None
+
+    def lines(self, runs: Runs, size: float) -> list[Line]:
+        """A line for each newline in the runs, and one more; none is broken yet. Size is in points."""
+        lines: list[list[tuple[str, bool]]] = [[]]
+        for text, bold in runs:
+            for number, line in enumerate(text.split("\n")):
+                if number:
+                    lines.append([])
+                lines[-1].append((_WHITE.sub(" ", line), bold))
+        counted = 0
+        made = []
+        for runs_of_line in lines:
+            parts = list(self._parts(_trimmed(runs_of_line), size, counted))
+            counted = max((part.stretch for part in parts), default=counted - 1) + 1
+            made.append(pieces(parts, self.usual, self._least(size)))
+        return made
+
+    def line(self, text: str, size: float, bold: bool = False) -> Line:
+        """A text without newlines as one line, however long."""
+        return self.lines([(text, bold)], size)[0]
+
+    def _least(self, size: float) -> tuple[float, float]:
+        """What a line of the document's own script asks above and below."""
+        face = face_of(typeface_of(own_script(self.language)) or self.base, bold=False)
+        return face.ascent * face.size * size, face.descent * face.size * size
+
+    def _parts(self, line: Sequence[tuple[str, bool]], size: float, counted: int) -> Iterator[Part]:
+        text = "".join(run for run, _ in line)
+        bold = [is_bold for run, is_bold in line for _ in run]
+        faces = [face_of(face, is_bold) for face, is_bold in zip(self._typefaces(text), bold, strict=True)]
+        spoken = [(number, language) for number, (part, language) in enumerate(stretches(text, self.language), counted)
+                  for _ in part]
+        place = 0
+        for (face, (stretch, language)), group in groupby(zip(faces, spoken, strict=True)):
+            end = place + len(list(group))
+            own = face.path in (self.base.regular, self.base.bold)
+            yield Part(text[place:end], face, size * face.size, stretch, language, self.letter_gap if own else 0, self.word_gap)
+            place = end
+
+    def _typefaces(self, text: str) -> Iterator[Typeface]:
+        """A typeface for each character: that of the word's script, where it has the character; a space has that before it."""
+        last = self.base
+        for match in _WORD.finditer(text):
+            word = match[0]
+            for char, script in zip(word, by_script(word), strict=True):
+                last = last if char.isspace() else self._typeface(char, script) or self.base
+                yield last
+
+    def _typeface(self, char: str, script: str) -> Typeface | None:
+        """The typeface of the script, if it has the character, else the first one that has; None where none has."""
+        wanted = (script,) if char in FORMAT else (script, BASE, *SCRIPTS)
+        typefaces = (typeface_of(one) or self.base for one in wanted if one)
+        return next((typeface for typeface in typefaces if face_of(typeface, bold=False).has(char)), None)
+
+
+def _trimmed(line: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Without white space at either end of the line, and no two spaces between runs."""
+    kept: list[tuple[str, bool]] = []
+    for text, bold in line:
+        if not kept or kept[-1][0].endswith(" "):
+            text = text.lstrip(" ")
+        if text:
+            kept.append((text, bold))
+    if kept and kept[-1][0].endswith(" "):
+        text, bold = kept.pop()
+        kept += [(text.rstrip(" "), bold)] if text.strip(" ") else []
+    return kept
