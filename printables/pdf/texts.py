@@ -2,9 +2,10 @@
 
 # mypy: allow-subclassing-any
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph
 
 from printables.pdf.elements import Element, field_on_paper
@@ -30,20 +31,22 @@ class Text(Paragraph):
 
     path: Path = ()
     typeset: "Typeset | None" = None
+    has_links = False
+    """True where reportlab sets words with a link among them, or did before they were split."""
 
     @classmethod
-    def of(cls, words: Words, setting: Setting, style: ParagraphStyle) -> "Text":
+    def of(cls, words: Words, setting: Setting, style: ParagraphStyle) -> Self:
         """The words in this style."""
         runs = setting.drawn(words)
-        shaped = setting.letters.shaped(*(text for text, _ in runs))
+        shaped = setting.letters.shaped(*(run.text for run in runs))
         made = cls("", style, frags=[] if shaped else setting.frags(runs, style))
         made.letters = setting.letters
         if shaped:
-            from printables.pdf.typeset import Typeset
+            from printables.pdf.typeset import typeset
 
-            bold = style.fontName == setting.letters.bold
-            lines = setting.letters.typesetter.lines([(text, strong or bold) for text, strong in runs], style.fontSize)
-            made.typeset = Typeset(lines, style, setting.letters)
+            made.typeset = typeset(runs, style, setting.letters)
+        else:
+            made.has_links = any(run.link for run in runs)
         return made
 
     def tagged(self, *path: Element) -> "Text":
@@ -65,8 +68,15 @@ class Text(Paragraph):
         if self.typeset:
             self.typeset.draw(self.canv, self.height, self.path)
             return
-        with self.canv.mark(*self.path):
+        with (self.canv.linked if self.has_links else self.canv.mark)(*self.path):
             super().draw()
+
+    def beginText(self, x: float, y: float) -> PDFTextObject:
+        """Called by reportlab: the text as the canvas writes it, marked within where there are links."""
+        written = self.canv.beginText(x, y)
+        if self.has_links:
+            self.canv.linked_text(written)
+        return written
 
     def draw_around(self) -> None:
         """Draw what is not the text itself."""
@@ -75,7 +85,7 @@ class Text(Paragraph):
         """Parts that stay one element. What is drawn around the text goes with each part, a label with the first."""
         parts: list[Flowable] = self._halves(width, height) if self.typeset else super().split(width, height)
         for part in parts:
-            part.path, part.letters = self.path, self.letters
+            part.path, part.letters, part.has_links = self.path, self.letters, self.has_links
         return parts
 
     def _halves(self, width: float, height: float) -> list[Flowable]:
@@ -175,7 +185,6 @@ def paragraph(words: Words | str, setting: Setting, style: ParagraphStyle | None
 def item(label: str, words: Words, setting: Setting, style: ParagraphStyle, *path: Element, kind: type[Item] = Item) -> Item:
     """An item of the list at the end of the path; the label is drawn as it is."""
     made = kind.of(words or (" ",), setting, style)
-    assert isinstance(made, Item)
     made.path = (*path, Element("LBody"))
     made.label, made.label_path = label, (*path, Element("Lbl"))
     return made

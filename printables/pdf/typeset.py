@@ -1,14 +1,15 @@
 """Shaped lines on a canvas. Words are written in reading order, each where it stands, so they are read and copied in order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from reportlab.lib.rl_accel import fp_str
 from reportlab.lib.styles import ParagraphStyle
 
-from printables.pdf.elements import Element
+from printables.pdf.elements import Address, Element
 from printables.pdf.letters import Letters
+from printables.pdf.setting import DrawnRun
 from printables.pdf.tagged import TaggedCanvas
 from printables.shaping.faces import Cluster
 from printables.shaping.lines import Line, Piece, broken
@@ -29,7 +30,9 @@ class Typeset:
     letters: Letters
     goes_on: bool = False
     """True for a part that goes on from the page before: its first line is not indented."""
-    spans: dict[int, Element] = field(default_factory=dict)
+    links: Mapping[int, Address] = field(default_factory=dict)
+    """Where the words of a run lead, by its number."""
+    spans: dict[tuple[int, int], Element] = field(default_factory=dict)
     """The element of each stretch in another language than the document's."""
     width: float = 0
     broken: Sequence[Line] = ()
@@ -63,14 +66,25 @@ class Typeset:
 
     def draw(self, canvas: TaggedCanvas, height: float, path: tuple[Element, ...]) -> None:
         """Draw the lines below this height, tagged as the last element of the path."""
-        language = self._language()
-        if language and path:
-            path[-1].language = language
+        whole = self._language() if path else ""
+        if whole:
+            path[-1].language = whole
         canvas.setFillColor(self.style.textColor)
-        for stretch, group in groupby(self._placed(height), key=lambda one: self._span(one[0], language if path else "")):
-            with canvas.mark(*path, *([stretch] if stretch else [])):
-                for piece, x, y in group:
+        for within, group in groupby(self._placed(height), key=lambda one: self._within(one[0], whole)):
+            placed = list(group)
+            with canvas.mark(*path, *within):
+                for piece, x, y in placed:
                     draw_piece(canvas, piece, x, y)
+            if address := self.links.get(placed[0][0].run):
+                self._lead(canvas, address, placed)
+
+    def _lead(self, canvas: TaggedCanvas, address: Address, placed: Sequence[Placed]) -> None:
+        """Make the place of these words lead to an address, line by line."""
+        for foot, group in groupby(placed, key=lambda one: one[2]):
+            words = list(group)
+            left, right = min(x for _, x, _ in words), max(x + piece.width for piece, x, _ in words)
+            below = self.style.fontSize * 0.25
+            canvas.linkURL(address, (left, foot - below, right, foot - below + self.style.leading))
 
     def _placed(self, height: float) -> Iterator[Placed]:
         for number, line in enumerate(self.broken):
@@ -95,11 +109,21 @@ class Typeset:
         found = {piece.language for line in self.lines for piece in line.pieces}
         return found.pop() if len(found) == 1 and self.letters.language not in found else ""
 
-    def _span(self, piece: Piece, whole: str) -> Element | None:
-        """The element of a piece that is in another language than what it stands in."""
+    def _within(self, piece: Piece, whole: str) -> tuple[Element, ...]:
+        """The elements of a piece within the paragraph: a link, and a span where it is in another language."""
+        address = self.links.get(piece.run)
+        link = (address.element,) if address else ()
         if piece.language in (self.letters.language, whole):
-            return None
-        return self.spans.setdefault(piece.stretch, Element("Span", language=piece.language))
+            return link
+        key = piece.stretch, piece.run if address else -1
+        return *link, self.spans.setdefault(key, Element("Span", language=piece.language))
+
+
+def typeset(runs: Sequence[DrawnRun], style: ParagraphStyle, letters: Letters) -> Typeset:
+    """The runs of a paragraph, to be broken into lines."""
+    bold = style.fontName == letters.bold
+    lines = letters.typesetter.lines([(run.text, run.strong or bold) for run in runs], style.fontSize)
+    return Typeset(lines, style, letters, links={number: run.link for number, run in enumerate(runs) if run.link})
 
 
 def draw_piece(canvas: TaggedCanvas, piece: Piece, x: float, y: float) -> None:

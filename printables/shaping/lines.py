@@ -26,6 +26,8 @@ class Piece:
     stretch: int
     """Number of the stretch of one language it belongs to."""
     language: str
+    run: int
+    """Number of the run it belongs to."""
     shaped: Shaped
     gap: float = 0
     """More white after each of its letters, in em."""
@@ -83,6 +85,7 @@ class Part:
     size: float
     stretch: int
     language: str
+    run: int
     letter_gap: float = 0
     word_gap: float = 0
 
@@ -111,7 +114,7 @@ def _cut(part: Part, levels: Sequence[int]) -> Iterator[Piece]:
 def _piece(part: Part, text: str, level: int) -> Piece:
     gap = part.letter_gap + (part.word_gap if text.isspace() else 0)
     shaped = shape(part.face, text.replace("\u00a0", " "), level % 2 == 1, part.language, gap)
-    return Piece(text, part.face, part.size, level, part.stretch, part.language, shaped, gap)
+    return Piece(text, part.face, part.size, level, part.stretch, part.language, part.run, shaped, gap)
 
 
 def _glued(found: Sequence[Piece]) -> Iterator[Piece]:

@@ -14,6 +14,8 @@ _WHITE = re.compile(" +")
 
 Runs = Sequence[tuple[str, bool]]
 """Texts, each with whether it is bold."""
+_Run = tuple[str, bool, int]
+"""A part of a run on one line, whether it is bold, and the number of the run."""
 
 
 class Typesetter:
@@ -33,12 +35,12 @@ class Typesetter:
 
     def lines(self, runs: Runs, size: float) -> list[Line]:
         """A line for each newline in the runs, and one more; none is broken yet. Size is in points."""
-        lines: list[list[tuple[str, bool]]] = [[]]
-        for text, bold in runs:
+        lines: list[list[_Run]] = [[]]
+        for run, (text, bold) in enumerate(runs):
             for number, line in enumerate(text.split("\n")):
                 if number:
                     lines.append([])
-                lines[-1].append((_WHITE.sub(" ", line), bold))
+                lines[-1].append((_WHITE.sub(" ", line), bold, run))
         counted = 0
         made = []
         for runs_of_line in lines:
@@ -56,17 +58,19 @@ class Typesetter:
         face = face_of(typeface_of(own_script(self.language)) or self.base, bold=False)
         return face.ascent * face.size * size, face.descent * face.size * size
 
-    def _parts(self, line: Sequence[tuple[str, bool]], size: float, counted: int) -> Iterator[Part]:
-        text = "".join(run for run, _ in line)
-        bold = [is_bold for run, is_bold in line for _ in run]
-        faces = [face_of(face, is_bold) for face, is_bold in zip(self._typefaces(text), bold, strict=True)]
-        spoken = [(number, language) for number, (part, language) in enumerate(stretches(text, self.language), counted)
-                  for _ in part]
+    def _parts(self, line: Sequence[_Run], size: float, counted: int) -> Iterator[Part]:
+        """The line in parts of one typeface, language and run each; stretches of a language are counted from `counted`."""
+        text = "".join(run for run, _, _ in line)
+        runs = [(bold, run) for part, bold, run in line for _ in part]
+        spoken = [one for number, (part, language) in enumerate(stretches(text, self.language), counted)
+                  for one in [(number, language)] * len(part)]
+        faces = (face_of(face, bold) for face, (bold, _) in zip(self._typefaces(text), runs, strict=True))
         place = 0
-        for (face, (stretch, language)), group in groupby(zip(faces, spoken, strict=True)):
+        for (face, (stretch, language), (_, run)), group in groupby(zip(faces, spoken, runs, strict=True)):
             end = place + len(list(group))
             own = face.path in (self.base.regular, self.base.bold)
-            yield Part(text[place:end], face, size * face.size, stretch, language, self.letter_gap if own else 0, self.word_gap)
+            yield Part(text[place:end], face, size * face.size, stretch, language, run, self.letter_gap if own else 0,
+                       self.word_gap)
             place = end
 
     def _typefaces(self, text: str) -> Iterator[Typeface]:
@@ -85,15 +89,15 @@ class Typesetter:
         return next((typeface for typeface in typefaces if face_of(typeface, bold=False).has(char)), None)
 
 
-def _trimmed(line: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+def _trimmed(line: Sequence[_Run]) -> list[_Run]:
     """Without white space at either end of the line, and no two spaces between runs."""
-    kept: list[tuple[str, bool]] = []
-    for text, bold in line:
+    kept: list[_Run] = []
+    for text, bold, run in line:
         if not kept or kept[-1][0].endswith(" "):
             text = text.lstrip(" ")
         if text:
-            kept.append((text, bold))
+            kept.append((text, bold, run))
     if kept and kept[-1][0].endswith(" "):
-        text, bold = kept.pop()
-        kept += [(text.rstrip(" "), bold)] if text.strip(" ") else []
+        text, bold, run = kept.pop()
+        kept += [(text.rstrip(" "), bold, run)] if text.strip(" ") else []
     return kept
