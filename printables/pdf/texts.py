@@ -35,8 +35,8 @@ class Text(Paragraph):
     """True where reportlab sets words with a link among them, or did before they were split."""
 
     @classmethod
-    def of(cls, words: Words, setting: Setting, style: ParagraphStyle) -> Self:
-        """The words in this style."""
+    def of(cls, words: Words, setting: Setting, style: ParagraphStyle, language: str = "") -> Self:
+        """The words in this style, in a language of their own or in the document's."""
         runs = setting.drawn(words)
         shaped = setting.letters.shaped(*(run.text for run in runs))
         made = cls("", style, frags=[] if shaped else setting.frags(runs, style))
@@ -44,7 +44,7 @@ class Text(Paragraph):
         if shaped:
             from printables.pdf.typeset import typeset
 
-            made.typeset = typeset(runs, style, setting.letters)
+            made.typeset = typeset(runs, style, setting.letters, language)
         else:
             made.has_links = any(run.link for run in runs)
         return made

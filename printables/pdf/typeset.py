@@ -28,6 +28,8 @@ class Typeset:
     lines: Sequence[Line]
     style: ParagraphStyle
     letters: Letters
+    language: str
+    """The one it stands in: its own, or the document's."""
     goes_on: bool = False
     """True for a part that goes on from the page before: its first line is not indented."""
     links: Mapping[int, Address] = field(default_factory=dict)
@@ -107,23 +109,24 @@ class Typeset:
     def _language(self) -> str:
         """The language of the whole, where it is one and not the document's; else nothing."""
         found = {piece.language for line in self.lines for piece in line.pieces}
-        return found.pop() if len(found) == 1 and self.letters.language not in found else ""
+        return found.pop() if len(found) == 1 and self.language not in found else ""
 
     def _within(self, piece: Piece, whole: str) -> tuple[Element, ...]:
         """The elements of a piece within the paragraph: a link, and a span where it is in another language."""
         address = self.links.get(piece.run)
         link = (address.element,) if address else ()
-        if piece.language in (self.letters.language, whole):
+        if piece.language in (self.language, whole):
             return link
         key = piece.stretch, piece.run if address else -1
         return *link, self.spans.setdefault(key, Element("Span", language=piece.language))
 
 
-def typeset(runs: Sequence[DrawnRun], style: ParagraphStyle, letters: Letters) -> Typeset:
+def typeset(runs: Sequence[DrawnRun], style: ParagraphStyle, letters: Letters, language: str) -> Typeset:
     """The runs of a paragraph, to be broken into lines."""
     bold = style.fontName == letters.bold
-    lines = letters.typesetter.lines([(run.text, run.strong or bold) for run in runs], style.fontSize)
-    return Typeset(lines, style, letters, links={number: run.link for number, run in enumerate(runs) if run.link})
+    language = language or letters.language
+    lines = letters.typesetter.lines([(run.text, run.strong or bold) for run in runs], style.fontSize, language)
+    return Typeset(lines, style, letters, language, links={number: run.link for number, run in enumerate(runs) if run.link})
 
 
 def draw_piece(canvas: TaggedCanvas, piece: Piece, x: float, y: float) -> None:

@@ -33,7 +33,7 @@ class Typesetter:
         """True for a character that one of the typefaces has."""
         return self._typeface(char, script_of(char)) is not None
 
-    def lines(self, runs: Runs, size: float) -> list[Line]:
+    def lines(self, runs: Runs, size: float, language: str = "") -> list[Line]:
         """A line for each newline in the runs, and one more; none is broken yet. Size is in points."""
         lines: list[list[_Run]] = [[]]
         for run, (text, bold) in enumerate(runs):
@@ -44,7 +44,7 @@ class Typesetter:
         counted = 0
         made = []
         for runs_of_line in lines:
-            parts = list(self._parts(_trimmed(runs_of_line), size, counted))
+            parts = list(self._parts(_trimmed(runs_of_line), size, counted, language or self.language))
             counted = max((part.stretch for part in parts), default=counted - 1) + 1
             made.append(pieces(parts, self.usual, self._least(size)))
         return made
@@ -58,18 +58,18 @@ class Typesetter:
         face = face_of(typeface_of(own_script(self.language)) or self.base, bold=False)
         return face.ascent * face.size * size, face.descent * face.size * size
 
-    def _parts(self, line: Sequence[_Run], size: float, counted: int) -> Iterator[Part]:
+    def _parts(self, line: Sequence[_Run], size: float, counted: int, language: str) -> Iterator[Part]:
         """The line in parts of one typeface, language and run each; stretches of a language are counted from `counted`."""
         text = "".join(run for run, _, _ in line)
         runs = [(bold, run) for part, bold, run in line for _ in part]
-        spoken = [one for number, (part, language) in enumerate(stretches(text, self.language), counted)
-                  for one in [(number, language)] * len(part)]
+        spoken = [one for number, (part, spoken_in) in enumerate(stretches(text, language), counted)
+                  for one in [(number, spoken_in)] * len(part)]
         faces = (face_of(face, bold) for face, (bold, _) in zip(self._typefaces(text), runs, strict=True))
         place = 0
-        for (face, (stretch, language), (_, run)), group in groupby(zip(faces, spoken, runs, strict=True)):
+        for (face, (stretch, own_language), (_, run)), group in groupby(zip(faces, spoken, runs, strict=True)):
             end = place + len(list(group))
             own = face.path in (self.base.regular, self.base.bold)
-            yield Part(text[place:end], face, size * face.size, stretch, language, run, self.letter_gap if own else 0,
+            yield Part(text[place:end], face, size * face.size, stretch, own_language, run, self.letter_gap if own else 0,
                        self.word_gap)
             place = end
 
