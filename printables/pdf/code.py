@@ -41,16 +41,18 @@ def draw_code(canvas: Canvas, text: str, x: float, y: float, size: float) -> Non
 
 
 class CodeMark(Flowable):
-    """A code that stands among the text: its dark part and the white to the right and below.
+    """A code that stands among the text: its dark part and the white below and after it.
 
-    What it stands in keeps the white to the left and above free, so that the dark part starts where the text does.
+    What it stands in keeps the white above and before it free, so that the dark part starts where the text does: at the left,
+    or at the right where it is mirrored.
     """
 
-    def __init__(self, code: Code, wanted_mm: float) -> None:
+    def __init__(self, code: Code, wanted_mm: float, mirrored: bool = False) -> None:
         super().__init__()
         self.code, self.side = code, side(code.text, wanted_mm)
         self.white = white(code.text, self.side)
         self.width = self.height = self.side - self.white
+        self.left = 0 if mirrored else -self.white
 
     def wrap(self, room: float, height: float) -> tuple[float, float]:
         """Its size, whatever room there is."""
@@ -61,4 +63,4 @@ class CodeMark(Flowable):
         element = code_figure(self.code)
         with self.canv.mark(element):
             self.canv.box(element, self.width, self.height)
-            draw_code(self.canv, self.code.text, -self.white, 0, self.side)
+            draw_code(self.canv, self.code.text, self.left, 0, self.side)

@@ -1,5 +1,6 @@
 """The foot of every page: the sheet's code, and beside it the code in letters and the page's number.
 
+The code stands at the left in every language, where whoever reads paper back looks for it.
 The title stands there only where it stands nowhere else.
 """
 
@@ -10,6 +11,7 @@ from printables.pdf.code import code_figure, draw_code, side, white
 from printables.pdf.elements import Element
 from printables.pdf.setting import SOFT, Setting
 from printables.pdf.tagged import TaggedCanvas
+from printables.pdf.written import draw_words
 from printables.profile import MM
 from printables.tree import Document
 
@@ -63,9 +65,10 @@ def _read(canvas: TaggedCanvas, element: Element, aloud: bool) -> AbstractContex
 
 
 def _draw_line(canvas: TaggedCanvas, setting: Setting, words: str, left: float, top: float, bold: bool) -> None:
-    canvas.setFillColor(SOFT)
-    canvas.setFont(setting.letters.bold if bold else setting.letters.regular, setting.profile.body)
-    canvas.drawString(left, top, words)
+    size = setting.profile.body
+    if setting.mirrored:
+        left = setting.page[0] - setting.margin - setting.letters.width(words, size, bold)
+    draw_words(canvas, words, setting.letters, left, top, size, SOFT, bold)
 
 
 def _place(document: Document, setting: Setting, page: int, pages: int) -> tuple[float, list[tuple[str, float]]]:
