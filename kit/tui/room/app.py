@@ -16,8 +16,11 @@ from kit.tui.safe_app import SafeApp
 from kit.tui.text import Words, lines
 from kit.tui.twice import Twice
 
-KEYS = "B blanks it. Arrows: other pages. T: the time. I: colours. Q closes. Larger words: Ctrl and plus."
-"""Shown until the first key, and again with the question mark."""
+HINT = "B blanks it. ? shows all keys."
+"""Shown until the first key."""
+KEYS = "B: blank. Left, right: other pages. Space: more of a long one. T: the time. I: colours. Q: close. Ctrl and plus: larger."
+_BLANK = "This screen is blank. B shows it again."
+"""Only until the first key: then there is nothing at all."""
 _CLOSING = "Press Q again to close the second screen."
 _TICK = 1.0
 """Seconds between two looks at the clock. It is painted only when what it says has changed."""
@@ -40,7 +43,7 @@ class RoomApp(SafeApp):
         self._look = look
         self._part = 0
         self._parts = 1
-        self._sign = KEYS
+        self._sign = HINT
         self._told = ""
         self._picture: tuple[str, bytes] = ("", b"")
         """The name and the bytes of the picture that was read last."""
@@ -62,11 +65,13 @@ class RoomApp(SafeApp):
         """The window has another size."""
         self.call_after_refresh(self.paint)
 
-    def on_key(self, event: events.Key) -> None:
-        """The first key takes the keys from the screen."""
-        self._twice.press(event.key)
-        self._sign = self._told = ""
-        self.call_later(self.paint)
+    async def on_event(self, event: events.Event) -> None:
+        """Note each key as it comes. The first one takes the list of keys from the screen."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._twice.press(event.key)
+            self._sign = self._told = ""
+            self.call_later(self.paint)
+        await super().on_event(event)
 
     async def follow(self) -> None:
         """Look whether anything else is to be shown, and show it. What is read is read in a thread."""
@@ -87,7 +92,7 @@ class RoomApp(SafeApp):
             return
         self._painted = now
         if wall.blank:
-            self.query_one("#wall", Words).say("")
+            self.query_one("#wall", Words).say(_BLANK if self._sign else "")
             return
         place = f"Page {wall.place} of {len(wall.pages)}." if wall.place > 1 else ""
         sign = clean_line(" ".join(filter(None, (place, sign))))
@@ -112,7 +117,7 @@ class RoomApp(SafeApp):
     def _fetch(self) -> None:
         """Read the picture of the page that is on show."""
         name = self.second.wall.page.picture
-        if name == self._picture[0]:
+        if name == self._picture[0] or self.second.wall.blank:
             return
         try:
             self._picture = name, self.second.picture(name) if name else b""

@@ -56,13 +56,17 @@ class Painted:
 def paint(face: Face, wide: int, high: int) -> Painted:
     """The lines of a window of so many columns and rows."""
     margin = 2 if wide >= _WIDE else 1
-    inner, left = max(1, wide - 2 * margin), max(1, high - 1)
+    inner = max(1, wide - 2 * margin)
+    sign = styled(clean_line(face.sign), "$quiet").wrap(inner) if face.sign else []
+    left = max(1, high - max(1, len(sign)))
     body, part, parts = _body(face, inner, left)
+    if parts > 1:
+        left = max(1, high - len(sign) - 1)
+        body, part, parts = _body(face, inner, left)
+        sign = [styled(f"{part + 1} of {parts}. Space shows more.", "$quiet"), *sign]
     clock = _clock(face, inner, left - len(body) if parts == 1 else 1)
     gap = [plain("")] * max(0, left - len(body) - len(clock))
-    more = f"{part + 1} of {parts}. Space shows more." if parts > 1 else ""
-    foot = styled("  ".join(filter(None, (more, face.sign))), "$quiet")
-    rows = [beside(" " * margin, row) for row in (*body, *gap, *clock, foot)]
+    rows = [beside(" " * margin, row) for row in (*body, *gap, *clock, *(sign or [plain("")]))]
     return Painted(rows[:high], parts)
 
 
