@@ -58,6 +58,7 @@ class RoomApp(SafeApp):
         """Follow from now on."""
         self.end_well()
         await self.follow()
+        await self._show()
         self.set_interval(POLL, self.follow)
         self.set_interval(_TICK, self.paint)
 
@@ -79,8 +80,12 @@ class RoomApp(SafeApp):
         if await asyncio.to_thread(self.second.look):
             wall = self.second.wall
             self._part = self._part if page == (wall.page.name, wall.page.heading) else 0
-            await asyncio.to_thread(self._fetch)
-            self.paint()
+            await self._show()
+
+    async def _show(self) -> None:
+        """Show what was read last, with its picture."""
+        await asyncio.to_thread(self._fetch)
+        self.paint()
 
     def paint(self) -> None:
         """Paint what is on show, where that is not what was painted last."""
