@@ -47,6 +47,11 @@ class Workshop:
         return for_room(self._session.room, self._held)
 
     @property
+    def world(self) -> World:
+        """The clock and chance that it runs by."""
+        return self._world
+
+    @property
     def timing(self) -> Timing:
         """Where the day stands now."""
         return self._session.timing

@@ -30,6 +30,8 @@ class Play:
         self.paused = False
         self.visits: list[tuple[int, str]] = []
         """(block, when) for every time a block was entered."""
+        self.since = ""
+        """When the step that the room is in was entered."""
         self._running: StepScript | None = None
         self._event = Event(0, "", "")
         self._drawn: list[Any] = []
@@ -79,7 +81,7 @@ class Play:
     def _enter(self, block: int, step: int) -> None:
         if step == 0:
             self.visits.append((block, self._event.at))
-        self.block, self.step = block, step
+        self.block, self.step, self.since = block, step, self._event.at
         if self.over:
             self._running, self.ask = None, _OVER
             return

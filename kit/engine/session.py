@@ -14,9 +14,10 @@ from kit.engine.notes import read_note
 from kit.engine.play import UNDOABLE, Play, effective
 from kit.engine.prompts import prompt_of, room_view
 from kit.engine.scene import Place
-from kit.engine.timing import Timing, timing
+from kit.engine.timing import Timing, seconds_used, timing
 from kit.model import Change, Event, Form, Prompt, Record, Refusal, RoomView, Script
 from kit.model.data import from_data, to_data
+from kit.model.wall import RoomTime
 
 Clock = Callable[[], datetime]
 """The time now, with its time zone."""
@@ -76,6 +77,17 @@ class Session:
     def timing(self) -> Timing:
         """Where the day stands now."""
         return timing(self.script.plan, self._play.visits, effective(self.events), self._clock())
+
+    @property
+    def room_time(self) -> RoomTime | None:
+        """The time of what the room does now, for the second screen: the step's, or its block's. None where nothing is timed."""
+        play = self._play
+        if play.paused or play.over or not play.block:
+            return None
+        step = play.steps[play.step]
+        minutes = step.minutes or self.script.plan.blocks[play.block - 1].minutes
+        since = play.since if step.minutes else play.visits[-1][1]
+        return RoomTime(minutes, seconds_used(since, effective(self.events), self._clock())) if minutes > 0 else None
 
     def answer(self, given: Any) -> Change | Refusal:
         """Take an answer: text as typed, or a value of the form that is asked for."""

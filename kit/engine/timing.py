@@ -54,6 +54,11 @@ def timing(plan: Plan, visits: Iterable[tuple[int, str]], events: Iterable[Event
     return Timing(block_used, planned_here, used, behind, f"{ends:%H:%M}")
 
 
+def seconds_used(since: str, events: Iterable[Event], now: datetime) -> int:
+    """Seconds since a moment (ISO 8601), without the pauses."""
+    return _seconds(datetime.fromisoformat(since), now, _pauses(list(events), now))
+
+
 def _pauses(events: list[Event], now: datetime) -> list[tuple[datetime, datetime]]:
     spans, since = [], None
     for event in events:
@@ -66,7 +71,11 @@ def _pauses(events: list[Event], now: datetime) -> list[tuple[datetime, datetime
 
 
 def _minutes(start: datetime, end: datetime, pauses: list[tuple[datetime, datetime]]) -> int:
+    return _seconds(start, end, pauses) // 60
+
+
+def _seconds(start: datetime, end: datetime, pauses: list[tuple[datetime, datetime]]) -> int:
     span = end - start
     for begin, stop in pauses:
         span -= max(timedelta(), min(end, stop) - max(start, begin))
-    return max(0, int(span.total_seconds()) // 60)
+    return max(0, int(span.total_seconds()))

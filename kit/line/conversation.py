@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kit.desk.outputs import by_kind, said, said_aloud
 from kit.desk.workshop import Answered, Workshop
+from kit.line.pointing import blank_second, point_second
 from kit.line.voice import Voice
 from kit.line.words import COMMANDS, block_lines, help_lines, question_lines, step_lines
 from kit.model import Refusal
@@ -72,6 +73,8 @@ class Conversation:
                        else self._workshop.note("attendance", {"people": number}))
         elif copied := re.fullmatch(r"copy *:(.+)", words, re.IGNORECASE):
             self._copy(Path(copied[1].strip()).expanduser())
+        elif shown := re.fullmatch(r"screen *:(.+)", words, re.IGNORECASE):
+            self._voice.say(*point_second(self._workshop, shown[1].strip()))
         elif noted := re.fullmatch(r"(park|jargon|note) *:(.+)", words, re.IGNORECASE | re.DOTALL):
             self._note(noted[1].lower(), noted[2].strip())
         else:
@@ -93,6 +96,8 @@ class Conversation:
             "carry on": lambda: self._hear(shop.carry_on(), "Going on."),
             "list": self._list,
             "made": self._made,
+            "screen": lambda: self._voice.say(*point_second(shop)),
+            "blank": lambda: self._voice.say(blank_second(shop)),
         }
 
     def _note(self, kind: str, words: str) -> None:

@@ -23,6 +23,8 @@ COMMANDS = (
     ("note: words", "a note that only you see"),
     ("made", "what the room has made"),
     ("copy: folder", "make a second copy there, such as on a memory stick, and verify it"),
+    ("screen", "how to open the second screen, and what it can show; to show that, such as the agreement: screen: agreement"),
+    ("blank", "make the second screen blank, or show it again"),
     ("stop", "leave; all that is saved stays, and you can go on later"),
 )
 """What can be typed at any time, and what it does."""
