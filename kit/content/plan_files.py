@@ -79,7 +79,8 @@ def _parts(table: Table, name: str, one: str, most: int) -> list[Table]:
 def _every(table: Table, block: Block) -> Iterator[tuple[Table, Block]]:
     """A block and those in its strands, each with its own table."""
     yield table, block
-    for part, strand in zip(_parts(table, "strands", "strand", MOST_STRANDS) if block.strands else (), block.strands, strict=True):
+    parts = _parts(table, "strands", "strand", MOST_STRANDS) if block.strands else []
+    for part, strand in zip(parts, block.strands, strict=True):
         inside = _parts(part, "blocks", "block", MOST_BLOCKS) if strand.blocks else []
         for own, each in zip(inside, strand.blocks, strict=True):
             yield from _every(own, each)

@@ -8,7 +8,6 @@ from kit.content.literal import literal
 from kit.content.vocabulary import BLOCK, PLAN, STRAND, Field
 from kit.model import Block, Plan, Strand
 
-
 _ALWAYS = ("start",)
 """Keys that are written even where they have their default."""
 

@@ -37,8 +37,9 @@ def reference() -> str:
         "## The kinds of step\n", *(_kind(kind) for kind in KINDS.values()),
         "## A plan\n", _fields(PLAN),
         "## A block of a plan\n", "A block stands under a line `[[blocks]]`.\n", _fields(BLOCK),
-        "## A strand of a block\n", "A strand stands under a line `[[blocks.strands]]`, below its block. All strands of a block start "
-        "together.\n", _fields(STRAND),
+        "## A strand of a block\n",
+        "A strand stands under a line `[[blocks.strands]]`, below its block. All strands of a block start together.\n",
+        _fields(STRAND),
     ]).rstrip() + "\n"
 
 
