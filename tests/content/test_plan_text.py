@@ -34,8 +34,8 @@ NONE = st.just(())
 BLOCKS = blocks(st.one_of(NONE, st.lists(
     st.builds(Strand, TITLES, st.lists(blocks(NONE), max_size=2).map(tuple), WORDS), min_size=1, max_size=2).map(tuple)))
 PLANS = st.builds(
-    lambda start, inside, parked, **rest: Plan("a-plan", start=start or "10:00", blocks=tuple(inside), parked=tuple(parked), **rest),
-    start=PINS, inside=st.lists(BLOCKS, min_size=1, max_size=4), parked=st.lists(BLOCKS, max_size=2), title=TITLES,
+    lambda start, **rest: Plan("a-plan", start=start or "10:00", **rest), start=PINS, title=TITLES,
+    blocks=st.lists(BLOCKS, min_size=1, max_size=4).map(tuple), parked=st.lists(BLOCKS, max_size=2).map(tuple),
     summary=TITLES, question=WORDS, approach=TEXT, source=TEXT)
 
 
