@@ -86,6 +86,7 @@ def _parser() -> Parser:
     _keeping(commands)
     _joining(commands)
     _planning(commands)
+    _timekeeping(commands)
     run = _add(commands, "running", "run", "run a workshop, or go on with the one that is not over")
     run.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
     run.add_argument("--plan", metavar="ID", help="which plan of the programme")
@@ -195,6 +196,14 @@ def _planning(commands: Commands) -> None:
     out = _plan(actions, "export", "write a plan as TOML, CSV, XLSX, Markdown (.md) or a calendar (.ics)", "file")
     out.add_argument("--notes", action="store_true", help="with your private notes")
     out.add_argument("--date", default="", help="the day of the workshop, for a calendar; today if left out")
+
+
+def _timekeeping(commands: Commands) -> None:
+    now = _programme(commands, "timekeeping", "next", "say what is now, what is next and how the time stands", command="next_")
+    now.add_argument("--say", nargs="+", default=[], metavar="LINE", help="give the workshop these lines, as in plain mode")
+    late = _programme(commands, "timekeeping", "late", "say what can be done where the day is late, or time is left")
+    late.add_argument("--take", type=_number(1, 9), default=0, metavar="N", help="go on as the proposal of this number says")
+    _programme(commands, "timekeeping", "spent", "say how long each part took, beside what was planned")
 
 
 def _plan(actions: Commands, name: str, does: str, what: str = "", command: str = "") -> Parser:

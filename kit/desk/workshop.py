@@ -9,6 +9,7 @@ from kit.desk.begun import session_of
 from kit.desk.health import copy_open
 from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.outputs import this_day
+from kit.desk.running_words import handover_lines, now_lines
 from kit.desk.world import World
 from kit.engine import REST, Place, Proposal, Session, Spent, Timing, setting_of
 from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script, origins
@@ -62,6 +63,16 @@ class Workshop:
     def spent(self) -> tuple[Spent, ...]:
         """When each block was and how long it took, beside what was planned."""
         return self._session.spent
+
+    @property
+    def now(self) -> tuple[str, ...]:
+        """What is now and next, and how the time stands, in sentences."""
+        return tuple(now_lines(self._session))
+
+    @property
+    def handover(self) -> tuple[str, ...]:
+        """What somebody who takes over has to know, in sentences. For facilitators alone."""
+        return tuple(handover_lines(self._session))
 
     @property
     def facilitator(self) -> str:

@@ -1,4 +1,4 @@
-"""What changes on the day: proposals taken, breaks, slowing down, groups side by side, people who come and go. All of it undone."""
+"""What changes on the day: proposals, breaks, slowing down, groups side by side, people who come and go. All of it undone."""
 
 from datetime import UTC, datetime, timedelta
 
