@@ -47,5 +47,4 @@ def _named(path: Path, activities: Mapping[str, Activity]) -> tuple[Problem, ...
     plan = None if isinstance(file, Problem) else reading_of(file).value
     if isinstance(file, Problem) or not isinstance(plan, Plan):
         return ()
-    return tuple(file.problem(("blocks", number, "activity"), sentence)
-                 for number, sentence in unknown_activities(plan, activities))
+    return tuple(file.problem((*where, "activity"), sentence) for where, sentence in unknown_activities(plan, activities))

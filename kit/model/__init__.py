@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kit.model.activity import Activity, Step
     from kit.model.event import Change, Event, Refusal
-    from kit.model.plan import Block, Plan, Script
+    from kit.model.plan import Block, Plan, Script, Strand
     from kit.model.prompt import Ask, Form, Option, Prompt, RoomView
     from kit.model.record import Consent, Naming, Origin, Record, Visible, conflicts, origins, standing
 
 _HOMES = {
     "activity": ("Activity", "Step"),
     "event": ("Change", "Event", "Refusal"),
-    "plan": ("Block", "Plan", "Script"),
+    "plan": ("Block", "Plan", "Script", "Strand"),
     "prompt": ("Ask", "Form", "Option", "Prompt", "RoomView"),
     "record": ("Consent", "Naming", "Origin", "Record", "Visible", "conflicts", "origins", "standing"),
 }
@@ -24,7 +24,7 @@ _HOMES = {
 
 __all__ = [
     "Activity", "Ask", "Block", "Change", "Consent", "Event", "Form", "Naming", "Option", "Origin", "Plan", "Prompt", "Record",
-    "Refusal", "RoomView", "Script", "Step", "Visible", "conflicts", "origins", "standing",
+    "Refusal", "RoomView", "Script", "Step", "Strand", "Visible", "conflicts", "origins", "standing",
 ]
 
 

@@ -243,6 +243,15 @@ class AnyDay(RuleBasedStateMachine):
     def note(self, kind):
         self.keep(self.session.note(kind, {"text": "x"}))
 
+    @rule(what=st.sampled_from(["slow_down", "arrived", "left", "rest"]))
+    def something_changes_on_the_day(self, what):
+        self.keep(getattr(self.session, what)())
+
+    @rule(which=st.integers(0, 2))
+    def a_proposal_is_taken(self, which):
+        for proposal in self.session.proposals[which:which + 1]:
+            self.keep(self.session.take(proposal))
+
     @rule()
     def pause_or_carry_on(self):
         self.keep(self.session.carry_on() if self.session.paused else self.session.pause())
