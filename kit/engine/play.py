@@ -1,12 +1,12 @@
 """Playing a script of blocks and steps: where the room is, what it is asked, and what it has made. Rebuilt from events."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from random import Random
 from typing import Any
 
 from kit.engine.notes import earlier_note
 from kit.engine.opening import opening
-from kit.engine.scene import Chance, Left, Made, Place, Scene, StepScript
+from kit.engine.scene import Chance, Known, Left, Made, Place, Scene, StepScript, nothing_known
 from kit.engine.steps import SCRIPTS
 from kit.model import Ask, Block, Event, Form, Origin, Record, Script, Step, Visible, standing
 
@@ -17,11 +17,13 @@ _OVER = Ask(Form.OVER, "The workshop has ended. Thank you.")
 class Play:
     """The state of a session: a fold over its events. Only `apply` changes it."""
 
-    def __init__(self, script: Script, place: Place, session: str, seed: str) -> None:
+    def __init__(self, script: Script, place: Place, session: str, seed: str,
+                 known: Callable[[], Known] = nothing_known) -> None:
         self.script = script
         self.place = place
         self.session = session
         self.seed = seed
+        self.known = known
         self.block = 0
         """0 is the opening, 1 the plan's first block, one more than there are blocks the end."""
         self.step = 0
@@ -91,7 +93,8 @@ class Play:
             return opening(self.script.plan, lambda: self.standing)
         step = self.steps[self.step]
         here = (self.script.plan.blocks[self.block - 1].id, self.step + 1)
-        return SCRIPTS[step.kind](Scene(step, self.script.plan, self.place, self._series(), here, lambda: self.standing))
+        return SCRIPTS[step.kind](Scene(step, self.script.plan, self.place, self._series(), here, lambda: self.standing,
+                                        self.known))
 
     def _series(self) -> int:
         """How many steps of this kind the plan has before this one."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kit.model.activity import Activity, Step
     from kit.model.event import Change, Event, Refusal
+    from kit.model.member import Member
     from kit.model.plan import Block, Plan, Script
     from kit.model.prompt import Ask, Form, Option, Prompt, RoomView
     from kit.model.record import Consent, Naming, Origin, Record, Visible, conflicts, origins, standing
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "activity": ("Activity", "Step"),
     "event": ("Change", "Event", "Refusal"),
+    "member": ("Member",),
     "plan": ("Block", "Plan", "Script"),
     "prompt": ("Ask", "Form", "Option", "Prompt", "RoomView"),
     "record": ("Consent", "Naming", "Origin", "Record", "Visible", "conflicts", "origins", "standing"),
@@ -23,7 +25,7 @@ _HOMES = {
 """The module of each noun."""
 
 __all__ = [
-    "Activity", "Ask", "Block", "Change", "Consent", "Event", "Form", "Naming", "Option", "Origin", "Plan", "Prompt", "Record",
+    "Activity", "Ask", "Block", "Change", "Consent", "Event", "Form", "Member", "Naming", "Option", "Origin", "Plan", "Prompt", "Record",
     "Refusal", "RoomView", "Script", "Step", "Visible", "conflicts", "origins", "standing",
 ]
 
