@@ -72,6 +72,9 @@ class Left(Exception):
 
 StepScript = Generator[Ask | Made | Chance, Any, None]
 
+Part = Generator[Ask | Made | Chance, Any, Any]
+"""A part of a script, which gives back what it came to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kit.model.event import Change, Event, Refusal
     from kit.model.member import Member
     from kit.model.plan import Block, Plan, Script
-    from kit.model.prompt import Ask, Form, Option, Prompt, RoomView
+    from kit.model.prompt import Ask, Form, Option, Prompt, RoomView, TableView
     from kit.model.record import Consent, Naming, Origin, Record, Visible, conflicts, origins, standing
 
 _HOMES = {
@@ -19,14 +19,14 @@ _HOMES = {
     "event": ("Change", "Event", "Refusal"),
     "member": ("Member",),
     "plan": ("Block", "Plan", "Script"),
-    "prompt": ("Ask", "Form", "Option", "Prompt", "RoomView"),
+    "prompt": ("Ask", "Form", "Option", "Prompt", "RoomView", "TableView"),
     "record": ("Consent", "Naming", "Origin", "Record", "Visible", "conflicts", "origins", "standing"),
 }
 """The module of each noun."""
 
 __all__ = [
-    "Activity", "Ask", "Block", "Change", "Consent", "Event", "Form", "Member", "Naming", "Option", "Origin", "Plan", "Prompt", "Record",
-    "Refusal", "RoomView", "Script", "Step", "Visible", "conflicts", "origins", "standing",
+    "Activity", "Ask", "Block", "Change", "Consent", "Event", "Form", "Member", "Naming", "Option", "Origin", "Plan", "Prompt",
+    "Record", "Refusal", "RoomView", "Script", "Step", "TableView", "Visible", "conflicts", "origins", "standing",
 ]
 
 

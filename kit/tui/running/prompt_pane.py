@@ -7,6 +7,7 @@ from textual.containers import Horizontal, VerticalScroll
 
 from kit.model import Prompt
 from kit.model.text import counted
+from kit.tui.running.room_plan import RoomPlan
 from kit.tui.text import Content, Words, beside, plain, styled
 
 ROWS = ("all", "you", "room", "say", "do", "watch", "private")
@@ -20,6 +21,7 @@ class PromptPane(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """A title, then a row for each kind of words."""
         yield Words(id="title")
+        yield RoomPlan()
         for name in ROWS:
             yield Horizontal(Words(styled(_LABELS[name], "$label"), classes="label"), Words(classes="words"),
                              id=f"row-{name}", classes="row")
@@ -28,6 +30,7 @@ class PromptPane(VerticalScroll, can_focus=False):
         """Show a prompt. Rows with nothing to say are left out."""
         self.query_one("#title", Words).say(title(prompt, aim))
         words = dict(parts(prompt))
+        self.query_one(RoomPlan).show(prompt.ask.tables)
         for name in ROWS:
             row = self.query_one(f"#row-{name}")
             row.display = name in words
@@ -54,7 +57,7 @@ def parts(prompt: Prompt) -> Iterator[tuple[str, str]]:
     """Every kind of words that this prompt has."""
     ask = prompt.ask
     words = {
-        "all": "\n".join(ask.room_facts) if ask.room_facts != ask.so_far else "", "you": "\n".join(ask.facts),
+        "all": "\n".join(ask.room_facts) if ask.room_facts != ask.so_far and not ask.tables else "", "you": "\n".join(ask.facts),
         "room": prompt.room, "say": prompt.say, "do": prompt.do, "watch": prompt.watch, "private": prompt.private,
     }
     yield from ((name, text) for name, text in words.items() if text)
