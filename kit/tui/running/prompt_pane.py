@@ -21,10 +21,11 @@ class PromptPane(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """A title, then a row for each kind of words."""
         yield Words(id="title")
-        yield RoomPlan()
         for name in ROWS:
             yield Horizontal(Words(styled(_LABELS[name], "$label"), classes="label"), Words(classes="words"),
                              id=f"row-{name}", classes="row")
+            if name == "you":
+                yield RoomPlan()
 
     def show(self, prompt: Prompt, aim: str) -> None:
         """Show a prompt. Rows with nothing to say are left out."""
