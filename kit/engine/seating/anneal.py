@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from math import exp
 from random import Random
 
-from kit.engine.seating.masks import LANE, LARGEST, MIDDLE, Seating
+from kit.engine.seating.effort import Effort
+from kit.engine.seating.masks import CROWD, LANE, LARGEST, MIDDLE, Seating
 from kit.engine.seating.room import Plan, Room, Unit
 
 _CALM = 0.8
 """Chance to pass over a person who meets nobody again at this table, where the table's roles are well mixed."""
+_SLICE = 512
+"""Tries at one heat, and between two looks at the clock."""
 _WIDE = 2.0
 """How far chance may reach past the best people to come in exchange for a unit, in repeats."""
 _STAY = 1
@@ -64,7 +67,8 @@ class Annealer:
         self.chance = chance
         self.moves = [Moves(room, seating, r) for r in range(len(room.rounds))]
         self.open = [r for r in range(frozen, len(room.rounds)) if self.moves[r].units or self.moves[r].singles]
-        self.steps = self.taken = 0
+        self.tries = self.steps = self.taken = 0
+        self.weight = 3.0
         self.set_heat(1.0)
         self.best: Plan = [list(tables) for tables in seating.table]
         self.best_score = seating.score
@@ -78,6 +82,7 @@ class Annealer:
         """Try so many changes, and keep the best plan on the way."""
         random, seating = self.chance.random, self.seating
         again, rounds = seating.again, len(self.open)
+        self.tries += tries
         for _ in range(tries if rounds else 0):
             r = self.open[int(random() * rounds)]
             moves = self.moves[r]
@@ -87,6 +92,19 @@ class Annealer:
                 a = moves.singles[int(random() * len(moves.singles))]
                 if (again[r] >> (LANE * a)) & 255 or random() > _CALM or self._badly_mixed(r, a):
                     self._swap(r, a, moves)
+
+    @property
+    def work(self) -> float:
+        """What has been done, in microseconds of the machine it was measured on."""
+        return 0.5 * self.tries + self.weight * self.steps + 15 * self.taken
+
+    def _change(self, r: int, group: Sequence[int], other: Sequence[int], to: int, change: int) -> None:
+        """Make a change that was weighed as `change`."""
+        if len(group) == len(other) == 1:
+            self.seating.swap(r, group[0], other[0])
+        else:
+            self.seating.move(r, group, other, to)
+        self._keep()
 
     def _keep(self) -> None:
         """Count a change that was made, and keep the plan where it is the best so far."""
@@ -102,10 +120,9 @@ class Annealer:
         return bool(roles and seating.missing and roles.cost(seating.make_up[r][seating.table[r][a]]))
 
     def _swap(self, r: int, a: int, moves: Moves) -> None:
-        chosen, _ = self._chosen(r, a, moves)
+        chosen, change = self._chosen(r, a, moves)
         if chosen >= 0:
-            self.seating.swap(r, a, chosen)
-            self._keep()
+            self._change(r, (a,), (chosen,), self.seating.table[r][chosen], change)
 
     def _chosen(self, r: int, a: int, moves: Moves) -> tuple[int, int]:
         """Weigh a swap of one person with everybody: somebody by chance, or -1, and how the swap changes the cost."""
@@ -167,8 +184,7 @@ class Annealer:
             return
         change = seating.change(r, unit, others, to)
         if change <= 0 or random() < exp(-change / self.heat):
-            seating.move(r, unit, others, to)
-            self._keep()
+            self._change(r, unit, others, to, change)
 
     def _others(self, r: int, unit: Unit, at: int, to: int, moves: Moves) -> list[int] | None:
         """People of table `to` who come to table `at` instead of a unit, or None where chance finds none.
@@ -204,3 +220,15 @@ class Annealer:
         stay = seating.lanes[r][at] ^ seating.together(group)
         there = seating.lanes[r][to] ^ seating.together(others)
         return any(moves.apart.get(x, 0) & there for x in group) or any(moves.apart.get(y, 0) & stay for y in others)
+
+
+def cool(annealer: Annealer, tries: int, heat: tuple[float, float], effort: Effort, share: float, target: int) -> None:
+    """Run from the first heat to the second, until the cost falls to the target or this share of the effort is used up."""
+    hot, cold = heat
+    for done in range(0, tries, _SLICE):
+        annealer.set_heat(hot * (cold / hot) ** (done / tries))
+        before = annealer.work
+        annealer.run(_SLICE)
+        effort.spend(annealer.work - before)
+        if annealer.best_score >> CROWD <= target or effort.over(share):
+            return

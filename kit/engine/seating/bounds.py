@@ -72,7 +72,7 @@ def lower_bound(room: Room) -> Bound:
     """The lower bounds for a room. Every round must have room for the people who are here."""
     met = _meetings(room)
     everybody = (1 << len(room.ids)) - 1
-    seats = [_balanced(r.people, r.least, r.most) for r in room.rounds]
+    seats = [balanced(r.people, r.least, r.most) for r in room.rounds]
     fewest = sum(map(_pairs, (n for sizes in seats for n in sizes)))
     forced = met.forced(met.must)
     return Bound(
@@ -131,7 +131,7 @@ def _must_meet(asked: RoundRoom) -> set[tuple[int, int]]:
     return pairs | {pair for people in fixed.values() for pair in combinations(sorted(people), 2)}
 
 
-def _balanced(people: int, least: Sequence[int], most: Sequence[int]) -> list[int]:
+def balanced(people: int, least: Sequence[int], most: Sequence[int]) -> list[int]:
     """Table sizes with the fewest pairs: everybody joins the smallest table there is."""
     sizes = list(least)
     for _ in range(people - sum(least)):

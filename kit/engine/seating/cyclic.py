@@ -6,19 +6,15 @@ tables of the base rounds belong to one orbit, nobody meets twice in all the m r
 look at the few base rounds only. It is the same annealing as for a whole seating, with orbits counted instead of pairs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import exp
 from random import Random
 
-from kit.engine.seating.anneal import Annealer, Moves
+from kit.engine.seating.anneal import Annealer
 from kit.engine.seating.masks import Seating
 from kit.engine.seating.room import Plan, Room
-
-_HEAT = 0.38
-"""The heat at which base rounds of 24 to 40 people were found soonest, in orbits."""
-
 
 @dataclass(frozen=True, slots=True)
 class Turning:
@@ -64,17 +60,22 @@ class Turned(Seating):
 
     def __init__(self, room: Room, bases: Plan, turning: Turning) -> None:
         self._set_places(room, bases)
-        self.roles = [None] * len(bases)
-        self.missing = self.crowded = 0
+        self.places = turning.places
         self._set_orbits(turning)
         for groups in self.members:
             for group in groups:
                 for a, b in combinations(group, 2):
                     self._meet(a, b)
         self._count_again()
+        self._set_roles(room)
+
+    @property
+    def cost(self) -> int:
+        """Repeats and missed mix rules in all the rounds that follow."""
+        return self.repeats + self.missing * self.places
 
     def _set_orbits(self, turning: Turning) -> None:
-        people, still = self.size, self.size - turning.still
+        people = self.size
         orbits: dict[frozenset[tuple[int, int]], int] = {}
         self.orbit = [[0] * people for _ in range(people)]
         for a, b in combinations(range(people), 2):
@@ -82,38 +83,43 @@ class Turned(Seating):
             pairs = frozenset((min(p), max(p)) for p in turns)
             self.orbit[a][b] = self.orbit[b][a] = orbits.setdefault(pairs, len(orbits))
         self.pairs = list(orbits)
+        self.first = [turning.places - len(pairs) for pairs in orbits]
+        """Repeats, over all the rounds, when one pair of an orbit meets: some pairs turn into themselves."""
         self.count = [0] * len(orbits)
-        self.weight = [len(pairs) for pairs in orbits]
-        """Repeated meetings, over all the rounds, for one pair too many at the tables of the base rounds."""
-        for o, pairs in enumerate(orbits):
-            if len(pairs) < turning.places:
-                # A pair that turns into itself meets again in the rounds of its own.
+        for o, first in enumerate(self.first):
+            if first:
                 self._count_orbit(o)
-                if min(p[0] for p in pairs) >= still:
-                    self.weight[o] = turning.places - 1
+        self.least = [min(first, 1) for first in self.first]
 
     def swap(self, r: int, a: int, b: int) -> None:
         """Let a and b, who sit at different tables in base round r, change places."""
+        self.move(r, (a,), (b,), self.table[r][b])
+
+    def move(self, r: int, group: Sequence[int], other: Sequence[int], to: int) -> None:
+        """Let `group`, who share a table, go to table `to`, and `other` come from there instead."""
         tables, members, lanes = self.table[r], self.members[r], self.lanes[r]
-        at, to = tables[a], tables[b]
-        members[at].remove(a)
-        members[to].remove(b)
-        for x, leaves, meets in ((a, members[at], members[to]), (b, members[to], members[at])):
-            for j in leaves:
-                self._part(x, j)
-            for j in meets:
-                self._meet(x, j)
-        members[at].append(b)
-        members[to].append(a)
-        lanes[at] ^= self.lane[a] | self.lane[b]
-        lanes[to] ^= self.lane[a] | self.lane[b]
-        tables[a], tables[b] = to, at
+        at = tables[group[0]]
+        staying = [j for j in members[at] if j not in group]
+        others = [j for j in members[to] if j not in other]
+        for going, leaves, meets in ((group, staying, others), (other, others, staying)):
+            for x in going:
+                for j in leaves:
+                    self._part(x, j)
+                for j in meets:
+                    self._meet(x, j)
+        members[at], members[to] = staying + list(other), others + list(group)
+        for t in (at, to):
+            lanes[t] = self.together(members[t])
+            for i in members[t]:
+                tables[i] = t
         self._count_again()
+        roles = self.roles[r]
+        if roles:
+            self._roles_moved(roles, r, at, to, roles.sum(group) - roles.sum(other))
 
     def _meet(self, a: int, b: int) -> None:
         o = self.orbit[a][b]
-        if self.count[o]:
-            self.repeats += self.weight[o]
+        self.repeats += self.places if self.count[o] > self.least[o] else self.first[o]
         self._count_orbit(o)
 
     def _count_orbit(self, o: int) -> None:
@@ -124,8 +130,7 @@ class Turned(Seating):
     def _part(self, a: int, b: int) -> None:
         o = self.orbit[a][b]
         self.count[o] -= 1
-        if self.count[o]:
-            self.repeats -= self.weight[o]
+        self.repeats -= self.places if self.count[o] > self.least[o] else self.first[o]
         if self.count[o] < len(self.met):
             self._flip(o, self.met[self.count[o]])
 
@@ -139,19 +144,13 @@ class Turned(Seating):
 class TurnedAnnealer(Annealer):
     """Base rounds being improved: what the lanes promise is checked, and taken back by chance where they were wrong."""
 
-    def __init__(self, room: Room, seating: Turned, chance: Random, turning: Turning) -> None:
-        super().__init__(room, seating, chance)
-        self.places = turning.places
-
-    def _swap(self, r: int, a: int, moves: Moves) -> None:
-        chosen, promised = self._chosen(r, a, moves)
-        if chosen < 0:
-            return
+    def _change(self, r: int, group: Sequence[int], other: Sequence[int], to: int, promised: int) -> None:
         seating = self.seating
-        before = seating.repeats
-        seating.swap(r, a, chosen)
-        worse = (seating.repeats - before) / self.places - max(0, promised)
+        assert isinstance(seating, Turned)
+        before, at = seating.cost, seating.table[r][group[0]]
+        seating.move(r, group, other, to)
+        worse = (seating.cost - before) / seating.places - max(0, promised)
         if worse > 0 and self.chance.random() > exp(-worse / self.heat):
-            seating.swap(r, a, chosen)
+            seating.move(r, group, other, at)
         else:
-            self._keep()
+            super()._keep()

@@ -9,6 +9,7 @@ tables for one round more, or for several.
 """
 
 from collections.abc import Sequence
+from itertools import product
 from random import Random
 
 from kit.engine.seating.galois import field
@@ -16,9 +17,12 @@ from kit.engine.seating.galois import field
 Rounds = list[list[int]]
 """The table of each person, round by round."""
 
+Minus = Sequence[Sequence[int]]
+"""The differences of every two elements of a group."""
+
 _TRIES = 4000
 """Numbers that are looked at in the search for one more row."""
-_STARTS = 6
+_STARTS = 30
 
 
 def design(sizes: Sequence[int], rounds: int, chance: Random) -> Rounds | None:
@@ -33,7 +37,19 @@ def design(sizes: Sequence[int], rounds: int, chance: Random) -> Rounds | None:
     if seated is None:
         return None
     # The people who are missing all leave the last column, so that no table is short of two.
-    return [_named(row[:columns * tables - missing], sizes) for row in seated]
+    return [at_tables(row[:columns * tables - missing], sizes) for row in seated]
+
+
+def at_tables(groups: Sequence[int], sizes: Sequence[int]) -> list[int]:
+    """The groups of one round at the tables whose sizes they have; a group that fits keeps its table."""
+    filled = [0] * len(sizes)
+    for group in groups:
+        filled[group] += 1
+    table_of = {g: g for g in range(len(sizes)) if filled[g] == sizes[g]}
+    others = sorted((g for g in range(len(sizes)) if g not in table_of), key=lambda g: filled[g])
+    tables = sorted((t for t in range(len(sizes)) if t not in table_of), key=lambda t: sizes[t])
+    table_of.update(zip(others, tables, strict=True))
+    return [table_of[group] for group in groups]
 
 
 def _columns(columns: int, tables: int, rounds: int, chance: Random, whole: bool) -> Rounds | None:
@@ -43,11 +59,33 @@ def _columns(columns: int, tables: int, rounds: int, chance: Random, whole: bool
         minus, times = minus_times
         across = [[minus[x][times[r][c]] for c in range(columns) for x in range(tables)] for r in range(min(rounds, tables))]
     else:
-        found = _rows(columns, tables, rounds, chance)
-        across = [[(x - row[c]) % tables for c in range(columns) for x in range(tables)] for row in found]
+        across = max((_across(_minus(parts), columns, rounds, chance) for parts in _groups(tables)), key=len)
     if len(across) < rounds and whole and tables % columns == 0:
         across += _inside(columns, tables, rounds - len(across), chance)
     return across if len(across) >= rounds else None
+
+
+def _across(minus: Minus, columns: int, rounds: int, chance: Random) -> Rounds:
+    rows = _rows(minus, columns, rounds, chance)
+    return [[minus[x][row[c]] for c in range(columns) for x in range(len(minus))] for row in rows]
+
+
+def _groups(order: int) -> list[tuple[int, ...]]:
+    """The cyclic group of this order, and the one that is a product of the smallest cyclic groups."""
+    parts, rest = [], order
+    for prime in range(2, order + 1):
+        while rest % prime == 0:
+            parts.append(prime)
+            rest //= prime
+    return [(order,)] if len(set(parts)) == len(parts) else [(order,), tuple(parts)]
+
+
+def _minus(parts: tuple[int, ...]) -> Minus:
+    """The differences in a product of cyclic groups."""
+    elements = list(product(*map(range, parts)))
+    number = {element: n for n, element in enumerate(elements)}
+    return [[number[tuple((a - b) % part for a, b, part in zip(x, y, parts, strict=True))] for y in elements]
+            for x in elements]
 
 
 def _inside(columns: int, tables: int, rounds: int, chance: Random) -> Rounds:
@@ -60,39 +98,27 @@ def _inside(columns: int, tables: int, rounds: int, chance: Random) -> Rounds:
     return []
 
 
-def _named(groups: Sequence[int], sizes: Sequence[int]) -> list[int]:
-    """The groups of one round at the tables whose sizes they have."""
-    filled = [0] * len(sizes)
-    for group in groups:
-        filled[group] += 1
-    by_size = sorted(range(len(sizes)), key=lambda group: filled[group])
-    tables = sorted(range(len(sizes)), key=lambda table: sizes[table])
-    table_of = dict(zip(by_size, tables, strict=True))
-    return [table_of[group] for group in groups]
-
-
-def _rows(columns: int, tables: int, rounds: int, chance: Random) -> Rounds:
-    """As many rows a[r] as a search finds, up to so many, whose differences are all different modulo the tables."""
+def _rows(minus: Minus, columns: int, rounds: int, chance: Random) -> Rounds:
+    """As many rows a[r] as a search finds, up to so many, with differences that are all different."""
     best: Rounds = []
     for _ in range(_STARTS):
         rows = [[0] * columns]
         while len(rows) < rounds:
-            row = _one_more(rows, columns, tables, chance)
+            row = _one_more(minus, rows, columns, chance)
             if row is None:
                 break
             rows.append(row)
-        if len(rows) > len(best):
-            best = rows
+        best = max(best, rows, key=len)
         if len(best) >= rounds:
             break
     return best
 
 
-def _one_more(rows: Rounds, columns: int, tables: int, chance: Random) -> list[int] | None:
+def _one_more(minus: Minus, rows: Rounds, columns: int, chance: Random) -> list[int] | None:
     """A row whose difference from each of the rows takes no value twice, by a search that goes back where it fails."""
     row = [0]
-    waiting = [_shuffled(tables, chance)]
-    used = [{-earlier[0] % tables} for earlier in rows]
+    waiting = [_shuffled(len(minus), chance)]
+    used = [{minus[0][earlier[0]]} for earlier in rows]
     for _ in range(_TRIES):
         if len(row) == columns:
             return row
@@ -102,15 +128,15 @@ def _one_more(rows: Rounds, columns: int, tables: int, chance: Random) -> list[i
                 return None
             value = row.pop()
             for seen, earlier in zip(used, rows, strict=True):
-                seen.discard((value - earlier[len(row)]) % tables)
+                seen.discard(minus[value][earlier[len(row)]])
             continue
         value = waiting[-1].pop()
-        differences = [(value - earlier[len(row)]) % tables for earlier in rows]
+        differences = [minus[value][earlier[len(row)]] for earlier in rows]
         if all(d not in seen for d, seen in zip(differences, used, strict=True)):
             for d, seen in zip(differences, used, strict=True):
                 seen.add(d)
             row.append(value)
-            waiting.append(_shuffled(tables, chance))
+            waiting.append(_shuffled(len(minus), chance))
     return None
 
 
@@ -118,4 +144,3 @@ def _shuffled(count: int, chance: Random) -> list[int]:
     values = list(range(count))
     chance.shuffle(values)
     return values
-

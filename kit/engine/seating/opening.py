@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Sequence
 from random import Random
 
-from kit.engine.seating.room import RoundRoom, Unit
+from kit.engine.seating.room import NOWHERE, Plan, Room, RoundRoom, Unit
 
 Placing = dict[int, int]
 """The table of each person who is here."""
@@ -21,6 +21,17 @@ MOST_TRIES = 3000
 
 class Undecided(Exception):
     """The search ended with neither a seating nor a proof that there is none."""
+
+
+def opening(room: Room, chance: Random) -> Plan:
+    """A first plan by chance, for a room in which every round has one. Raises Undecided."""
+    plan = []
+    for asked in room.rounds:
+        placed = open_round(asked, chance)
+        if placed is None:
+            raise ValueError("There is no seating for one of the rounds.")
+        plan.append([placed.get(i, NOWHERE) for i in range(len(room.ids))])
+    return plan
 
 
 def open_round(asked: RoundRoom, chance: Random, tries: int = MOST_TRIES) -> Placing | None:

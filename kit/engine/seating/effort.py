@@ -1,0 +1,33 @@
+"""How long a search may go on: an amount of work, the same on every machine, and a deadline on top of it.
+
+Work is counted in microseconds of one core of the machine the search was measured on. As long as the work ends a search
+before the deadline does, a seed gives the same seating on every laptop.
+"""
+
+from collections.abc import Callable
+
+_SHARE = 0.85
+"""Work that is given for each second, so that on a machine like the measured one the work ends first."""
+
+
+class Effort:
+    """What is left of the work and the time."""
+
+    def __init__(self, seconds: float, now: Callable[[], float] | None = None, stop: Callable[[], bool] | None = None) -> None:
+        self.work = seconds * 1e6 * _SHARE
+        self.spent = 0.0
+        self._now = now
+        self._stop = stop
+        self._end = now() + seconds if now else 0.0
+        self.cut_short = False
+        """True once the deadline or a stop came before the work was done: the same seed may then seat otherwise."""
+
+    def spend(self, work: float) -> None:
+        """Count some work, in microseconds."""
+        self.spent += work
+
+    def over(self, share: float = 1.0) -> bool:
+        """Whether this share of the work is done, or the search must end now."""
+        if (self._now and self._now() >= self._end) or (self._stop and self._stop()):
+            self.cut_short = True
+        return self.cut_short or self.spent >= self.work * share
