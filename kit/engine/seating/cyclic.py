@@ -144,9 +144,16 @@ class Turned(Seating):
 class TurnedAnnealer(Annealer):
     """Base rounds being improved: what the lanes promise is checked, and taken back by chance where they were wrong."""
 
+    def _price(self, room: Room) -> tuple[float, float]:
+        seating = self.seating
+        assert isinstance(seating, Turned)
+        share = len(room.ids) / len(room.instance.tables)
+        return super()._price(room)[0], 10 + share * (0.35 * seating.places + 3) + 0.17 * len(room.ids) * len(room.rounds)
+
     def _change(self, r: int, group: Sequence[int], other: Sequence[int], to: int, promised: int) -> None:
         seating = self.seating
         assert isinstance(seating, Turned)
+        self.changes += 1
         before, at = seating.cost, seating.table[r][group[0]]
         seating.move(r, group, other, to)
         worse = (seating.cost - before) / seating.places - max(0, promised)

@@ -37,5 +37,6 @@ def _base_rounds(room: Room, way: Turning, effort: Effort, share: float, chance:
     """One run for base rounds, and the rounds that follow from them."""
     small = Room(replace(room.instance, rounds=way.bases))
     annealer = TurnedAnnealer(small, Turned(small, opening(small, chance), way), chance)
+    effort.spend(3 * len(room.ids) ** 2)
     cool(annealer, _TRIES, _HEAT, effort, share, 0)
     return way.develop(annealer.best)[:len(room.rounds)]
