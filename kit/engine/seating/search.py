@@ -62,7 +62,7 @@ class Search:
                 return
             start = opening(self.room, self.chance)
             self._anneal(self.plan[:frozen] + start[frozen:], tries, heat, frozen, "annealing")
-            tries *= 1 + (number % 2 == 0)
+            tries = _longer(tries, number)
 
     def _anneal(self, start: Plan, tries: int, heat: tuple[float, float], frozen: int, by: str) -> None:
         annealer = Annealer(self.room, Seating(self.room, start), self.chance, frozen)
@@ -110,3 +110,7 @@ def _plain(room: Room) -> Room | None:
     sizes = balanced(people, first.least, first.most)
     tables = tuple(replace(t, least=n, most=n) for t, n in zip(room.instance.tables, sizes, strict=True))
     return Room(Instance(room.instance.people, tables, len(room.rounds)))
+
+
+def _longer(tries: int, number: int) -> int:
+    return tries * 2 if number % 2 == 0 else tries
