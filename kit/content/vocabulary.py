@@ -7,8 +7,9 @@ Add a kind only when an activity cannot be said in these; `kit/engine/steps` the
 from dataclasses import dataclass
 from typing import Any, Literal
 
-FieldType = Literal["text", "words", "number", "yes-no", "list", "choice"]
-"""text: long words · words: one line · list: lines of words · choice: one of `choices`."""
+FieldType = Literal["text", "words", "id", "time", "number", "yes-no", "list", "numbers", "choice", "parts"]
+"""text: long words · words: one line · id: small letters, digits and dashes · time: clock time · list: lines of words (each
+one of `choices`, where there are any) · numbers: whole numbers · choice: one of `choices` · parts: [[tables]] of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,10 @@ class Field:
     required: bool = False
     choices: tuple[str, ...] = ()
     least: int = 0
+    """The smallest number, or the fewest lines of a list."""
     most: int = 9999
+    example: Any = None
+    """A value that would do, for the template and for sentences; None: the default, or one made from the type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,11 @@ class StepKind:
     fields: tuple[Field, ...] = ()
     makes: tuple[str, ...] = ()
     """Kinds of record it can leave."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its own fields."""
+        return tuple(field.name for field in self.fields)
 
 
 COMMON = (
@@ -87,7 +96,7 @@ KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     ), ("decision",)),
     StepKind("scale", "A check-in that nobody is tied to: how many people chose each word.", (
         Field("question", "words", "What is asked.", default="How are you arriving today?"),
-        Field("options", "list", "The words to choose from.", default=("sunny", "cloudy", "rainy", "stormy")),
+        Field("options", "list", "The words to choose from.", least=2, default=("sunny", "cloudy", "rainy", "stormy")),
     ), ("check-in",)),
     StepKind("feedback", "Closing cards and their tally. No names.", (
         Field("questions", "list", "Questions answered with Good, OK, Not good or Rather not say.",
@@ -97,39 +106,53 @@ KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     ), ("feedback", "feedback-words")),
 )}
 
+KIND = Field("kind", "choice", "What the room does in this step.", required=True, choices=tuple(KINDS))
+"""The field that says which kind a step is."""
+
 RATINGS = ("Good", "OK", "Not good", "Rather not say")
 """The answers on a feedback card. The same words each time, so that a change can be seen (FIELD.md, 4.1)."""
+
+RECORD_KINDS = tuple(sorted({made for kind in KINDS.values() for made in kind.makes}))
+"""Every kind of record that a step can leave."""
 
 LOADS = ("low", "some", "high")
 """Emotional load of an activity."""
 
+SHEETS = ("agenda", "badge", "caption-slips", "drawing-sheet", "feedback-card", "glossary", "run-sheet", "what-we-made")
+"""Sheets an activity can ask for by name (`kit.model.sheetcode.FORMS`); the others come with the plan or on request."""
+
 ACTIVITY = (
-    Field("id", "words", "A short name for the file's own use: small letters, digits and dashes.", required=True),
-    Field("title", "words", "What people call it.", required=True),
-    Field("summary", "words", "One sentence: what happens.", required=True),
-    Field("purpose", "text", "What it is for.", required=True),
-    Field("source", "text", "Where it comes from, with credit.", required=True),
-    Field("minutes", "number", "Minutes it usually takes.", required=True, least=1, most=600),
-    Field("least_minutes", "number", "The fewest minutes it can be done in.", required=True, least=1, most=600),
+    Field("id", "id", "A short name for the file's own use: small letters, digits and dashes.", required=True,
+          example="a-round-of-hopes"),
+    Field("title", "words", "What people call it.", required=True, example="A round of hopes"),
+    Field("summary", "words", "One sentence: what happens.", required=True,
+          example="Each person says or writes one hope for the day."),
+    Field("purpose", "text", "What it is for.", required=True, example="We hear what matters to people before we plan."),
+    Field("source", "text", "Where it comes from, with credit.", required=True, example="Our own"),
+    Field("minutes", "number", "Minutes it usually takes.", required=True, least=1, most=600, example=15),
+    Field("least_minutes", "number", "The fewest minutes it can be done in.", required=True, least=1, most=600, example=8),
     Field("least_people", "number", "The fewest people it works for.", default=2, least=1, most=500),
-    Field("most_people", "number", "The most people it works for.", default=60, least=1, most=500),
-    Field("power", "text", "How it shares power.", required=True),
+    Field("most_people", "number", "The most people it works for.", default=60, least=1, most=500, example=20),
+    Field("power", "text", "How it shares power.", required=True, example="Facilitators speak last."),
     Field("load", "choice", "Emotional load.", required=True, choices=LOADS),
-    Field("access", "list", "Notes on access: who may find it hard, and what helps.", required=True),
-    Field("practices", "list", "Numbers of the practices it serves (see `kit practices`).", default=()),
-    Field("prints", "list", "Sheets it needs.", default=()),
-    Field("makes", "list", "Kinds of record it leaves.", default=()),
+    Field("access", "list", "Notes on access: who may find it hard, and what helps.", required=True,
+          example=("People can write or draw.", "Anyone can pass.")),
+    Field("practices", "numbers", "Numbers of the practices it serves (see `kit practices`).", default=(), least=1, most=999,
+          example=(35, 36)),
+    Field("prints", "list", "Sheets it needs.", default=(), choices=SHEETS),
+    Field("makes", "list", "Kinds of record it leaves.", default=(), choices=RECORD_KINDS, example=("thought",)),
     Field("calm", "yes-no", "True for breaks, check-outs and time to get to know each other: never cut first.",
-          default=False),
-    Field("steps", "list", "The steps, each under its own [[steps]] line.", required=True),
+          default=False, example=False),
+    Field("steps", "parts", "The steps, each under its own [[steps]] line.", required=True),
 )
 """Fields of an activity file."""
 
 BLOCK = (
-    Field("id", "words", "A short name for the block. Left out: the activity's id.", default=""),
-    Field("activity", "words", "Id of the activity. Left out: a plain block such as a break.", default=""),
-    Field("title", "words", "What people see. Left out: the activity's title.", default=""),
-    Field("minutes", "number", "Minutes planned. Left out: what the activity usually takes.", default=0, most=1440),
+    Field("id", "id", "A short name for the block. Left out: the activity's id.", default="", example="a-breath"),
+    Field("activity", "words", "Id of the activity. Left out: a plain block such as a break.", default="",
+          example="caption-round"),
+    Field("title", "words", "What people see. Left out: the activity's title.", default="", example="A breath"),
+    Field("minutes", "number", "Minutes planned. Left out: what the activity usually takes.", default=0, most=1440, example=15),
     Field("aim", "words", "What this block is for, in a few words for everybody.", default=""),
     Field("lead", "words", "Who leads.", default=""),
     Field("materials", "words", "What to bring.", default=""),
@@ -139,16 +162,16 @@ BLOCK = (
 """Fields of a block in a plan."""
 
 PLAN = (
-    Field("id", "words", "A short name: small letters, digits and dashes.", required=True),
-    Field("title", "words", "What people call this workshop.", required=True),
+    Field("id", "id", "A short name: small letters, digits and dashes.", required=True, example="our-first-day"),
+    Field("title", "words", "What people call this workshop.", required=True, example="Our first day"),
     Field("summary", "words", "One sentence: what happens.", required=True),
-    Field("start", "words", "When it starts, as 10:00.", default="10:00"),
+    Field("start", "time", "When it starts, as 10:00.", default="10:00"),
     Field("question", "words", "The question of the day, in words for everybody.", default=""),
     Field("approach", "text", "What the group can change here, and what it cannot.", default=""),
     Field("source", "text", "Where the plan comes from, with credit.", default=""),
-    Field("practices", "list", "Numbers of the practices it serves.", default=()),
+    Field("practices", "numbers", "Numbers of the practices it serves.", default=(), least=1, most=999, example=(35, 36)),
     Field("least_people", "number", "The fewest people it works for.", default=2, least=1, most=500),
     Field("most_people", "number", "The most people it works for.", default=60, least=1, most=500),
-    Field("blocks", "list", "The blocks, each under its own [[blocks]] line.", required=True),
+    Field("blocks", "parts", "The blocks, each under its own [[blocks]] line.", required=True),
 )
 """Fields of a plan file."""

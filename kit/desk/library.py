@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from kit.content.library import Library, Practice, load, read_practices, script_of
+from kit.content.library import Library, Practice, load, load_texts, read_practices, script_of
 from kit.model import Activity, Plan, Script
 from kit.paths import builtin_activities
-from kit.store import Programme, StoreProblem
+from kit.store import Programme, StoreProblem, read_papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +45,22 @@ def load_shelf(home: Path) -> Shelf:
 
 def with_programme(shelf: Shelf, programme: Programme) -> Shelf:
     """The shelf with a programme's own plans and activities added, which win on equal id."""
-    own = load([programme.plans_folder])
+    own = _own(programme)
     return Shelf(Library({**shelf.activities, **own.activities}, {**shelf.plans, **own.plans},
                          shelf.library.problems + own.problems))
 
 
 def plans_of(programme: Programme, shelf: Shelf) -> tuple[Plan, ...]:
     """The plans in a programme's folder, in the order of their file names. Raises StoreProblem where there is none."""
-    own = load([programme.plans_folder])
+    own = _own(programme)
     if not own.plans:
         why = " ".join(str(problem) for problem in own.problems[:3]) or "Its plans folder is empty."
         raise StoreProblem(f"{programme.name!r} has no plan to run. {why}")
     return tuple(sorted(own.plans.values(), key=lambda plan: plan.file))
+
+
+def _own(programme: Programme) -> Library:
+    return load_texts(read_papers(programme)) if programme.sealed else load([programme.plans_folder])
 
 
 def practices() -> tuple[Practice, ...]:

@@ -1,10 +1,13 @@
 """What the room made, in words: one plain line for each record, under headings a facilitator knows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from kit.model import Record
+from kit.desk.world import World, real_world
+from kit.model import Record, Visible
+from kit.model.gate import Way, let_out, words_of
 from kit.model.text import counted, listed
+from kit.store import Programme, read_history
 
 HEADINGS: Mapping[str, str] = {
     "attendance": "People",
@@ -27,20 +30,51 @@ HEADINGS: Mapping[str, str] = {
     "feedback": "Feedback: ticks",
     "feedback-words": "Feedback: in people's words",
     "note": "Your own notes (only you see these)",
+    "person": "People you know of (only you see these)",
 }
 """Every kind of record with its heading, in the order they are told."""
 
 
+def outputs(programme: Programme, way: Way = Way.SCREEN, today: str = "") -> tuple[Record, ...]:
+    """Every record that counts in a programme and may go out on a way, oldest first. Raises StoreProblem.
+
+    `today` is an ISO date; the laptop's own where it is empty.
+    """
+    return let_out(read_history(programme.folder, programme.keys).records(), way, today or this_day(real_world()))
+
+
+def this_day(world: World) -> str:
+    """The date, as the gate takes it."""
+    return f"{world.clock():%Y-%m-%d}"
+
+
 def by_kind(records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
-    """The records under their headings, oldest first within each. Kinds without records are left out."""
+    """The records under their headings, oldest first within each, and what belongs to a drawing by the drawing's label.
+
+    Kinds without records are left out, and so are lines that stand in an agreement of the same workshop.
+    """
+    records = list(records)
+    agreed = {(r.origin.workshop, line) for r in records if r.kind == "agreement" for line in r.content["lines"]}
     groups: dict[str, list[Record]] = {kind: [] for kind in HEADINGS}
     for record in records:
-        groups.setdefault(record.kind, []).append(record)
-    return [(HEADINGS.get(kind, kind.capitalize()), group) for kind, group in groups.items() if group]
+        if record.kind != "rule" or (record.origin.workshop, record.content["text"]) not in agreed:
+            groups.setdefault(record.kind, []).append(record)
+    return [(HEADINGS.get(kind, kind.capitalize()), sorted(group, key=_label_order)) for kind, group in groups.items() if group]
+
+
+def _label_order(record: Record) -> tuple[str, int]:
+    """A3 before A12, and both before B1. Records without a label keep their order."""
+    label = str(record.content.get("label", ""))
+    return label[:1], int(label[1:]) if label[1:].isdecimal() else 0
 
 
 def said(record: Record) -> str:
-    """A record as one line, as it would be read out. It may hold line ends where the words themselves do."""
+    """A record as one line, as it would be read out. It may hold line ends where the words themselves do.
+
+    What only its maker may see, and what was taken back, is told of without its words (see `kit.model.gate`).
+    """
+    if record.visible is Visible.ME and not any(words_of([record])):
+        return f"{record.content['label']}, private" if "label" in record.content else "(private)"
     say = _SAID.get(record.kind)
     return say(record.content) if say else str(record.content.get("text", ""))
 
@@ -69,7 +103,7 @@ def _decision(content: Mapping[str, Any]) -> str:
     return " ".join(parts)
 
 
-_SAID = {
+_SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "attendance": lambda c: f"{counted(c['people'], 'person', 'people')} here.",
     "check-in": _counts,
     "feedback": _counts,
@@ -81,5 +115,6 @@ _SAID = {
     "resonance": lambda c: f"{c['label']}: {counted(c['marks'], 'mark')}",
     "caption": lambda c: f"{c['label']}: {c['text']}",
     "term": lambda c: f"{c['term']}: {c['meaning'] or 'no plain words yet'}",
+    "person": lambda c: ". ".join(filter(None, (c["name"], c["role"], f"Access needs: {c['needs']}" if c["needs"] else ""))),
     "feedback-words": lambda c: f"{c['question']} {c['text']}",
 }

@@ -1,7 +1,7 @@
-"""A rehearsal: a whole workshop played through the real machine by made-up people, with its records kept and its sheets printed."""
+"""A rehearsal: a whole workshop played through the real machine by made-up people, its records kept, its sheets printed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kit.content.library import read_made_up
@@ -14,6 +14,9 @@ from kit.engine.made_up import MadeUpPeople
 from kit.model import Plan, Record, Refusal
 from kit.paths import builtin_activities
 from kit.store import Programme, StoreProblem
+
+TOLD = ("glossary", "what-we-made")
+"""Sheets that are printed once more after the day, with what the room has said."""
 
 Progress = Callable[[int, int, str], None]
 """Called with how much is done, of how much, and what is being done."""
@@ -29,17 +32,23 @@ class Rehearsed:
 
 
 def rehearse(home: Path, plan: Plan, shelf: Shelf, people: int, seed: int, order: Order, progress: Progress) -> Rehearsed:
-    """Play a plan to its end and print its sheets. The same seed gives the same records and the same bytes on paper."""
-    world = made_up_world(seed)
+    """Print a plan's sheets as before the day, play it to its end, and print what is told afterwards.
+
+    The same seed gives the same records and the same bytes on paper.
+    """
+    world = made_up_world(f"{plan.id}, {people} people, {seed}")
     name = f"Rehearsal: {plan.title} ({people} people, seed {seed})"
     programme = new_programme(home, name, plan.id, shelf, world)
+    order = replace(order, people=order.people or people)
+    printed = print_pack(programme, shelf, order, progress=progress)
     workshop = open_workshop(programme, shelf, world)
     try:
         play(workshop, MadeUpPeople(people, read_made_up(builtin_activities() / "made-up.toml"), seed), progress)
         records = workshop.records
     finally:
         workshop.close()
-    return Rehearsed(programme, records, print_pack(programme, shelf, order, progress=progress))
+    told = print_pack(programme, shelf, replace(order, what=order.what or TOLD), progress=progress)
+    return Rehearsed(programme, records, tuple({one.path: one for one in printed + told}.values()))
 
 
 def play(workshop: Workshop, room: MadeUpPeople, progress: Progress) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,8 @@ CHOICES: Mapping[str, tuple[Any, ...]] = {
     "theme": ("ink", "paper"),
     "mouse": (True, False),
     "clock": ("words", "off"),
-    "profile": ("clear", "large"),
-    "paper": ("A4", "Letter"),
+    "profile": ("clear", "large", "giant", "dyslexia", "easy"),
+    "paper": ("A4", "Letter", "A5"),
 }
 """What each setting can be; the first is the default."""
 
@@ -46,6 +46,13 @@ def read_settings(home: Path) -> Settings:
     if not isinstance(data, dict):
         return Settings()
     return Settings(**{f.name: data[f.name] for f in fields(Settings) if _makes_sense(f.name, data.get(f.name))})
+
+
+def next_choice(settings: Settings, name: str) -> Settings:
+    """The settings with one of them moved on to what comes next, and round again."""
+    choices = CHOICES[name]
+    place = choices.index(getattr(settings, name))
+    return replace(settings, **{name: choices[(place + 1) % len(choices)]})
 
 
 def save_settings(home: Path, settings: Settings) -> None:

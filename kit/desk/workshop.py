@@ -1,13 +1,21 @@
 """A workshop on the desk: a session whose every change is on the disk before anybody is told that it is saved."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from kit.desk.begun import session_of
+from kit.desk.health import copy_open
 from kit.desk.library import Shelf, plans_of, with_programme
+from kit.desk.outputs import this_day
 from kit.desk.world import World
-from kit.engine import Place, Session, Timing
-from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script
-from kit.store import Programme, Store, StoreProblem
+from kit.engine import Place, Session, Timing, setting_of
+from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script, origins
+from kit.model.gate import Way, let_out, lines_for_room, words_of
+from kit.store import History, NoSuchThing, Programme, Store, StoreProblem
+from kit.store.copying import Copy, Progress
+from kit.store.tombstones import ERASED
 
 Answered = Change | Refusal
 
@@ -22,6 +30,7 @@ class Workshop:
         self._store = store
         self._session = session
         self._world = world
+        self._held = self._words_held()
 
     @property
     def id(self) -> str:
@@ -35,8 +44,9 @@ class Workshop:
 
     @property
     def room(self) -> RoomView:
-        """What the whole room may see now."""
-        return self._session.room
+        """What the whole room may see now, without words that were taken back or are kept back since."""
+        view = self._session.room
+        return replace(view, lines=lines_for_room(view.lines, self._held))
 
     @property
     def timing(self) -> Timing:
@@ -50,8 +60,18 @@ class Workshop:
 
     @property
     def records(self) -> tuple[Record, ...]:
-        """What the room has made in this workshop."""
-        return self._session.records
+        """What the room has made in this workshop, with all that was chosen for it since."""
+        return tuple(record for record in self._store.records() if record.origin.workshop == self.id)
+
+    @property
+    def outputs(self) -> tuple[Record, ...]:
+        """The records that may be told on the facilitator's own screen."""
+        return let_out(self.records, Way.SCREEN, this_day(self._world))
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What there is to say since the folder was opened: damage, or a crash. Empty where all is well."""
+        return self._store.told(self._world.clock().tzinfo)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -105,9 +125,21 @@ class Workshop:
         """Keep something said out of turn."""
         return self._kept(lambda: self._session.note(kind, content))
 
+    def copy(self, into: Path, progress: Progress) -> Copy:
+        """Make a second copy in another folder and verify it, while the workshop goes on. Raises StoreProblem."""
+        return copy_open(self._store, into, self._world, progress)
+
     def close(self) -> None:
         """Let another window have the programme."""
         self._store.close()
+
+    def _words_held(self) -> frozenset[str]:
+        """Words that were chosen, after they were given, not to go to the room. Choices are made while it is closed."""
+        ours, first = self.records, origins({record.id: record for record in self._store.every_record()})
+        out = {record.id for record in let_out(ours, Way.ROOM, this_day(self._world))}
+        before = {record.id for record in self._session.records}
+        changed = {first[record.id] for record in ours if record.id not in out and record.id not in before}
+        return words_of(record for record in self._session.records if first.get(record.id) in changed)
 
     def _kept(self, command: Callable[[], Answered]) -> Answered:
         before = self._session.events
@@ -128,12 +160,12 @@ def open_workshop(programme: Programme, shelf: Shelf, world: World, plan_id: str
 
     With `plan_id`, only a workshop of that plan is gone on with; with `fresh`, none is.
     """
-    store = Store(programme.folder, f"{world.clock():%H:%M}")
+    store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:
         if not fresh and (session := _unfinished(store, world, plan_id)):
             return Workshop(programme, store, session, world, resumed=True)
         plan = _plan(programme, shelf, store, plan_id)
-        place = Place(programme.id, programme.code, len(store.sessions()) + 1)
+        place = Place(programme.id, programme.code, next_number(store, store.rows(ERASED)))
         session, change = Session.begin(with_programme(shelf, programme).script(plan), place,
                                         id=world.draw(10).lower(), seed=world.draw(12), clock=world.clock)
         store.keep(session.id, change)
@@ -144,19 +176,32 @@ def open_workshop(programme: Programme, shelf: Shelf, world: World, plan_id: str
 
 
 def _unfinished(store: Store, world: World, plan_id: str | None) -> Session | None:
-    sessions = store.sessions()
-    if not sessions:
-        return None
-    session = Session(store.events(sessions[-1]), world.clock)
-    return None if session.over or plan_id not in (None, session.script.plan.id) else session
+    """The workshop that was begun last and is not over, of one plan where one is named."""
+    for id in reversed(store.sessions()):
+        session = session_of(store, id, world.clock)
+        if not session.over and plan_id in (None, session.script.plan.id):
+            return session
+    return None
+
+
+def next_number(history: History, erased: Iterable[Mapping[str, Any]]) -> int:
+    """The number of the next workshop on its sheets. One that was erased keeps its number, so that no code means two sheets."""
+    numbers = [setting_of(history.events(session)).place.workshop for session in history.sessions()]
+    return max(numbers, default=0) + 1 + sum(bool(row.get("session")) for row in erased)
 
 
 def _plan(programme: Programme, shelf: Shelf, store: Store, plan_id: str | None) -> Plan:
-    """The plan that is asked for, or the first one that has not been run yet, or else the first."""
+    """The plan that is asked for, or the first one that has not been run yet, or else the last."""
     plans = plans_of(programme, shelf)
     if plan_id is not None:
         for plan in plans:
             if plan.id == plan_id:
                 return plan
-        raise StoreProblem(f"{programme.name!r} has no plan {plan_id!r}. It has: {', '.join(p.id for p in plans)}.")
-    return plans[min(len(store.sessions()), len(plans) - 1)]
+        raise NoSuchThing(f"{programme.name!r} has no plan {plan_id!r}. It has: {', '.join(p.id for p in plans)}.")
+    return next_plan(plans, store)
+
+
+def next_plan(plans: tuple[Plan, ...], history: History) -> Plan:
+    """The first plan that has not been run yet, or else the last."""
+    run = {setting_of(history.events(id)).script.plan.id for id in history.sessions()}
+    return next((plan for plan in plans if plan.id not in run), plans[-1])

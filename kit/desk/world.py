@@ -1,4 +1,4 @@
-"""The clock and the chance that the desk hands down. Everything below takes them from here, so that a rehearsal can make its own."""
+"""The clock and the chance that the desk hands down. All take them from here, so that a rehearsal can bring its own."""
 
 import secrets
 from collections.abc import Callable
@@ -24,7 +24,7 @@ def real_world() -> World:
     return World(lambda: datetime.now().astimezone(), lambda count: "".join(secrets.choice(ALPHABET) for _ in range(count)))
 
 
-def made_up_world(seed: int) -> World:
+def made_up_world(seed: int | str) -> World:
     """A clock that goes on seven seconds at every look, and chance that is the same for the same seed."""
     chance = Random(f"world {seed}")
     time = [datetime(2026, 1, 5, 10, 0, tzinfo=UTC)]

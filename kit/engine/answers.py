@@ -16,7 +16,7 @@ def read(ask: Ask, given: Any) -> Any:
     if ask.form is Form.OVER:
         return Refusal("The workshop has ended, so there is nothing to answer.")
     if ask.form is Form.GO:
-        return ""
+        return _NOTHING_ASKED if isinstance(given, str) and clean(given) else ""
     if isinstance(given, str):
         if len(given) > LONGEST:
             return Refusal(f"That is {len(given):,} characters. The most that can be kept in one answer is {LONGEST:,}. "
@@ -30,6 +30,10 @@ def read(ask: Ask, given: Any) -> Any:
     return value
 
 
+_NOTHING_ASKED = Refusal(
+    "Nothing is asked here. Press Enter alone to go on. To keep those words, park them: park, a colon, the words.")
+
+
 def how_to_answer(ask: Ask) -> str:
     """One or two plain sentences: what to type here."""
     return _HOW[ask.form](ask) + (" One at a time; type done when there are no more." if ask.many else "")
@@ -37,7 +41,7 @@ def how_to_answer(ask: Ask) -> str:
 
 def _empty(ask: Ask) -> Any:
     if ask.default is not None:
-        return ask.default
+        return ask.default if isinstance(ask.default, str) else _handed(ask, ask.default)
     if ask.optional and ask.form is Form.WORDS:
         return ""
     if ask.many:
@@ -155,7 +159,7 @@ def _handed(ask: Ask, value: Any) -> Any:
     match ask.form, value:
         case Form.NUMBER, int() if not isinstance(value, bool) and ask.least <= value <= ask.most:
             return value
-        case Form.SOME, list() | tuple() if all(v in keys for v in value):
+        case Form.SOME, list() | tuple() if all(isinstance(v, str) and v in keys for v in value):
             return [o.key for o in ask.options if o.key in value]
         case Form.COUNTS, Mapping() if set(value) == keys and all(_is_count(v) for v in value.values()):
             return {o.key: value[o.key] for o in ask.options}

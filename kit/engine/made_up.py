@@ -1,9 +1,10 @@
 """Made-up people: they answer every prompt in its own form, so that a whole workshop can be rehearsed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 from typing import Any
 
+from kit.engine.steps.agreeing import DECISION_PARTS
 from kit.model import Ask, Form, Prompt
 
 DONE = "done"
@@ -19,6 +20,8 @@ class MadeUpPeople:
         self._words = words
         self._chance = Random(f"people {seed}")
         self._said: dict[tuple[int, int, str], int] = {}
+        self._decision: Mapping[str, Any] = {}
+        self._waiting: dict[str, list[Any]] = {}
 
     def answer(self, prompt: Prompt) -> tuple[str, Any]:
         """What they do now: `("answer", value)` or `("done", None)`."""
@@ -34,34 +37,49 @@ class MadeUpPeople:
         said = self._said.get(key, 0)
         self._said[key] = said + 1
         return said >= {"caption": 2 * self.people, "name": max(0, self.people - 2), "resonance": len(ask.options),
-                        "drawing": len(ask.options) // 2}.get(ask.makes, max(1, min(5, self.people // 2)))
+                        "drawing": len(ask.options) // 2, "decision": 1}.get(ask.makes, max(1, min(5, self.people // 2)))
 
     def _value(self, ask: Ask) -> Any:
-        match ask.form:
-            case Form.WORDS:
-                return self._line(ask)
-            case Form.NUMBER:
-                return self.people if ask.makes == "attendance" else ask.default if ask.default is not None else ask.least
-            case Form.CHOICE:
-                return ask.options[0].key
-            case Form.SOME:
-                return self._some(ask)
-            case Form.COUNTS:
-                return self._counts(ask)
-            case Form.LABELLED:
-                return {"label": self._option(ask), "text": self._pick(ask.makes)}
-            case Form.TALLY:
-                return {"label": ask.options[min(len(ask.so_far), len(ask.options) - 1)].key,
-                        "number": self._chance.randint(0, self.people)}
-            case Form.MEANING:
-                return dict(self._pick("term"))
-        return ""
+        answers: Mapping[Form, Callable[[Ask], Any]] = {
+            Form.WORDS: self._line,
+            Form.NUMBER: self._number,
+            Form.CHOICE: lambda ask: ask.options[0].key,
+            Form.SOME: self._some,
+            Form.COUNTS: self._counts,
+            Form.LABELLED: lambda ask: {"label": self._option(ask), "text": self._pick(ask.makes)},
+            Form.TALLY: self._tally,
+            Form.MEANING: lambda ask: dict(self._pick("term")),
+        }
+        return answers[ask.form](ask) if ask.form in answers else ""
+
+    def _number(self, ask: Ask) -> int:
+        if ask.makes == "attendance":
+            return self.people
+        return ask.least if ask.default is None else int(ask.default)
+
+    def _tally(self, ask: Ask) -> dict[str, Any]:
+        label = ask.options[min(len(ask.so_far), len(ask.options) - 1)].key
+        return {"label": label, "number": self._chance.randint(0, self.people)}
 
     def _line(self, ask: Ask) -> str:
         if ask.makes == "name":
-            return f"{self._pick('name')} {len(ask.so_far) + 1}" if len(ask.so_far) >= len(self._words["name"]) else \
-                str(self._words["name"][len(ask.so_far)])
-        return str(ask.default or self._pick(ask.makes))
+            return self._name(len(ask.so_far))
+        if ask.makes == "decision":
+            return self._of_a_decision(ask)
+        return str(self._pick(ask.makes))
+
+    def _name(self, place: int) -> str:
+        names = self._words["names"]
+        again = place // len(names)
+        return f"{names[place % len(names)]}{f' {again + 1}' if again else ''}"
+
+    def _of_a_decision(self, ask: Ask) -> str:
+        """The same made-up decision from its question to its review."""
+        part = DECISION_PARTS.get(ask.question, "dissent")
+        if part == "question" or not self._decision:
+            self._decision = self._pick("decisions")
+        words = self._decision[part]
+        return str(words[len(ask.so_far) % len(words)] if part == "dissent" else words)
 
     def _some(self, ask: Ask) -> list[str]:
         """Most of the drawings may be shown; few sheets stay empty."""
@@ -78,4 +96,9 @@ class MadeUpPeople:
         return self._chance.choice(ask.options).key
 
     def _pick(self, kind: str) -> Any:
-        return self._chance.choice(self._words.get(kind) or self._words["thought"])
+        """One of the made-up lines. None comes twice before all have come once."""
+        waiting = self._waiting.setdefault(kind, [])
+        if not waiting:
+            waiting += self._words.get(kind) or self._words["thought"]
+            self._chance.shuffle(waiting)
+        return waiting.pop()

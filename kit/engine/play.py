@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from random import Random
 from typing import Any
 
+from kit.engine.notes import earlier_note
 from kit.engine.opening import opening
 from kit.engine.scene import Chance, Left, Made, Place, Scene, StepScript
 from kit.engine.steps import SCRIPTS
@@ -87,9 +88,10 @@ class Play:
 
     def _script_of_step(self) -> StepScript:
         if self.block == 0:
-            return opening(self.script.plan)
+            return opening(self.script.plan, lambda: self.standing)
         step = self.steps[self.step]
-        return SCRIPTS[step.kind](Scene(step, self.script.plan, self.place, self._series(), lambda: self.standing))
+        here = (self.script.plan.blocks[self.block - 1].id, self.step + 1)
+        return SCRIPTS[step.kind](Scene(step, self.script.plan, self.place, self._series(), here, lambda: self.standing))
 
     def _series(self) -> int:
         """How many steps of this kind the plan has before this one."""
@@ -144,16 +146,15 @@ class Play:
         record = Record(
             f"{self.session}.{self._event.number}{suffix}", made.kind, self._event.at,
             Origin(self.place.programme, self.session, block.id if block else "", block.activity if block else "",
-                   sheet=made.sheet, device=self.place.device),
+                   self.step + 1 if block else 0, sheet=made.sheet, device=self.place.device),
             made.content, made.visible, made.naming, replaces=made.replaces)
         self.records.append(record)
         return record.id
 
     def _keep_note(self, event: Event) -> None:
-        kind = str(event.data["kind"])
-        earlier = [r.id for r in self.standing if r.kind == kind] if kind == "attendance" else []
+        kind, content = str(event.data["kind"]), dict(event.data["content"])
         visible = Visible.ME if kind == "note" else Visible.GROUP
-        self._keep(Made(kind, dict(event.data["content"]), visible, replaces=earlier[-1] if earlier else ""))
+        self._keep(Made(kind, content, visible, replaces=earlier_note(kind, content, self.standing)))
 
 
 def steps_of(script: Script, block: Block) -> tuple[Step, ...]:

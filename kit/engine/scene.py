@@ -61,12 +61,18 @@ class Scene:
     place: Place
     series: int
     """Place of this step among the plan's steps of its kind, from 0. It gives drawings their letter."""
+    here: tuple[str, int]
+    """The block's id and the step's place in its activity, from 1."""
     records: Callable[[], tuple[Record, ...]]
     """The session's standing records, as they are at the moment of the call."""
 
     def standing(self, kind: str) -> tuple[Record, ...]:
         """The standing records of one kind, oldest first."""
         return tuple(r for r in self.records() if r.kind == kind)
+
+    def earlier(self, kind: str) -> tuple[Record, ...]:
+        """What this very step has left when it was run before, where the facilitator has gone back to it."""
+        return tuple(r for r in self.standing(kind) if (r.origin.block, r.origin.step) == self.here)
 
     @property
     def people(self) -> int:
@@ -76,8 +82,8 @@ class Scene:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names people chose to give, and numbered cards for everybody else."""
-        given = tuple(r.content["text"] for r in self.standing("name"))[: self.people or None]
+        """The names people chose to give, and numbered cards for everybody else. No name is ever left out."""
+        given = tuple(r.content["text"] for r in self.standing("name"))
         return given + tuple(f"card {n}" for n in range(1, self.people - len(given) + 1))
 
     def sheet(self, form: str, copy: int) -> str:

@@ -5,10 +5,12 @@ that it is saved, and can bring the session back at any time from its events alo
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from kit.engine.answers import read
+from kit.engine.notes import read_note
 from kit.engine.play import UNDOABLE, Play, effective
 from kit.engine.prompts import prompt_of, room_view
 from kit.engine.scene import Place
@@ -19,24 +21,20 @@ from kit.model.data import from_data, to_data
 Clock = Callable[[], datetime]
 """The time now, with its time zone."""
 
-NOTES = ("parked", "term", "thought", "note", "attendance")
-"""Kinds of record that can be noted at any moment. A "note" is the facilitator's own and nobody else's."""
-
 
 class Session:
-    """One workshop, running. Make it with `begin` or `resume`; every command gives a `Change` or a `Refusal`."""
+    """One workshop, running. `begin` makes a new one; every command gives a `Change` or a `Refusal`."""
 
     def __init__(self, events: Sequence[Event], clock: Clock) -> None:
         """`events` begin with the one that `begin` made; the session is exactly what they say."""
         self._clock = clock
         self.events: tuple[Event, ...] = tuple(events)
-        self._play = _played(self.events)
+        self._play = played(self.events)
 
     @classmethod
     def begin(cls, script: Script, place: Place, *, id: str, seed: str, clock: Clock) -> "tuple[Session, Change]":
         """A new session of a plan. `id` is unique in the world; `seed` decides all that chance decides."""
-        event = Event(1, _stamp(clock), "begun", {
-            "session": id, "seed": seed, "script": to_data(script), "place": to_data(place)})
+        event = Event(1, _stamp(clock), "begun", to_data(Setting(id, seed, script, place)))
         return cls((event,), clock), Change(event)
 
     @property
@@ -93,7 +91,7 @@ class Session:
         if self._play.ask.form is Form.GO:
             return self.answer("")
         if not self._play.ask.many:
-            return Refusal("This question takes one answer. To leave it out, type skip.")
+            return Refusal("This question takes one answer. To leave the whole step, type skip.")
         return self._take("done")
 
     def skip(self) -> Change | Refusal:
@@ -101,7 +99,7 @@ class Session:
         if refusal := self._not_now():
             return refusal
         if not self._play.block:
-            return Refusal("Please say how many people are here first. A guess is fine.") if not self.records else self.done()
+            return self.done() if self._play.ask.many else _COUNT_FIRST
         return self._take("skipped")
 
     def go_to(self, block: int) -> Change | Refusal:
@@ -111,15 +109,14 @@ class Session:
         count = len(self.script.plan.blocks)
         if not 1 <= block <= count:
             return Refusal(f"There is no block {block}. The plan has blocks 1 to {count}.")
-        if not self.records:
-            return Refusal("Please say how many people are here first. A guess is fine.")
+        if not any(record.kind == "attendance" for record in self.records):
+            return _COUNT_FIRST
         return self._take("gone_to", {"block": block})
 
     def note(self, kind: str, content: Mapping[str, Any]) -> Change | Refusal:
         """Keep something said out of turn: a parked topic, a word that needs plain words, a new head count."""
-        if kind not in NOTES:
-            return Refusal(f"{kind!r} cannot be noted. It can be one of: {', '.join(NOTES)}.")
-        return self._take("noted", {"kind": kind, "content": dict(content)})
+        words = read_note(kind, content)
+        return words if isinstance(words, Refusal) else self._take("noted", {"kind": kind, "content": words})
 
     def undo(self) -> Change | Refusal:
         """Take back the last answer, skip, move or note. It can be done again and again, back to the start."""
@@ -129,7 +126,7 @@ class Session:
         before = {record.id for record in self._play.records}
         event = Event(len(self.events) + 1, _stamp(self._clock), "undone", {"of": last.number})
         self.events += (event,)
-        self._play = _played(self.events)
+        self._play = played(self.events)
         gone = before - {record.id for record in self._play.records}
         return Change(event, taken_back=tuple(sorted(gone)))
 
@@ -155,12 +152,29 @@ class Session:
         return Change(event, tuple(self._play.records[before:]))
 
 
+_COUNT_FIRST = Refusal("Please say how many people are here first. A guess is fine.")
 _PAUSED = Refusal("The workshop is paused. Carry on first.")
 
 
-def _played(events: Sequence[Event]) -> Play:
-    begun = events[0].data
-    play = Play(from_data(Script, begun["script"]), from_data(Place, begun["place"]), begun["session"], begun["seed"])
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a session began with, as its first event holds it."""
+
+    session: str
+    seed: str
+    script: Script
+    place: Place
+
+
+def setting_of(events: Sequence[Event]) -> Setting:
+    """What the session with these events began with."""
+    return from_data(Setting, events[0].data)
+
+
+def played(events: Sequence[Event]) -> Play:
+    """The state that some events lead to."""
+    begun = setting_of(events)
+    play = Play(begun.script, begun.place, begun.session, begun.seed)
     for event in effective(events):
         play.apply(event)
     return play

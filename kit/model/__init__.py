@@ -1,12 +1,38 @@
-"""The nouns of the kit, frozen. This floor imports nothing of ours, and everybody may import it."""
+"""The nouns of the kit, frozen. This floor imports nothing of ours, and everybody may import it.
 
-from kit.model.activity import Activity, Step
-from kit.model.event import Change, Event, Refusal
-from kit.model.plan import Block, Plan, Script
-from kit.model.prompt import Ask, Form, Option, Prompt, RoomView
-from kit.model.record import Naming, Origin, Record, Visible, standing
+A noun's module is loaded when the noun is first asked for, so that the first screen waits only for what it shows.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kit.model.activity import Activity, Step
+    from kit.model.event import Change, Event, Refusal
+    from kit.model.plan import Block, Plan, Script
+    from kit.model.prompt import Ask, Form, Option, Prompt, RoomView
+    from kit.model.record import Consent, Naming, Origin, Record, Visible, conflicts, origins, standing
+
+_HOMES = {
+    "activity": ("Activity", "Step"),
+    "event": ("Change", "Event", "Refusal"),
+    "plan": ("Block", "Plan", "Script"),
+    "prompt": ("Ask", "Form", "Option", "Prompt", "RoomView"),
+    "record": ("Consent", "Naming", "Origin", "Record", "Visible", "conflicts", "origins", "standing"),
+}
+"""The module of each noun."""
 
 __all__ = [
-    "Activity", "Ask", "Block", "Change", "Event", "Form", "Naming", "Option", "Origin", "Plan", "Prompt", "Record",
-    "Refusal", "RoomView", "Script", "Step", "Visible", "standing",
+    "Activity", "Ask", "Block", "Change", "Consent", "Event", "Form", "Naming", "Option", "Origin", "Plan", "Prompt", "Record",
+    "Refusal", "RoomView", "Script", "Step", "Visible", "conflicts", "origins", "standing",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the module of a noun that is asked for, and keep the noun here (PEP 562)."""
+    for module, nouns in _HOMES.items():
+        if name in nouns:
+            noun = getattr(import_module(f"kit.model.{module}"), name)
+            globals()[name] = noun
+            return noun
+    raise AttributeError(f"kit.model has no {name!r}")

@@ -12,9 +12,9 @@ Noun = TypeVar("Noun")
 
 
 def to_data(value: Any) -> Any:
-    """A noun as JSON values: dataclasses become dicts, tuples lists, enums their text."""
+    """A noun as JSON values: dataclasses become dicts, tuples lists, enums their text. A field marked secret is left out."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_data(getattr(value, f.name)) for f in fields(value)}
+        return {f.name: to_data(getattr(value, f.name)) for f in fields(value) if not f.metadata.get("secret")}
     if isinstance(value, StrEnum):
         return str(value)
     if isinstance(value, Mapping):

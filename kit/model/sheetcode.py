@@ -19,15 +19,39 @@ MOST_TWO = len(ALPHABET) ** 2 - 1
 
 FORMS = {
     "agenda": "P",
+    "agreement": "H",
     "badge": "B",
+    "ballot": "L",
     "caption-slips": "C",
+    "chair-script": "J",
+    "consent-slip": "S",
+    "conversation-cards": "5",
+    "cover-sheet": "T",
+    "dot-sheet": "4",
     "drawing-sheet": "D",
     "feedback-card": "F",
+    "gallery-labels": "2",
     "glossary": "G",
+    "observer-sheet": "X",
+    "pairing": "Q",
+    "ranking-cards": "K",
+    "rating-sheet": "M",
+    "reflection-cards": "6",
+    "resonance-marks": "3",
     "run-sheet": "R",
+    "sign-up": "N",
+    "support-card": "7",
+    "survey": "V",
+    "table-cards": "8",
+    "taking-part": "9",
+    "venue-checklist": "Z",
     "what-we-made": "W",
+    "you-said": "Y",
 }
 """Form letter of each printable: a letter of the alphabet above, and no two alike."""
+
+SERIES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""Letters of the first, second, third … sheet of one form in a plan. A drawing's label is its letter and its number."""
 
 
 @dataclass(frozen=True, slots=True)

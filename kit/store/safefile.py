@@ -7,37 +7,36 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from kit.store import disk
+
 
 def write_safely(path: Path, data: bytes) -> None:
     """Replace a file's content. Raises OSError, and then the old file stands untouched."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+        file = create_anew(beside)
         try:
-            _write_all(handle, data)
-            os.fsync(handle)
+            file.write_all(data, 0)
+            file.flush()
         finally:
-            os.close(handle)
-        os.replace(beside, path)
-    except OSError:
+            file.close()
+        disk.replace(beside, path)
+    except BaseException:
         with suppress(OSError):
-            beside.unlink()
+            disk.remove(beside)
         raise
-    flush_folder(path.parent)
+    disk.flush_folder(path.parent)
 
 
-def flush_folder(folder: Path) -> None:
-    """Make a rename or a new file in a folder durable. Windows has no such call, and needs none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def create_anew(beside: Path) -> disk.OpenFile:
+    """A new file to be written beside another, also where a crash left one of its name. Raises OSError."""
+    if beside.exists():
+        disk.remove(beside)
+    return disk.create(beside)
 
 
-def _write_all(handle: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(handle, view):]
+def sweep(folder: Path) -> None:
+    """Take away what a crash left half-written beside a file of ours. Whatever cannot be taken away stays."""
+    with suppress(OSError):
+        for beside in folder.glob(".*.new"):
+            disk.remove(beside)

@@ -1,0 +1,1 @@
+"""The app on the screen. The only place in the kit where textual is imported."""

@@ -1,16 +1,23 @@
 """Steps in which people come to something together: an agreement, plain words, a decision."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from kit.engine.notes import earlier_note
 from kit.engine.scene import Left, Made, Scene, StepScript
-from kit.model import Ask, Form, Option
+from kit.model import Ask, Form, Option, Record
 
 
 def agree(scene: Scene) -> StepScript:
-    """A group agreement: lines are added, changed or dropped, and at the end people say yes to it, or not yet."""
-    lines: dict[str, str] = {}
-    for text in scene.step["start"]:
-        lines[(yield Made("rule", {"text": text}))] = text
+    """A group agreement: lines are added, changed or dropped, and at the end people say yes to it, or not yet.
+
+    Gone back to, it starts from the lines the group has, and its outcome takes the place of the earlier one.
+    """
+    lines = {r.id: str(r.content["text"]) for r in scene.earlier("rule")}
+    before = next((r.id for r in scene.earlier("agreement")), "")
+    if not lines:
+        for text in scene.step["start"]:
+            lines[(yield Made("rule", {"text": text}))] = text
     yield from _add_lines(scene, lines)
     while lines:
         choice = yield Ask(Form.CHOICE, "Read it out. Can everybody live with it?", (
@@ -22,7 +29,7 @@ def agree(scene: Scene) -> StepScript:
         elif choice == "change":
             yield from _change_line(lines)
         else:
-            yield Made("agreement", {"lines": list(lines.values()), "signed": choice == "yes"})
+            yield Made("agreement", {"lines": list(lines.values()), "signed": choice == "yes"}, replaces=before)
             return
 
 
@@ -45,14 +52,14 @@ def _change_line(lines: dict[str, str]) -> StepScript:
 
 
 def term(scene: Scene) -> StepScript:
-    """Words that need plain words beside them. Naming a word again gives it a new meaning."""
-    ids: dict[str, str] = {}
-    so_far: dict[str, str] = {}
+    """Words that need plain words beside them, those noted out of turn too. Naming a word again gives it a new meaning."""
     while (answer := (yield Ask(Form.MEANING, scene.step["question"], many=True, makes="term",
-                                so_far=tuple(so_far.values())))) is not None:
-        key = answer["term"].casefold()
-        ids[key] = yield Made("term", dict(answer), replaces=ids.get(key, ""))
-        so_far[key] = f"{answer['term']}: {answer['meaning'] or 'no plain words yet'}"
+                                so_far=tuple(_term_line(r) for r in scene.standing("term"))))) is not None:
+        yield Made("term", dict(answer), replaces=earlier_note("term", answer, scene.standing("term")))
+
+
+def _term_line(record: Record) -> str:
+    return f"{record.content['term']}: {record.content['meaning'] or 'no plain words yet'}"
 
 
 _DECISION = (
@@ -69,27 +76,35 @@ _AFTERWARDS = (
 )
 
 
+DECISION_PARTS = {question: name for name, question, _ in _DECISION + _AFTERWARDS}
+"""The part of a decision record that each question asks for."""
+
+
 def decide(scene: Scene) -> StepScript:
     """One decision with who decides, what cannot change, the reasons, and the dissent in its own words.
 
     If the step is left half way, what was said so far is kept as an open decision.
     """
     record: dict[str, Any] = {name: "" for name, _, _ in _DECISION + _AFTERWARDS} | {"dissent": [], "open": True}
+    before = next(iter(scene.earlier("decision")), None)
+    known = before.content if before else scene.step.settings
+    record["dissent"] += before.content["dissent"] if before else []
     try:
-        yield from _questions(scene, record, _DECISION)
+        yield from _questions(known, record, _DECISION)
         while (words := (yield Ask(Form.WORDS, "Does anybody see it another way? In their own words.", many=True,
                                    makes="decision", so_far=tuple(record["dissent"])))) is not None:
             record["dissent"].append(words)
-        yield from _questions(scene, record, _AFTERWARDS)
+        yield from _questions(known, record, _AFTERWARDS)
         record["open"] = False
     except Left:
         if not record["question"]:
             return
-    yield Made("decision", dict(record))
+    yield Made("decision", dict(record), replaces=before.id if before else "")
 
 
-def _questions(scene: Scene, record: dict[str, Any], questions: tuple[tuple[str, str, bool], ...]) -> StepScript:
+def _questions(known: Mapping[str, Any], record: dict[str, Any], questions: tuple[tuple[str, str, bool], ...]) -> StepScript:
+    """Ask for parts of a decision. What is known, from the plan or from an earlier visit, stands unless other words come."""
     for name, question, optional in questions:
-        planned = scene.step.settings.get(name, "")
-        facts = (f"The plan says: {planned}. Press Enter to keep it.",) if planned else ()
-        record[name] = yield Ask(Form.WORDS, question, optional=optional, default=planned or None, makes="decision", facts=facts)
+        words = known.get(name, "")
+        facts = (f"So far: {words} Press Enter to keep it.",) if words else ()
+        record[name] = yield Ask(Form.WORDS, question, optional=optional, default=words or None, makes="decision", facts=facts)

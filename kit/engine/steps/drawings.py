@@ -7,31 +7,31 @@ the number of their sheet for the day, so that nobody is ever given their own dr
 from collections.abc import Sequence
 
 from kit.engine.dealing import deal
+from kit.engine.opening import MOST_PEOPLE
 from kit.engine.scene import Chance, Made, Scene, StepScript
 from kit.model import Ask, Form, Option, Record, Visible
+from kit.model.sheetcode import SERIES
 from kit.model.text import listed
-
-LETTERS = "ABCDEFGH"
-"""The letter of the first, second, third … drawing prompt of a plan."""
 
 
 def draw(scene: Scene) -> StepScript:
     """Which sheets came back, and what their makers say they show. Each drawing is private for now."""
-    letter = LETTERS[scene.series % len(LETTERS)]
-    handed = yield Ask(Form.NUMBER, "How many drawing sheets went out?", least=0, most=200, default=scene.people or None)
+    letter = SERIES[scene.series % len(SERIES)]
+    handed = yield Ask(Form.NUMBER, "How many drawing sheets went out?", least=0, most=MOST_PEOPLE, default=scene.people or None)
     sheets = tuple(Option(f"{letter}{n}", f"{letter}{n}") for n in range(1, handed + 1))
-    kept: list[str] = []
+    empty: list[str] = []
     if sheets:
-        kept = yield Ask(Form.SOME, "Which sheets stayed empty, or were not handed back? Nobody is asked why.",
-                         sheets, default=[])
-    ids: dict[str, str] = {}
-    known = {r.content["label"]: r.id for r in scene.standing("drawing")}
-    for option in sheets:
-        if option.key not in kept:
+        empty = yield Ask(Form.SOME, "Which sheets have no drawing on them? Nobody is asked why.", sheets, default=[])
+    drawn = tuple(option for option in sheets if option.key not in empty)
+    known = {r.content["label"]: r for r in scene.standing("drawing") if r.content["label"][0] == letter}
+    for label, drawing in known.items():
+        if label not in {option.key for option in drawn}:
+            yield Made("drawing", {"label": label, "dropped": True}, Visible.ME, replaces=drawing.id)
+    for option in drawn:
+        if option.key not in known:
             content = {"label": option.key, "prompt": scene.step["prompt"], "text": "", "shown": False}
-            ids[option.key] = known.get(option.key) or (yield Made(
-                "drawing", content, Visible.ME, sheet=scene.sheet("drawing-sheet", int(option.key[1:]))))
-    yield from _described(scene, tuple(o for o in sheets if o.key in ids))
+            yield Made("drawing", content, Visible.ME, sheet=scene.sheet("drawing-sheet", int(option.key[1:])))
+    yield from _described(scene, drawn)
 
 
 def _described(scene: Scene, drawn: tuple[Option, ...]) -> StepScript:
@@ -72,7 +72,7 @@ def resonate(scene: Scene) -> StepScript:
         yield Ask(Form.GO, "No drawing is on show, so there is nothing to mark. Go on.")
         return
     marks: dict[str, int] = {}
-    ids: dict[str, str] = {}
+    ids = {r.content["label"]: r.id for r in scene.earlier("resonance")}
     while (answer := (yield Ask(
             Form.TALLY, "Which drawings have marks, and how many?", _options(shown), many=True, makes="resonance",
             so_far=tuple(f"{label} {marks[label]}" for label in sorted(marks, key=_order))))) is not None:

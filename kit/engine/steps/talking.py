@@ -36,4 +36,5 @@ def scale(scene: Scene) -> StepScript:
     """How many people chose each word. Nobody is tied to a word."""
     options = tuple(Option(word, word) for word in scene.step["options"])
     counts = yield Ask(Form.COUNTS, f"{scene.step['question']} How many chose each word?", options, makes="check-in")
-    yield Made("check-in", {"question": scene.step["question"], "counts": counts})
+    earlier = next((r.id for r in scene.earlier("check-in")), "")
+    yield Made("check-in", {"question": scene.step["question"], "counts": counts}, replaces=earlier)

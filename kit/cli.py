@@ -1,0 +1,211 @@
+"""`kit`: the words of every call, and what it is handed to. Nothing heavy is imported before it is needed."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from importlib import import_module
+from typing import NoReturn, TypeAlias
+
+from kit import __version__
+from kit.commands import OK, PROBLEM, USAGE
+from kit.desk.defaults import DEFAULT_TEMPLATE, PRACTICE_TEMPLATE
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are sentences."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is off and where help is; exit code 2."""
+        from kit.commands.telling import narrate
+
+        narrate(f"{message[:1].upper()}{message[1:300]}. For the right words, type: {self.prog} --help")
+        raise SystemExit(USAGE)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one call of `kit` and give its exit code. A fault of the kit's own is told without anybody's words."""
+    from kit.commands.telling import narrate, speak_utf8
+    from kit.store.problem import NoSuchThing, StoreProblem
+
+    speak_utf8()
+    talking = False
+    try:
+        call = _parser().parse_args(words)
+        talking = call.family == "running"
+        return _command(call.family, call.command)(call)
+    except StoreProblem as problem:
+        narrate(str(problem))
+        return USAGE if isinstance(problem, NoSuchThing) else PROBLEM
+    except KeyboardInterrupt:
+        if not talking:
+            narrate("Stopped before the end. What was finished by then is there; the rest is not.")
+        return OK if talking else PROBLEM
+    except BrokenPipeError:
+        _let_go_of_output()
+        return OK
+    except Exception as error:
+        narrate(own_fault(error))
+        return PROBLEM
+
+
+def own_fault(error: BaseException) -> str:
+    """A sentence about a fault of the kit's own: its kind and its place in our code, and nothing that anybody said."""
+    trace, place = error.__traceback__, "an unknown place"
+    while trace:
+        module = trace.tb_frame.f_globals.get("__name__", "")
+        if module.partition(".")[0] in ("kit", "printables"):
+            place = f"{module}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return (f"Something went wrong in the kit itself ({type(error).__name__} in {place}). "
+            "Everything that was shown as saved is safe.")
+
+
+def _command(family: str, name: str) -> Callable[[argparse.Namespace], int]:
+    """A command of `kit.commands`, by its module and its name; only that module is loaded."""
+    command: Callable[[argparse.Namespace], int] = getattr(import_module(f"kit.commands.{family}"), name)
+    return command
+
+
+def _let_go_of_output() -> None:
+    """Whoever read our output has gone: leave without a word about it."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="kit", description="Plan a workshop, print what the room needs, run the room, keep what it made. "
+                    "With no command: the app. Nothing is ever sent anywhere.")
+    parser.add_argument("--version", action="version", version=f"Workshop Kit {__version__}")
+    _common(parser)
+    parser.set_defaults(family="running", command="app")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+    _looking(commands)
+    _making(commands)
+    _keeping(commands)
+    _joining(commands)
+    run = _add(commands, "running", "run", "run a workshop, or go on with the one that is not over")
+    run.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
+    run.add_argument("--plan", metavar="ID", help="which plan of the programme")
+    run.add_argument("--new", action="store_true", help="begin anew, even if a workshop is not over")
+    return parser
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+
+
+def _looking(commands: Commands) -> None:
+    _add(commands, "looking", "programmes", "list your programmes")
+    _add(commands, "looking", "templates", "list the plans a programme can start from")
+    _add(commands, "looking", "activities", "list the activities")
+    _add(commands, "looking", "practices", "say which practices are served, and by what")
+    outputs = _add(commands, "looking", "outputs", "say what the room made")
+    outputs.add_argument("programme", help="name, code or folder")
+    outputs.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
+                         default="screen", help="only what may go out that way")
+    check = _add(commands, "looking", "check", "say what is wrong with a plan, an activity or a folder")
+    check.add_argument("path", help="the file or folder")
+    check.add_argument("--strict", choices=("words",), help="words: a text that may be hard to read is a problem too")
+
+
+def _making(commands: Commands) -> None:
+    new = _add(commands, "making", "new", "make a programme folder")
+    new.add_argument("name", help="what the programme is called")
+    new.add_argument("--from", dest="template", metavar="TEMPLATE", default=DEFAULT_TEMPLATE, help="see: kit templates")
+    rehearse = _add(commands, "making", "rehearse", "play a whole workshop with made-up people, and print its sheets")
+    rehearse.add_argument("template", nargs="?", default=PRACTICE_TEMPLATE, help="see: kit templates")
+    rehearse.add_argument("--people", type=_number(1, 500), default=12, help="how many made-up people (12)")
+    rehearse.add_argument("--seed", type=_number(0, 10**9), default=1, help="the same seed gives the same rehearsal (1)")
+    _paper(rehearse, several=False)
+    printing = _add(commands, "making", "print", "print the sheets a workshop needs", command="print_")
+    printing.add_argument("programme", help="name, code or folder")
+    printing.add_argument("what", nargs="*", help="which sheets, such as agenda; all that the plan needs if left out")
+    printing.add_argument("--people", type=_number(0, 500), default=0, help="people to print for")
+    printing.add_argument("--plan", metavar="ID", default="", help="which plan; the one running or next if left out")
+    printing.add_argument("--notes", action="store_true", help="put private notes on the run sheet")
+    printing.add_argument("--sample", action="store_true", help="every sheet there is, with made-up words")
+    printing.add_argument("--pocket", action="store_true", help="also print codes that hold a sheet's text, for phones")
+    printing.add_argument("--layout", metavar="FILE", help="write where each box and code stands on paper, as JSON")
+    printing.add_argument("--format", choices=("pdf", "html", "text"), default="pdf")
+    printing.add_argument("--out", metavar="DIR", help="another folder than the programme's own prints")
+    _paper(printing, several=True)
+    capture = _add(commands, "making", "capture", "keep one record for each line of standard input")
+    capture.add_argument("programme", help="name, code or folder")
+    capture.add_argument("--kind", default="thought", help="what each line is, such as thought, parked, need, term")
+
+
+def _keeping(commands: Commands) -> None:
+    consent = _programme(commands, "keeping", "consent", "write down what somebody says about a thing they made")
+    consent.add_argument("code", nargs="?", default="", help="the code on the slip, or a record's id")
+    consent.add_argument("--workshop", metavar="ID", default="", help="all that a workshop made")
+    consent.add_argument("--visible", choices=("me", "group", "report", "public"), help="who may see it")
+    consent.add_argument("--named", choices=("real", "chosen", "letter", "none"), help="how its maker is named")
+    consent.add_argument("--as", dest="name", metavar="NAME", default="", help="that name")
+    consent.add_argument("--keep-until", metavar="DATE", default="", help="such as 2027-03-31")
+    consent.add_argument("--withdraw-until", metavar="DATE", default="", help="until when it can be taken back")
+    consent.add_argument("--withdraw", action="store_true", help="take it back: it goes out on no way any more")
+    consent.add_argument("--by", default="the facilitator", help="who writes this down")
+    consent.add_argument("--wording", metavar="ID", default="spoken-1", help="which words were read out")
+    forget = _programme(commands, "keeping", "forget", "erase a person, one thing or a workshop from every file")
+    forget.add_argument("who", nargs="?", default="", help="a name that was given, the code on a slip, or a record's id")
+    forget.add_argument("--workshop", metavar="ID", default="", help="a whole workshop")
+    forget.add_argument("--names", action="store_true", help="only the key from makers to names; what they made stays")
+    doctor = _programme(commands, "keeping", "doctor", "look at every file: whole, damaged, what is missing")
+    doctor.add_argument("--copy", metavar="DIR", help="make a second copy there, and verify it")
+    people = _programme(commands, "keeping", "people", "take in people from a table (CSV or XLSX)")
+    people.add_argument("file", help="the table; headers in any order")
+    _programme(commands, "locking", "lock", "set a passphrase, or another one")
+    unlock = _programme(commands, "locking", "unlock", "take the passphrase off")
+    unlock.add_argument("--check", action="store_true", help="only see whether the passphrase is right")
+
+
+def _joining(commands: Commands) -> None:
+    bundle = _programme(commands, "joining", "bundle", "put a programme into one file, for another laptop")
+    bundle.add_argument("file", help="the file to make, such as ours.kitbundle")
+    bundle.add_argument("--sealed", action="store_true", help="seal the file with a passphrase")
+    unbundle = _add(commands, "joining", "unbundle", "make a programme folder from a bundle, or join it to the one that is here")
+    unbundle.add_argument("file", help="the bundle")
+    merge = _programme(commands, "joining", "merge", "join another folder, or a bundle, of the same programme to this one")
+    merge.add_argument("other", nargs="?", default="", help="the other folder or bundle")
+    merge.add_argument("--choose", metavar="ID", default="", help="settle a conflict: this record stands")
+
+
+def _programme(commands: Commands, family: str, name: str, does: str) -> Parser:
+    parser = _add(commands, family, name, does)
+    parser.add_argument("programme", help="name, code or folder")
+    return parser
+
+
+def _paper(parser: Parser, *, several: bool) -> None:
+    profiles = ("clear", "large", "giant", "dyslexia", "easy")
+    if several:
+        parser.add_argument("--profile", nargs="+", choices=profiles, help="size of print; more than one can be given")
+    else:
+        parser.add_argument("--profile", choices=profiles, default="clear", help="size of print")
+    parser.add_argument("--paper", choices=("A4", "Letter", "A5"), default=None if several else "A4")
+
+
+def _add(commands: Commands, family: str, name: str, does: str, command: str = "") -> Parser:
+    parser = commands.add_parser(name, help=does, description=f"{does[:1].upper()}{does[1:]}.")
+    _common(parser, argparse.SUPPRESS)
+    parser.set_defaults(family=family, command=command or name)
+    return parser
+
+
+def _common(parser: Parser, default: object = None) -> None:
+    """Words that every call may have, before the command or after it."""
+    off = False if default is None else default
+    parser.add_argument("--home", metavar="DIR", default=default, help="where programmes live (else KIT_HOME, else Documents)")
+    parser.add_argument("--json", action="store_true", default=off, help="answer in JSON")
+    parser.add_argument("--plain", action="store_true", default=off, help="full sentences, a line at a time: for screen readers")
+    parser.add_argument("--no-mouse", action="store_true", default=off, help="leave the mouse to the terminal")
+
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not text.isdecimal() or len(text) > 12 or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a number from {least} to {most}")
+        return int(text)
+
+    return read

@@ -1,0 +1,113 @@
+"""Commands that keep what people agreed to: consent, forget, doctor, people."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from kit.commands import NO, OK, USAGE
+from kit.commands.opening import opened, programme_of
+from kit.commands.telling import narrate, narrate_progress, tell, tell_json
+from kit.desk.home import home_folder
+from kit.desk.world import real_world
+from kit.model import Naming, Record, Visible
+from kit.model.text import counted
+from kit.store import StoreProblem
+
+
+def consent(call: Namespace) -> int:
+    """Write down what somebody says about a thing they made; without a choice, read out what stands."""
+    from kit.desk.consent import WORDINGS, Choice, choose, what_they_made
+
+    if bool(call.code) == bool(call.workshop):
+        narrate("Say which: the code on the slip, or --workshop ID.")
+        return USAGE
+    choice = Choice(Visible(call.visible) if call.visible else None, Naming(call.named) if call.named else None, call.name,
+                    call.keep_until, call.withdraw_until, call.withdraw, call.by, call.wording)
+    programme = programme_of(call)
+    if choice.empty:
+        if call.workshop:
+            narrate("Say what was chosen, such as --keep-until 2027-03-31.")
+            return USAGE
+        narrate(f"To read out: {WORDINGS['spoken-1']}")
+        records = what_they_made(programme, call.code)
+    else:
+        records = choose(programme, call.code, choice, real_world(), call.workshop)
+        narrate(f"Saved for {counted(len(records), 'record')}.")
+    if call.json:
+        tell_json(records)
+    else:
+        tell(*(_stands(record) for record in records))
+    if choice.withdraw:
+        narrate("It goes out on no way any more. Its words are in older files until: kit forget PROGRAMME CODE")
+    return OK
+
+
+def _stands(record: Record) -> str:
+    from kit.desk.outputs import said
+
+    if record.withdrawn:
+        return f"{record.kind}: taken back."
+    who = {"me": "only its maker", "group": "this group", "report": "readers of the report"}.get(record.visible, "everybody")
+    until = f" Kept until {record.keep_until}." if record.keep_until else ""
+    back = f" Can be taken back until {record.withdraw_until}." if record.withdraw_until else ""
+    return f"{record.kind}, {said(record)}. Who may see it: {who}. Named: {record.naming}.{until}{back}"
+
+
+def forget(call: Namespace) -> int:
+    """Erase a person, one thing or a workshop, search every file for it, and give a receipt without its words."""
+    from kit.desk.forget import forget as erase
+    from kit.desk.forget import forget_names
+
+    if bool(call.who) + bool(call.workshop) + call.names != 1:
+        narrate("Say one of these: a name, the code on a slip, a record's id, --workshop ID, or --names.")
+        return USAGE
+    programme = programme_of(call)
+    if call.names:
+        went = forget_names(programme, real_world())
+        if call.json:
+            tell_json({"names": went})
+        else:
+            tell(f"{counted(went, 'name')} destroyed. What was made stays, with nobody's name.")
+        return OK
+    receipt = erase(programme, call.who, real_world(), workshop=call.workshop)
+    if call.json:
+        tell_json(receipt)
+    else:
+        tell(*receipt.sentences())
+    return NO if receipt.still else OK
+
+
+def doctor(call: Namespace) -> int:
+    """Look at every file of a programme, and make a verified copy where that is asked for."""
+    from kit.desk.health import look, second_copy
+    from kit.desk.programmes import find_programme
+
+    programme = find_programme(home_folder(call.home), call.programme)
+    try:
+        programme = opened(programme)
+    except StoreProblem as problem:
+        narrate(str(problem))
+    world = real_world()
+    health = look(programme, world)
+    made = second_copy(programme, Path(call.copy), world, narrate_progress) if call.copy else None
+    if call.json:
+        tell_json({"whole": health.whole, "sentences": health.sentences, "warnings": health.warnings, "due": health.due,
+                   "generations": health.generations, "copy": made})
+    else:
+        tell(*health.sentences, *health.warnings)
+        if made:
+            tell(f"A copy was made and verified: {made.folder}, {counted(made.files, 'file')}.")
+    return OK if health.whole else NO
+
+
+def people(call: Namespace) -> int:
+    """Take in people from a table. Access needs stay with the facilitator."""
+    from kit.desk.people import take_in
+
+    taken = take_in(programme_of(call), Path(call.file), real_world())
+    for trouble in taken.troubles:
+        narrate(trouble)
+    if call.json:
+        tell_json(taken)
+    else:
+        tell(f"{counted(len(taken.people), 'person', 'people')} taken in.")
+    return NO if taken.troubles else OK

@@ -1,0 +1,129 @@
+"""Commands that look and tell: programmes, templates, activities, practices, outputs, check."""
+
+import os
+from argparse import Namespace
+from pathlib import Path
+
+from kit.commands import NO, OK, PROBLEM
+from kit.commands.opening import programme_of
+from kit.commands.telling import narrate, tell, tell_json
+from kit.desk.home import home_folder
+from kit.desk.library import load_shelf
+from kit.model.text import clean_line, counted, listed
+
+
+def programmes(call: Namespace) -> int:
+    """List the programmes in the home folder."""
+    from kit.store import list_programmes
+
+    found = list_programmes(home_folder(call.home))
+    if call.json:
+        tell_json(found)
+    else:
+        tell(*(f"{p.name}  (code {p.code}, made {p.created[:10]})  {p.folder}" for p in found))
+        if not found:
+            narrate("There are no programmes yet. Make one with: kit new NAME")
+    return OK
+
+
+def templates(call: Namespace) -> int:
+    """List the plans a programme can start from."""
+    shelf = load_shelf(home_folder(call.home))
+    plans = sorted(shelf.plans.values(), key=lambda plan: plan.id)
+    if call.json:
+        tell_json([{"id": p.id, "title": p.title, "summary": p.summary, "minutes": p.minutes, "blocks": len(p.blocks),
+                    "practices": p.practices} for p in plans])
+    else:
+        tell(*(f"{p.id}: {p.title}, {counted(p.minutes, 'minute')}. {p.summary}" for p in plans))
+    return _warned(shelf.problems)
+
+
+def activities(call: Namespace) -> int:
+    """List the activities on the shelf."""
+    shelf = load_shelf(home_folder(call.home))
+    found = sorted(shelf.activities.values(), key=lambda activity: activity.id)
+    if call.json:
+        tell_json([_facts(a) for a in found])
+    else:
+        tell(*(f"{a.id}: {a.title}, {a.least_minutes} to {a.minutes} minutes, emotional load {a.load}. {a.summary}"
+               for a in found))
+    return _warned(shelf.problems)
+
+
+def _facts(activity: object) -> dict[str, object]:
+    from kit.model.data import to_data
+
+    facts: dict[str, object] = to_data(activity)
+    facts["steps"] = [step["kind"] for step in facts["steps"]]  # type: ignore[attr-defined]
+    return facts
+
+
+def practices(call: Namespace) -> int:
+    """Say which of the numbered practices are served, and by what."""
+    from kit.desk.served import served
+
+    shelf = load_shelf(home_folder(call.home))
+    rows = served(shelf)
+    if call.json:
+        tell_json([{"number": r.practice.number, "practice": r.practice.words, "source": r.practice.source,
+                    "activities": r.activities, "templates": r.plans} for r in rows])
+    else:
+        tell(*(f"{r.practice.number}. {r.practice.words}: {listed(r.activities + r.plans) or 'not served yet'}" for r in rows))
+        tell(f"{sum(bool(r.activities or r.plans) for r in rows)} of {len(rows)} practices are served.")
+    return _warned(shelf.problems)
+
+
+def outputs(call: Namespace) -> int:
+    """Say what the room made."""
+    from kit.desk.outputs import by_kind, said
+    from kit.desk.outputs import outputs as read
+    from kit.model.gate import Way
+
+    records = read(programme_of(call), Way(call.way))
+    if call.json:
+        tell_json(records)
+        return OK
+    for heading, group in by_kind(records):
+        tell(heading, *(f"  {said(record)}" for record in group), "")
+    if not records:
+        narrate("Nothing has been made yet.")
+    return OK
+
+
+def check(call: Namespace) -> int:
+    """Read a plan, an activity or a folder, and say everything that is wrong with it."""
+    from kit.content.check import check as read
+    from kit.content.wording import wording
+
+    path = Path(call.path)
+    if len(call.path) > 4000 or "\0" in call.path or not os.path.exists(path):
+        narrate(f"There is no file {clean_line(call.path)!r}. Check the name, then try again.")
+        return PROBLEM
+    library = load_shelf(home_folder(call.home)).library
+    problems = read(path, library)
+    flags = wording(path, _explained())
+    if call.strict:
+        problems += flags
+    else:
+        for flag in flags:
+            narrate(f"To look at: {flag}")
+    if call.json:
+        tell_json([{"file": p.file, "line": p.line, "sentence": p.sentence} for p in problems])
+    else:
+        tell(*(str(problem) for problem in problems))
+        narrate(f"{counted(len(problems), 'problem')} found." if problems else "No problems found.")
+    return NO if problems else OK
+
+
+def _explained() -> tuple[str, ...]:
+    """The terms that the shipped glossary explains."""
+    from kit.content.library import read_glossary
+    from kit.paths import builtin_activities
+
+    return tuple(term.term for term in read_glossary(builtin_activities() / "glossary.toml"))
+
+
+def _warned(problems: tuple[str, ...]) -> int:
+    for problem in problems:
+        narrate(problem)
+    return OK

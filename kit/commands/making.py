@@ -1,0 +1,114 @@
+"""Commands that make something: new, rehearse, print, capture."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from kit.commands import OK, PROBLEM
+from kit.commands.opening import programme_of
+from kit.commands.telling import narrate, narrate_progress, tell, tell_json
+from kit.desk.home import home_folder
+from kit.desk.library import load_shelf
+from kit.desk.paper import Order, Printed
+from kit.desk.world import real_world
+from kit.model.text import counted
+from kit.store import NoSuchThing, StoreProblem
+
+
+def new(call: Namespace) -> int:
+    """Make a programme folder from a template."""
+    from kit.desk.programmes import new_programme
+
+    home = home_folder(call.home)
+    programme = new_programme(home, call.name, call.template, load_shelf(home), real_world())
+    if call.json:
+        tell_json(programme)
+    else:
+        tell(str(programme.folder))
+        narrate(f"Made. To run it: kit run {programme.code}. To print what the room needs: kit print {programme.code}.")
+    return OK
+
+
+def rehearse(call: Namespace) -> int:
+    """Play a whole workshop with made-up people, keep what they made, and print the sheets."""
+    from kit.desk.rehearsal import rehearse as play
+    from kit.model.gate import Way, let_out
+
+    home = home_folder(call.home)
+    shelf = load_shelf(home)
+    plan = shelf.plans.get(call.template)
+    if plan is None:
+        raise NoSuchThing(f"There is no template {call.template!r}. There are: {', '.join(sorted(shelf.plans))}.")
+    if not plan.least_people <= call.people <= plan.most_people:
+        narrate(f"This plan suits {plan.least_people} to {plan.most_people} people. It goes on with {call.people} all the same.")
+    done = play(home, plan, shelf, call.people, call.seed, Order(profile=call.profile, paper=call.paper), narrate_progress)
+    if call.json:
+        tell_json({"programme": done.programme, "records": let_out(done.records, Way.SCREEN, ""), "printed": done.printed})
+    else:
+        tell(f"Programme: {done.programme.folder}", f"{counted(len(done.records), 'record')} kept.",
+             *_said(done.printed))
+        narrate(f'To read what they made: kit outputs "{done.programme.folder.name}"')
+    return OK
+
+
+def print_(call: Namespace) -> int:
+    """Print the sheets a workshop needs."""
+    from kit.desk.paper import preview, print_pack, write_layout
+    from kit.desk.settings import read_settings
+
+    home = home_folder(call.home)
+    programme, shelf, usual = programme_of(call), load_shelf(home), read_settings(home)
+    printed: list[Printed] = []
+    for profile in call.profile or [usual.profile]:
+        order = Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes,
+                      call.sample, call.pocket, call.format, call.plan)
+        coming = preview(programme, shelf, order)
+        if not coming:
+            raise NoSuchThing("This plan needs none of those sheets.")
+        narrate(f"To print: {counted(len(coming), 'sheet')}, {profile} print, on {order.paper}.")
+        printed += print_pack(programme, shelf, order, Path(call.out) if call.out else None, narrate_progress)
+    if call.layout:
+        write_layout(printed, Path(call.layout))
+    if call.json:
+        tell_json(printed)
+    else:
+        tell(*_said(tuple(printed)))
+    return OK
+
+
+def capture(call: Namespace) -> int:
+    """Keep one record for each line of standard input, and say each id once it is safe on the disk."""
+    from kit.desk.capture import Capture
+
+    kept, refused = 0, 0
+    taking = Capture(programme_of(call), call.kind, real_world())
+    try:
+        for number, line in enumerate(sys.stdin.buffer, 1):
+            try:
+                text = line.decode("utf-8")
+                if text.strip():
+                    _tell_kept(taking.keep(text), call.json)
+                    kept += 1
+            except UnicodeDecodeError:
+                narrate(f"Line {number} is not in UTF-8, so it was not kept.")
+                refused += 1
+            except StoreProblem as problem:
+                narrate(f"Line {number}: {problem}")
+                refused += 1
+    finally:
+        taking.close()
+    narrate(f"{counted(kept, 'record')} kept." + (f" {counted(refused, 'line')} not kept." if refused else ""))
+    return PROBLEM if refused else OK
+
+
+def _tell_kept(record: str, as_json: bool) -> None:
+    print(f'{{"id": "{record}"}}' if as_json else record, flush=True)
+
+
+def _said(printed: tuple[Printed, ...]) -> list[str]:
+    lines = []
+    for one in printed:
+        lines.append(f"{one.path}" + (f" ({counted(one.pages, 'page')})" if one.pages else ""))
+        if one.warning:
+            narrate(one.warning)
+    return lines

@@ -1,0 +1,77 @@
+"""Commands that open a front end: the app, or the plain front end where there is no terminal to paint on."""
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from kit.commands import OK
+from kit.commands.opening import opened
+from kit.desk.home import home_folder
+from kit.desk.settings import read_settings
+from kit.store import Programme, StoreProblem
+
+
+def app(call: Namespace) -> int:
+    """Open the kit's first screen."""
+    home = home_folder(call.home)
+    if not _plain(call, home):
+        from kit.tui.app import run_app
+
+        return run_app(home, mouse=_mouse(call, home))
+    from kit.desk.library import load_shelf
+    from kit.desk.world import real_world
+    from kit.line.menu import Menu
+    from kit.line.voice import terminal_voice
+
+    Menu(home, load_shelf(home), real_world(), terminal_voice()).run()
+    return OK
+
+
+def run(call: Namespace) -> int:
+    """Run a programme's workshop, or go on with the one that is not over."""
+    home = home_folder(call.home)
+    programme = opened(_programme(home, call.programme))
+    if not _plain(call, home):
+        from kit.tui.app import run_app
+
+        return run_app(home, programme=programme, plan_id=call.plan, fresh=call.new, mouse=_mouse(call, home))
+    from kit.desk.library import load_shelf
+    from kit.desk.workshop import open_workshop
+    from kit.desk.world import real_world
+    from kit.line.conversation import Conversation
+    from kit.line.voice import terminal_voice
+
+    workshop = open_workshop(programme, load_shelf(home), real_world(), call.plan, fresh=call.new)
+    try:
+        Conversation(workshop, terminal_voice()).run()
+    finally:
+        workshop.close()
+    return OK
+
+
+def _programme(home: Path, words: str | None) -> Programme:
+    from kit.desk.programmes import find_programme
+    from kit.store import list_programmes
+
+    if words:
+        return find_programme(home, words)
+    there = list_programmes(home)
+    if len(there) == 1:
+        return there[0]
+    if not there:
+        raise StoreProblem("There is no programme to run yet. Make one with: kit new NAME")
+    raise StoreProblem(f"Which programme? Say its name: {', '.join(p.name for p in there[:10])}.")
+
+
+def _plain(call: Namespace, home: Path) -> bool:
+    """Whether to speak plainly: the flag, then KIT_PLAIN, then the setting; always where nothing can be painted."""
+    if call.plain or os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return True
+    if (said := os.environ.get("KIT_PLAIN", "")) != "":
+        return said != "0"
+    return read_settings(home).plain
+
+
+def _mouse(call: Namespace, home: Path) -> bool:
+    return not call.no_mouse and read_settings(home).mouse

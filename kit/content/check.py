@@ -1,0 +1,51 @@
+"""What is wrong with a file or a folder, all of it at once: the work behind `kit check`."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from kit.content.library import Library, load, text_files
+from kit.content.lists import PRACTICE, TERM, entries, made_up
+from kit.content.problems import Problem, file_name
+from kit.content.reader import reading_of
+from kit.content.script import unknown_activities
+from kit.content.toml_file import open_toml
+from kit.model import Activity, Plan
+
+
+def check(path: Path, library: Library | None = None) -> tuple[Problem, ...]:
+    """The problems of an activity, a plan, a list or a folder of them; none where all is well.
+
+    A plan is held against the library, and in a folder against the folder's own activities too. With no library, a plan on
+    its own may name any activity.
+    """
+    if not path.is_dir():
+        return _file(path, library.activities if library else None)
+    files = text_files(path)
+    if not files:
+        return (Problem(file_name(path), 0, "there is no file here whose name ends in .toml, so there is nothing to check."),)
+    own = load([path])
+    activities = {**(library.activities if library else {}), **own.activities}
+    return own.problems + tuple(problem for file in files for problem in _named(file, activities))
+
+
+def _file(path: Path, activities: Mapping[str, Activity] | None) -> tuple[Problem, ...]:
+    if path.name == "practices.toml":
+        return entries(path, "practice", PRACTICE).problems
+    if path.name == "glossary.toml":
+        return entries(path, "term", TERM).problems
+    if path.name == "made-up.toml":
+        return made_up(path).problems
+    file = open_toml(path)
+    if isinstance(file, Problem):
+        return (file,)
+    return reading_of(file).problems or (() if activities is None else _named(path, activities))
+
+
+def _named(path: Path, activities: Mapping[str, Activity]) -> tuple[Problem, ...]:
+    """A problem, with its line, for each activity that a plan names and nobody has."""
+    file = open_toml(path)
+    plan = None if isinstance(file, Problem) else reading_of(file).value
+    if isinstance(file, Problem) or not isinstance(plan, Plan):
+        return ()
+    return tuple(file.problem(("blocks", number, "activity"), sentence)
+                 for number, sentence in unknown_activities(plan, activities))

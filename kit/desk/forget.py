@@ -1,0 +1,131 @@
+"""Forgetting: what a person takes back is in no file of the folder afterwards, and what cannot be reached from here is told."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC
+
+from kit.desk.consent import MAKERS, makers
+from kit.desk.finding import named, of_workshop, records_of
+from kit.desk.forgetting import Forgetting, forgetting
+from kit.desk.outputs import HEADINGS
+from kit.desk.wentout import ON_PAPER, WentOut, rows_of
+from kit.desk.wentout import TABLE as WENT_OUT
+from kit.desk.world import World
+from kit.model import Record
+from kit.model.text import clean_line, counted, listed
+from kit.store import Programme, Store
+from kit.store.erasure import erase
+from kit.store.state import Operation, private
+from kit.store.tombstones import ERASED, REDACTED, Erased
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was done, with nothing of what it was about."""
+
+    when: str
+    records: int
+    kinds: dict[str, int]
+    files: tuple[str, ...]
+    """Prints in the folder that were taken away."""
+    still: tuple[str, ...]
+    """Files of the folder in which some of the words stand all the same: look at them by hand."""
+    elsewhere: tuple[WentOut, ...]
+    """Copies and papers that a person has to deal with."""
+    hint: str = ""
+
+    def sentences(self) -> tuple[str, ...]:
+        """The receipt in words."""
+        kinds = listed([f"{HEADINGS.get(kind, kind)}: {count}" for kind, count in self.kinds.items()])
+        lines = [f"Forgotten on {self.when[:10]}: {counted(self.records, 'record')} ({kinds})."]
+        lines.append("Every older file was written anew, and the whole folder was searched: the words are in none of it."
+                     if not self.still else f"Some of the words stand in {listed(self.still)}. Look at each by hand.")
+        if self.files:
+            lines.append(f"Taken away: {listed(self.files)}. Print them again if you need them.")
+        lines += [f"Deal with this by hand: {out.way} of {out.when}, {out.where}" for out in self.elsewhere]
+        return (*lines, *filter(None, (self.hint, "Paper that was handed out cannot be called back from here.")))
+
+
+def forget(programme: Programme, words: str, world: World, *, workshop: str = "") -> Receipt:
+    """Forget what a sheet's code, a record's id or a person's name means, or a whole workshop. Raises StoreProblem."""
+    store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
+    try:
+        keys = _keys_of(store, words)
+        gone = _what(programme, store, words, workshop, keys)
+        log = rows_of(store.rows(WENT_OUT))
+        prints = _prints(store)
+        operations = [*_operations(store, gone, world, {*keys, workshop} - {""}), *_without_makers(store, keys)]
+        for path in prints:
+            store.papers.remove(path)
+        still = erase(store.engine, operations, gone.words)
+        return _receipt(gone, log, prints, still, world, bool(keys))
+    finally:
+        store.close()
+
+
+def forget_names(programme: Programme, world: World) -> int:
+    """Destroy the key from makers to names, alone: what they made stays, with nobody's name. Gives how many went."""
+    store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
+    try:
+        rows = store.rows(MAKERS)
+        if rows:
+            when = world.clock().astimezone(UTC).isoformat(timespec="seconds")
+            graves = [{"id": row["key"], "when": when, "session": False} for row in rows]
+            erase(store.engine, [["x", MAKERS], *store.new_rows(ERASED, graves)], [row["real"] for row in rows])
+        return len(rows)
+    finally:
+        store.close()
+
+
+def _keys_of(store: Store, words: str) -> frozenset[str]:
+    name = clean_line(words).casefold()
+    return frozenset(key for key, maker in makers(store.rows(MAKERS)).items()
+                     if name and name in (maker.chosen.casefold(), maker.real.casefold()))
+
+
+def _what(programme: Programme, store: Store, words: str, workshop: str, keys: frozenset[str]) -> Forgetting:
+    if workshop:
+        return forgetting(store, of_workshop(store, workshop))
+    theirs = [record for record in store.every_record() if record.maker and record.maker in keys]
+    found: tuple[Record, ...] = (*named(store, words), *theirs)
+    if not found:
+        return forgetting(store, records_of(programme, store, words))
+    return forgetting(store, found, [clean_line(words)])
+
+
+def _operations(store: Store, gone: Forgetting, world: World, more: set[str]) -> Iterable[Operation]:
+    """What has to be saved: entries without it, and tombstones that hold no word of it."""
+    ids = sorted(gone.ids | more)
+    erased = Erased(ids, gone.places)
+    sessions = store.sessions()
+    entries = store.database.table("entries")
+    for entry in entries:
+        before = dict(entry)
+        after = erased.apply(private(before))
+        if after is None:
+            yield ["d", "entries", str(entry.doc_id)]
+        elif after != before:
+            yield ["p", "entries", str(entry.doc_id), after]
+    when = world.clock().astimezone(UTC).isoformat(timespec="seconds")
+    yield from store.new_rows(ERASED, [{"id": name, "when": when, "session": name in sessions}
+                                        for name in ids])
+    yield from store.new_rows(REDACTED, [{"place": place, "value": text} for place, text in gone.places.items()])
+
+
+def _without_makers(store: Store, keys: frozenset[str]) -> Iterable[Operation]:
+    return [["d", MAKERS, str(row.doc_id)] for row in store.database.table(MAKERS) if row["key"] in keys]
+
+
+def _prints(store: Store) -> list[str]:
+    return [path for path in store.papers.names("prints") if path.split("/")[-1].startswith(ON_PAPER)]
+
+
+def _receipt(gone: Forgetting, log: tuple[WentOut, ...], prints: list[str], still: list[str], world: World,
+             known: bool) -> Receipt:
+    elsewhere = tuple(out for out in log if out.holds(gone.ids))
+    hint = ("" if known or not gone.names else
+            "Drawings and captions carry no name. To forget those too, give the code on the slip: kit forget PROGRAMME CODE.")
+    kinds = dict(sorted(Counter(record.kind for record in gone.records).items()))
+    when = world.clock().astimezone(UTC).isoformat(timespec="seconds")
+    return Receipt(when, len(gone.records), kinds, tuple(prints), tuple(still), elsewhere, hint)

@@ -1,0 +1,145 @@
+"""From what is to be forgotten to what has to be written anew: which records go, and which words where.
+
+Nothing is written here. Words that other people said stay theirs: only a name in them becomes "a person".
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kit.engine.redaction import Path, spoken
+from kit.model import Event, Record, origins
+from kit.model.gate import SOMEONE, TAKEN_BACK
+from kit.store import History
+from kit.store.tombstones import at, event_place, record_place
+
+_KEPT = frozenset({"label", "drawing", "prompt", "shown"})
+_ASKED = ("feedback", "feedback-words", "check-in")
+"""Kinds whose question is the plan's; a decision's question is the group's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forgetting:
+    """What is to go."""
+
+    records: tuple[Record, ...]
+    """Every record of every chain, also those replaced or undone."""
+    names: frozenset[str] = frozenset()
+    """Names by which somebody is known, to go from other people's words too."""
+    texts: frozenset[str] = frozenset()
+    places: Mapping[str, str] = field(default_factory=dict)
+    """What is to stand in which place of the entries that stay (`kit.store.tombstones`)."""
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Ids of the records that go."""
+        return frozenset(record.id for record in self.records)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Words to look for in the end: those that say something by themselves."""
+        return tuple(sorted(text for text in self.names | self.texts if len(text) > 2))
+
+
+def forgetting(history: History, wanted: Iterable[Record], names: Iterable[str] = ()) -> Forgetting:
+    """What goes with some records: all of their chains, what was undone and said the same, and their words everywhere."""
+    every = history.every_record()
+    first = origins({record.id: record for record in every})
+    roots = {first[record.id] for record in wanted}
+    chain = [record for record in every if first[record.id] in roots]
+    texts = frozenset(text for record in chain for text in _said(record))
+    standing = {record.id for record in history.records()}
+    undone = [record for record in every if record.id not in standing and first[record.id] not in roots
+              and record.kind in {r.kind for r in chain} and texts.intersection(_said(record))]
+    return _with_places(history, (*chain, *undone), names, ())
+
+
+def covering(history: History, passed: Iterable[Record]) -> Forgetting:
+    """What is to be covered so that nothing is left of any record but these: what is kept back, undone, or was changed since."""
+    passed = tuple(passed)
+    ids = {record.id for record in passed}
+    return _with_places(history, [record for record in history.every_record() if record.id not in ids], (), passed)
+
+
+def _with_places(history: History, records: Iterable[Record], names: Iterable[str], passed: Iterable[Record]) -> Forgetting:
+    records = tuple(records)
+    staying = {text for record in passed for text in _said(record)}
+    known = frozenset(names) | {text for record in records if record.kind in ("name", "person") for text in _names(record)}
+    texts = {text for record in records for text in _said(record)}
+    gone = Forgetting(records, known - staying, frozenset(texts - known - staying))
+    return Forgetting(gone.records, gone.names, gone.texts, dict(_places(history, gone)))
+
+
+def _said(record: Record) -> Iterator[str]:
+    """The words in a record that somebody said."""
+    for key, part in record.content.items():
+        if key not in _KEPT and not (key == "question" and record.kind in _ASKED):
+            yield from (text for _, text in _leaves(part, (key,)) if text.strip())
+
+
+def _names(record: Record) -> Iterator[str]:
+    for part in ("text", "name", "chosen", "real"):
+        if name := str(record.content.get(part, "")).strip():
+            yield name
+
+
+def _places(history: History, gone: Forgetting) -> Iterator[tuple[str, str]]:
+    redact = _Redaction(gone)
+    for session in history.sessions():
+        yield from _in_session(session, history.events(session), history.every_record(), gone, redact)
+    for record in history.every_record():
+        if record.id not in gone.ids:
+            exact = record.kind in ("agreement", "seating")
+            for path, text in _leaves(dict(record.content), ()):
+                if path[0] not in _KEPT and (new := redact(text, exact=exact)) != text:
+                    yield record_place(record.id, path), new
+
+
+def _in_session(session: str, events: tuple[Event, ...], every: Iterable[Record], gone: Forgetting,
+                redact: "_Redaction") -> Iterator[tuple[str, str]]:
+    made: dict[int, set[str]] = {}
+    for record in every:
+        if record.origin.workshop == session and record.id.startswith(f"{session}."):
+            made.setdefault(int(record.id[len(session) + 1:].split("-")[0]), set()).add(record.id)
+    by_number = {event.number: event for event in events}
+    for number, paths in spoken(events).items():
+        ours = bool(made.get(number, set()) & gone.ids) or not made.get(number)
+        event = {"data": by_number[number].data, "drawn": list(by_number[number].drawn)}
+        for path in paths:
+            text = at(event, path)
+            if (new := redact(text, exact=number > 1 and (ours or path[0] == "drawn"))) != text:
+                yield event_place(session, number, path), new
+
+
+class _Redaction:
+    """From a text to what may stay of it."""
+
+    def __init__(self, gone: Forgetting) -> None:
+        self._equal = {text.casefold().strip() for text in gone.texts | gone.names}
+        self._inside = _whole(gone.names)
+        self._quoted = _whole(text for text in gone.texts if len(text.split()) > 2)
+
+    def __call__(self, text: str, *, exact: bool) -> str:
+        """`exact`: where the whole text is one that goes, it goes, for nobody else said it here."""
+        if exact and text.casefold().strip() in self._equal:
+            return TAKEN_BACK
+        text = self._quoted.sub(TAKEN_BACK, text) if self._quoted else text
+        return self._inside.sub(SOMEONE, text) if self._inside else text
+
+
+def _whole(words: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern for any of some words as whole words."""
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest), re.IGNORECASE) if longest else None
+
+
+def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _leaves(part, (*path, key))
+    elif isinstance(value, list | tuple):
+        for place, part in enumerate(value):
+            yield from _leaves(part, (*path, place))

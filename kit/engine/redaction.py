@@ -1,0 +1,61 @@
+"""Where people's own words stand in a session's events, so that they can be taken out and the session still plays.
+
+An answer that chooses something must stay: the session would go another way. Words can go, for nothing depends on them.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from kit.engine.play import Play
+from kit.engine.session import played
+from kit.model import Event, Form
+
+Path = tuple[str | int, ...]
+"""The way to one text in an event as JSON values: `("data", "value", "text")`."""
+
+_PROSE = frozenset({"title", "summary", "aim", "lead", "materials", "notes", "private", "question", "approach", "room", "say",
+                    "do", "watch"})
+"""Parts of a plan that are words for people, and that nothing depends on."""
+
+
+def spoken(events: Sequence[Event]) -> dict[int, tuple[Path, ...]]:
+    """By the number of each event, the places in it where words stand that somebody said. Undone events too."""
+    found = {events[0].number: tuple(path for path in _texts(events[0].data, ("data",)) if path[-1] in _PROSE)}
+    play = played(events[:1])
+    for place, event in enumerate(events[1:], 1):
+        if event.kind == "undone":
+            play = played(events[:place + 1])
+            continue
+        words = [*_answered(play, event)]
+        seated = _is_seating(play)
+        play.apply(event)
+        if seated or _is_seating(play):
+            words += _texts(event.drawn, ("drawn",))
+        found[event.number] = tuple(words)
+    return found
+
+
+def _answered(play: Play, event: Event) -> Iterator[Path]:
+    if event.kind == "noted":
+        yield from _texts(event.data["content"], ("data", "content"))
+    elif event.kind == "answered":
+        value = event.data["value"]
+        if play.ask.form in (Form.WORDS, Form.MEANING):
+            yield from _texts(value, ("data", "value"))
+        elif play.ask.form is Form.LABELLED:
+            yield ("data", "value", "text")
+
+
+def _is_seating(play: Play) -> bool:
+    return bool(play.steps) and play.step < len(play.steps) and play.steps[play.step].kind == "seat"
+
+
+def _texts(value: Any, path: Path) -> Iterator[Path]:
+    if isinstance(value, str):
+        yield path
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*path, key))
+    elif isinstance(value, list | tuple):
+        for place, part in enumerate(value):
+            yield from _texts(part, (*path, place))

@@ -1,0 +1,143 @@
+"""The plain front end's first screen: what there is, as a numbered list, and one answer a line."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kit.desk.health import second_copy, warnings
+from kit.desk.library import Shelf
+from kit.desk.outputs import by_kind, outputs, said
+from kit.desk.paper import Order, print_pack
+from kit.desk.programmes import new_programme, practice_programme
+from kit.desk.settings import next_choice, read_settings, save_settings
+from kit.desk.workshop import open_workshop
+from kit.desk.world import World
+from kit.line.conversation import Conversation
+from kit.line.voice import Voice
+from kit.model.text import counted
+from kit.store import Programme, StoreProblem, list_programmes
+
+_SETTINGS = (("plain", "Plain mode at the start"), ("profile", "Size of print"), ("paper", "Paper"))
+"""The settings that matter in plain mode, in words. The app has them all."""
+
+Choices = list[tuple[str, Callable[[], None]]]
+
+
+class Menu:
+    """Home: programmes, a workshop to try, a new programme. Each list ends with a way back."""
+
+    def __init__(self, home: Path, shelf: Shelf, world: World, voice: Voice) -> None:
+        self._home = home
+        self._shelf = shelf
+        self._world = world
+        self._voice = voice
+
+    def run(self) -> None:
+        """Show the first list until somebody leaves or the lines end."""
+        self._voice.say("Workshop Kit, plain mode. Nothing is sent anywhere.", *self._shelf.problems)
+        self._choose("What would you like to do?", self._at_home, "Leave")
+
+    def _at_home(self) -> Choices:
+        choices: Choices = [(f"Open {p.name}, made {p.created[:10]}", lambda p=p: self._programme(p))  # type: ignore[misc]
+                            for p in list_programmes(self._home)]
+        return [("Try a workshop now, with nothing to set up", self._try), ("Make a new programme", self._new),
+                ("Settings", self._settings), *choices]
+
+    def _programme(self, programme: Programme) -> None:
+        if programme.sealed:
+            words = self._voice.ask_unseen("Type its passphrase, or its recovery code.")
+            if not words:
+                return
+            from kit.desk.locking import unlocked
+
+            programme = unlocked(programme, words)
+        self._voice.say(*warnings(programme, self._world))
+        self._choose(f"{programme.name}.", lambda: [
+            ("Run the workshop, or go on with it", lambda: self._run(programme)),
+            ("Hear what was made", lambda: self._made(programme)),
+            ("Print the sheets", lambda: self._print(programme)),
+            ("Make a second copy, such as on a memory stick", lambda: self._copy(programme)),
+        ], "Back")
+
+    def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
+        while True:
+            now = choices()
+            self._voice.gap()
+            self._voice.say(question, *(f"{n}. {words}." for n, (words, _) in enumerate(now, 1)), f"0. {leave}.")
+            answer = self._voice.ask(f"Type a number from 0 to {len(now)}.")
+            if answer is not None and answer.strip() in ("?", "help"):
+                self._voice.say("Type the number of a line and press Enter. 0 goes back. Each list is said again after that.")
+                continue
+            if answer is None or answer.strip().casefold() in ("0", "back", "quit", "stop", "exit"):
+                return
+            number = answer.strip()
+            if number.isdecimal() and len(number) < 4 and 1 <= int(number) <= len(now):
+                self._do(now[int(number) - 1][1])
+            else:
+                self._voice.say("That is none of the numbers.")
+
+    def _do(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except StoreProblem as problem:
+            self._voice.say(str(problem))
+
+    def _try(self) -> None:
+        self._run(practice_programme(self._home, self._shelf, self._world))
+
+    def _new(self) -> None:
+        name = self._voice.ask("What is the programme called? Press Enter alone to go back.")
+        if not name or name.strip().casefold() in ("", "?", "back", "0"):
+            return
+        plans = sorted(self._shelf.plans.values(), key=lambda plan: plan.title)
+        self._voice.say("Which plan should it start from?", *(
+            f"{n}. {plan.title}, {counted(plan.minutes, 'minute')}. {plan.summary}" for n, plan in enumerate(plans, 1)),
+            "0. Back.")
+        number = (self._voice.ask(f"Type a number from 0 to {len(plans)}.") or "0").strip()
+        if number.isdecimal() and len(number) < 4 and 1 <= int(number) <= len(plans):
+            programme = new_programme(self._home, name, plans[int(number) - 1].id, self._shelf, self._world)
+            self._voice.say(f"Made. Its folder is {programme.folder}.")
+            self._programme(programme)
+        else:
+            self._voice.say("Nothing was made.")
+
+    def _settings(self) -> None:
+        self._choose("Settings.", self._setting_choices, "Back")
+
+    def _setting_choices(self) -> Choices:
+        now = read_settings(self._home)
+        return [(f"{words}: {_said(getattr(now, name))}. Change it",
+                 lambda name=name: save_settings(self._home, next_choice(read_settings(self._home), name)))  # type: ignore[misc]
+                for name, words in _SETTINGS]
+
+    def _run(self, programme: Programme) -> None:
+        workshop = open_workshop(programme, self._shelf, self._world)
+        try:
+            Conversation(workshop, self._voice).run()
+        finally:
+            workshop.close()
+
+    def _made(self, programme: Programme) -> None:
+        groups = by_kind(outputs(programme))
+        for heading, records in groups:
+            self._voice.say(f"{heading}.", *(f"{n}. {said(record)}" for n, record in enumerate(records, 1)))
+        if not groups:
+            self._voice.say("Nothing yet.")
+
+    def _copy(self, programme: Programme) -> None:
+        where = self._voice.ask("Which folder? On most computers a memory stick is a folder too.")
+        if where and where.strip():
+            copy = second_copy(programme, Path(where.strip()).expanduser(), self._world, lambda done, total, name: None)
+            self._voice.say(f"A second copy was made and verified: {copy.folder}.")
+
+    def _print(self, programme: Programme) -> None:
+        settings = read_settings(self._home)
+        order = Order(profile=settings.profile, paper=settings.paper)
+        for printed in print_pack(programme, self._shelf, order,
+                                  progress=lambda done, total, title: self._voice.say(f"{done} of {total} sheets done.")):
+            self._voice.say(f"{printed.path}, {counted(printed.pages, 'page')}.", printed.warning)
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)

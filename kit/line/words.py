@@ -1,0 +1,76 @@
+"""A prompt in words: what the plain front end says of the block, the step and the question."""
+
+from collections.abc import Iterator
+
+from kit.desk.workshop import Workshop
+from kit.engine import how_to_answer
+from kit.model import Ask, Form, Prompt
+from kit.model.text import counted
+
+COMMANDS = (
+    ("?", "this help"),
+    ("again", "hear the question again"),
+    ("back", "undo the last answer; as often as you like"),
+    ("done", "no more of these"),
+    ("skip", "leave this step"),
+    ("time", "where the day stands"),
+    ("pause", "everything stands still; go on with: carry on"),
+    ("list", "the blocks of the plan"),
+    ("go 3", "start block 3, before or after this one"),
+    ("people 11", "there are 11 people here now"),
+    ("park: words", "park a topic"),
+    ("jargon: word = meaning", "a word somebody just used"),
+    ("note: words", "a note that only you see"),
+    ("made", "what the room has made"),
+    ("copy: folder", "make a second copy there, such as on a memory stick, and verify it"),
+    ("stop", "leave; all that is saved stays, and you can go on later"),
+)
+"""What can be typed at any time, and what it does."""
+
+
+def block_lines(workshop: Workshop) -> Iterator[str]:
+    """The start of a block."""
+    prompt = workshop.prompt
+    blocks = workshop.script.plan.blocks
+    if 1 <= prompt.block <= len(blocks):
+        minutes = counted(blocks[prompt.block - 1].minutes, "minute")
+        yield f"Block {prompt.block} of {len(blocks)}: {prompt.title}. {minutes}."
+        if prompt.load == "high":
+            yield "This can stir feelings. Leave time to land."
+        if prompt.private:
+            yield f"Only for you: {prompt.private}"
+    else:
+        yield f"{prompt.title}."
+
+
+def step_lines(prompt: Prompt) -> Iterator[str]:
+    """The start of a step: the words for the room and for the facilitator."""
+    if prompt.steps > 1:
+        minutes = f" About {counted(prompt.minutes, 'minute')}." if prompt.minutes else ""
+        yield f"Step {prompt.step} of {prompt.steps}.{minutes}"
+    for name, words in (("For the room", prompt.room), ("Say", prompt.say), ("Do", prompt.do), ("Watch for", prompt.watch)):
+        if words:
+            yield f"{name}: {words}"
+
+
+def question_lines(ask: Ask) -> Iterator[str]:
+    """The question, what goes with it, and how to answer."""
+    yield from ask.room_facts
+    yield from ask.facts
+    yield ask.question
+    if ask.form is Form.CHOICE:
+        for place, option in enumerate(ask.options, 1):
+            yield f"{place}. {option.words}"
+    elif ask.form in (Form.SOME, Form.LABELLED, Form.TALLY):
+        yield f"They are: {', '.join(option.words for option in ask.options)}."
+    if ask.form is not Form.OVER:
+        yield how_to_answer(ask)
+
+
+def help_lines(ask: Ask) -> Iterator[str]:
+    """How to answer here, and every command."""
+    yield how_to_answer(ask)
+    yield 'To give one of the words below as an answer, put it in quotes: "back".'
+    yield "At any time you can type:"
+    for command, does in COMMANDS:
+        yield f"{command}. {does.capitalize()}."

@@ -1,0 +1,171 @@
+"""The one gate: what may go out of a programme, on each way out. Screen, room, paper, report, export and bundle all pass it.
+
+It decides by what stands on the record: who may see it, how its maker is named, until when it is kept, whether it was taken
+back. Nothing goes further than what it hangs on: a caption no further than its drawing, a line of the agreement no further
+than the rule it came from, a name on a seating list no further than the name.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from kit.model.record import Naming, Record, Visible
+
+TAKEN_BACK = "(taken back)"
+"""Stands in the place of words that were erased or kept back, where something has to stand."""
+
+SOMEONE = "a person"
+"""Stands in the place of a name that is kept back."""
+
+SMALL = 5
+"""A group of fewer people than this is not counted out loud: its members could be told apart."""
+
+
+class Way(StrEnum):
+    """A way out of the programme."""
+
+    SCREEN = "screen"
+    """The facilitator's own screen."""
+    ROOM = "room"
+    PAPER = "paper"
+    """Sheets for the people of this group."""
+    BUNDLE = "bundle"
+    """One file for another laptop of the same group."""
+    REPORT = "report"
+    EXPORT = "export"
+    """Tables for those who write the report."""
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """How one maker may be named. Makers are kept apart from the records, so that the names can be destroyed alone."""
+
+    letter: str = ""
+    chosen: str = ""
+    real: str = ""
+
+
+_RINGS = (Visible.ME, Visible.GROUP, Visible.REPORT, Visible.PUBLIC)
+_NEEDS = {Way.REPORT: Visible.REPORT, Way.EXPORT: Visible.REPORT, Way.PUBLIC: Visible.PUBLIC}
+_FACILITATORS = ("note", "person")
+"""Kinds whose maker is the facilitator: what only "me" may see of them is for the facilitator's own screen."""
+_SHAPE = ("label", "shown", "prompt", "drawing", "question")
+"""Parts of a record that its maker did not say."""
+_TALLIES = ("feedback", "check-in")
+_OUTSIDE = (Way.REPORT, Way.EXPORT, Way.PUBLIC)
+
+
+def let_out(records: Iterable[Record], way: Way, today: str) -> tuple[Record, ...]:
+    """Of the records that count, those that may go out on a way, with only what may be told of each.
+
+    `today` is an ISO date. On the facilitator's own screen a private drawing is told of without its words.
+    """
+    every = tuple(records)
+    passed = {record.id for record in every if _passes(record, way, today)}
+    held = tuple(record for record in every if record.id not in passed)
+    drawings = {_place(record) for record in held if record.kind == "drawing"}
+    out = []
+    for record in every:
+        if record.id in passed and not (way is not Way.SCREEN and _hangs_on(record, drawings)):
+            out.append(_named(_without(record, held)))
+        elif way is Way.SCREEN and record.id not in passed and _is_there(record, today):
+            out.append(replace(record, content=silent(record.content), maker=""))
+    return tuple(out)
+
+
+def name_of(record: Record, makers: Mapping[str, Maker]) -> str:
+    """How the maker of a record is named beside it, as they chose; empty where they are not."""
+    maker = makers.get(record.maker)
+    if maker is None or record.naming is Naming.NONE:
+        return ""
+    return {Naming.REAL: maker.real, Naming.CHOSEN: maker.chosen, Naming.LETTER: maker.letter}[record.naming]
+
+
+def due(records: Iterable[Record], today: str) -> tuple[Record, ...]:
+    """The records whose time is over: they go out on no way any more, and are to be erased."""
+    return tuple(record for record in records if record.keep_until and record.keep_until < today)
+
+
+def counts_out_loud(counts: Mapping[str, int]) -> dict[str, int | None]:
+    """How many there are of each group; None where a group is too small to be told.
+
+    Where just one is hidden, the next smallest is hidden too, so that nobody can work it out from the sum.
+    """
+    hidden = {name for name, count in counts.items() if 0 < count < SMALL}
+    rest = [name for name, count in counts.items() if name not in hidden and count]
+    if len(hidden) == 1 and rest:
+        hidden.add(min(rest, key=lambda name: counts[name]))
+    return {name: None if name in hidden else count for name, count in counts.items()}
+
+
+def words_of(records: Iterable[Record]) -> frozenset[str]:
+    """Everything that the makers of some records said in them."""
+    return frozenset(text for record in records for key, part in record.content.items() if key not in _SHAPE
+                     for text in _texts(part) if text)
+
+
+def lines_for_room(lines: Iterable[str], held: Iterable[str]) -> tuple[str, ...]:
+    """Lines for the room's view. One that is nothing but words held back is left out; a name in another becomes "a person"."""
+    gone = {TAKEN_BACK, *held}
+    inside = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(gone, key=len, reverse=True)))
+    return tuple(inside.sub(SOMEONE, line) for line in lines if line not in gone)
+
+
+def silent(content: Mapping[str, Any]) -> dict[str, Any]:
+    """What a record holds without what its maker said."""
+    return {key: part if key in _SHAPE or isinstance(part, bool) else type(part)() for key, part in content.items()}
+
+
+def _passes(record: Record, way: Way, today: str) -> bool:
+    if not _is_there(record, today):
+        return False
+    if record.kind == "name" and record.naming is Naming.NONE:
+        return False
+    if way is Way.SCREEN:
+        return record.visible is not Visible.ME or record.kind in _FACILITATORS
+    if way is Way.PUBLIC and record.withdraw_until >= today:
+        return False
+    if way in _OUTSIDE and record.kind in _TALLIES and sum(record.content["counts"].values()) < SMALL:
+        return False
+    return _RINGS.index(record.visible) >= _RINGS.index(_NEEDS.get(way, Visible.GROUP))
+
+
+def _is_there(record: Record, today: str) -> bool:
+    return not record.withdrawn and not (record.keep_until and record.keep_until < today)
+
+
+def _place(record: Record) -> tuple[str, Any]:
+    return record.origin.workshop, record.content.get("label")
+
+
+def _hangs_on(record: Record, drawings: set[tuple[str, Any]]) -> bool:
+    return record.kind in ("caption", "resonance") and _place(record) in drawings
+
+
+def _without(record: Record, held: tuple[Record, ...]) -> Record:
+    """The record without what other records, which are held back, gave to it."""
+    here = [h for h in held if h.origin.workshop == record.origin.workshop]
+    if record.kind == "agreement":
+        gone = {h.content.get("text") for h in here if h.kind == "rule"}
+        return replace(record, content={**record.content, "lines": [x for x in record.content["lines"] if x not in gone]})
+    if record.kind == "seating":
+        gone = {h.content.get("text") for h in here if h.kind == "name"}
+        tables = [[SOMEONE if name in gone else name for name in table] for table in record.content["tables"]]
+        return replace(record, content={**record.content, "tables": tables})
+    return record
+
+
+def _named(record: Record) -> Record:
+    return replace(record, maker="") if record.naming is Naming.NONE else record
+
+
+def _texts(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (text for part in value.values() for text in _texts(part))
+    elif isinstance(value, list | tuple):
+        yield from (text for part in value for text in _texts(part))

@@ -1,0 +1,1 @@
+"""Paper coming back: what a camera or a scanner gives, made safe to keep."""

@@ -1,0 +1,211 @@
+"""Two folders of one programme as one: what stands in both, joined so that the order of joining makes no difference.
+
+Records and events never change, so the join is a union, and what was erased on either side is laid over it. Where two laptops
+went on with one session, each in its own way, both ways are kept: the longer one is the session, the other stands beside it.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kit.model.gate import TAKEN_BACK
+from kit.store.tombstones import Erased, joined_values
+
+Entry = dict[str, Any]
+Line = tuple[Entry, ...]
+"""A session's entries in order, as one laptop has them."""
+
+ASIDE = "~"
+"""Between a session's id and the mark of a line of it that stands beside the session."""
+
+
+@dataclass(slots=True)
+class Contents:
+    """What stands in a programme, without regard to order."""
+
+    lines: dict[str, list[Line]] = field(default_factory=dict)
+    """By session: its lines, none the beginning of another. There is more than one only where laptops went different ways."""
+    loose: dict[str, Entry] = field(default_factory=dict)
+    """Entries outside a session."""
+    erased: dict[str, Entry] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    makers: dict[str, Entry] = field(default_factory=dict)
+
+
+def contents(entries: Iterable[Entry], erased: Iterable[Entry] = (), redacted: Iterable[Entry] = (),
+             makers: Iterable[Entry] = ()) -> Contents:
+    """What some tables hold."""
+    found = Contents(erased={row["id"]: row for row in erased}, places={row["place"]: row["value"] for row in redacted},
+                     makers={row["key"]: row for row in makers})
+    lines: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.get("session"):
+            lines.setdefault(entry["session"], []).append(_back_in(entry))
+        else:
+            found.loose[_loose_key(entry)] = entry
+    for session, line in lines.items():
+        found.lines.setdefault(session.split(ASIDE)[0], []).append(tuple(sorted(line, key=_number)))
+    return joined(found, Contents())
+
+
+def joined(one: Contents, other: Contents) -> Contents:
+    """Both together. Commutative, associative and idempotent."""
+    erased = {key: _first(one.erased.get(key), other.erased.get(key)) for key in sorted({*one.erased, *other.erased})}
+    for name in sorted(_follow(erased, [*_every_record(one), *_every_record(other)])):
+        erased[name] = {"id": name, "session": False, "when": ""}
+    places = {place: joined_values(one.places.get(place, other.places.get(place, "")),
+                                   other.places.get(place, one.places.get(place, "")))
+              for place in sorted({*one.places, *other.places})}
+    gone = Erased(erased, places)
+    lines = {}
+    for session in sorted({*one.lines, *other.lines} - set(erased)):
+        both = [_without(line, gone) for line in (*one.lines.get(session, ()), *other.lines.get(session, ()))]
+        lines[session] = _longest(both)
+    loose: dict[str, Entry] = {}
+    for key in sorted({*one.loose, *other.loose}):
+        sides = [_copy(side[key]) for side in (one.loose, other.loose) if key in side]
+        left = gone.apply(_both_entries(sides[0], sides[-1]))
+        if left is not None:
+            loose[key] = left
+    known = sorted({*one.makers, *other.makers} - set(erased))
+    makers = {key: _first(one.makers.get(key), other.makers.get(key)) for key in known}
+    return Contents(lines, loose, erased, places, makers)
+
+
+def entries_of(found: Contents) -> list[Entry]:
+    """The entries as a table holds them: sessions in the order in which they began, then what stands outside them."""
+    began = sorted(found.lines, key=lambda session: (found.lines[session][0][0]["event"]["at"], session))
+    inside = [entry for session in began for entry in _in_order(session, found.lines[session])]
+    return inside + sorted(found.loose.values(), key=lambda entry: (_when(entry), _loose_key(entry)))
+
+
+def forks(found: Contents) -> list[str]:
+    """Ids of the sessions that two laptops went on with, each in its own way."""
+    return [session for session, lines in found.lines.items() if len(lines) > 1]
+
+
+def _in_order(session: str, lines: Sequence[Line]) -> Iterator[Entry]:
+    main, *others = sorted(lines, key=lambda line: (-len(line), _text(line)))
+    yield from main
+    for line in others:
+        mark = ASIDE + hashlib.blake2b(_text(line).encode(), digest_size=5).hexdigest()
+        yield from (_aside(entry, session, mark) for entry in line)
+
+
+def _aside(entry: Entry, session: str, mark: str) -> Entry:
+    """An entry of a line that stands beside its session: its session and its records get a mark, so that no id is there twice."""
+    records = [{**record, "id": record["id"] + mark} for record in entry["records"]]
+    return {**entry, "session": session + mark, "records": records, "taken_back": [name + mark for name in entry["taken_back"]]}
+
+
+def _back_in(entry: Entry) -> Entry:
+    session, _, mark = entry["session"].partition(ASIDE)
+    if not mark:
+        return entry
+    records = [{**record, "id": record["id"].removesuffix(ASIDE + mark)} for record in entry["records"]]
+    return {**entry, "session": session, "records": records,
+            "taken_back": [name.removesuffix(ASIDE + mark) for name in entry["taken_back"]]}
+
+
+def _longest(lines: Iterable[Line]) -> list[Line]:
+    """The lines without those that are the beginning of another, what stands in both joined."""
+    kept: list[Line] = []
+    for line in sorted(lines, key=lambda line: (-len(line), _text(line))):
+        place = next((n for n, longer in enumerate(kept) if all(map(_agree, line, longer))), None)
+        if place is None:
+            kept.append(line)
+        else:
+            longer = kept[place]
+            kept[place] = (*(_both_entries(a, b) for a, b in zip(line, longer, strict=False)), *longer[len(line):])
+    return sorted(kept, key=lambda line: (-len(line), _text(line)))
+
+
+def _agree(one: Entry, other: Entry) -> bool:
+    """Whether two entries are the same event, but for words that were kept back in one of them."""
+    return _same(one["event"], other["event"])
+
+
+def _same(one: Any, other: Any) -> bool:
+    if one == other or TAKEN_BACK in (one if isinstance(one, str) else "", other if isinstance(other, str) else ""):
+        return True
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_same, one, other))
+    return False
+
+
+def _both_entries(one: Entry, other: Entry) -> Entry:
+    """Two forms of one entry as one: all records of both, and words rather than what stands in their place."""
+    both: Entry = _both({**one, "records": [], "taken_back": []}, {**other, "records": [], "taken_back": []})
+    both["records"] = _records(one["records"], other["records"])
+    both["taken_back"] = sorted({*one.get("taken_back", ()), *other.get("taken_back", ())})
+    return both
+
+
+def _both(one: Any, other: Any) -> Any:
+    if isinstance(one, dict) and isinstance(other, dict):
+        return {key: _both(one.get(key, other.get(key)), other.get(key, one.get(key))) for key in sorted({*one, *other})}
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        return [_both(a, b) for a, b in zip(one, other, strict=True)]
+    return _fuller(one, other)
+
+
+def _fuller(one: Any, other: Any) -> Any:
+    covered = [isinstance(side, str) and TAKEN_BACK in side for side in (one, other)]
+    if covered[0] != covered[1]:
+        return other if covered[0] else one
+    return max(one, other, key=_text)
+
+
+def _records(one: list[Entry], other: list[Entry]) -> list[Entry]:
+    mine, theirs = ({record["id"]: record for record in side} for side in (one, other))
+    every = sorted({*mine, *theirs}, key=lambda name: (len(name), name))
+    return [_both(mine.get(name, theirs.get(name)), theirs.get(name, mine.get(name))) for name in every]
+
+
+def _every_record(found: Contents) -> Iterator[Entry]:
+    for entry in (*found.loose.values(), *(entry for lines in found.lines.values() for line in lines for entry in line)):
+        yield from entry["records"]
+
+
+def _follow(erased: Iterable[str], records: Iterable[Entry]) -> set[str]:
+    """Records that stand for one that was erased, or belong to a session that was: they go with it."""
+    every, gone = list(records), set(erased)
+    more = True
+    while more:
+        new = {r["id"] for r in every if {r.get("replaces"), r["origin"].get("workshop")} & gone} - gone
+        gone |= new
+        more = bool(new)
+    return gone - set(erased)
+
+
+def _without(line: Line, gone: Erased) -> Line:
+    return tuple(entry for entry in (gone.apply(_copy(entry)) for entry in line) if entry is not None)
+
+
+def _first(one: Entry | None, other: Entry | None) -> Entry:
+    return min((side for side in (one, other) if side is not None), key=_text)
+
+
+def _loose_key(entry: Mapping[str, Any]) -> str:
+    return ",".join(record["id"] for record in entry["records"]) or "back " + ",".join(entry.get("taken_back", ()))
+
+
+def _number(entry: Entry) -> int:
+    return int(entry["event"]["number"])
+
+
+def _when(entry: Entry) -> str:
+    return str(next((record["when"] for record in entry["records"]), ""))
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+
+
+def _copy(entry: Entry) -> Entry:
+    copy: Entry = json.loads(_text(entry))
+    return copy

@@ -1,0 +1,85 @@
+"""What was erased, by number and place alone, so that no other laptop and no old bundle can bring it back.
+
+Two small tables beside the entries. `erased` has the ids of records that are gone. `redacted` has places in entries and what
+stands there now. Neither holds a word of what was there.
+
+A place is `session/event number/path` or `record//path`, its parts joined by a character that no part has.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from kit.model.gate import TAKEN_BACK
+
+ERASED = "erased"
+"""Rows `{"id": a record or a whole session, "when": ISO date and time, "session": true for a session}`."""
+REDACTED = "redacted"
+"""Rows `{"place": …, "value": …}`."""
+
+_BETWEEN = "\x1f"
+Path = Sequence[str | int]
+
+
+def event_place(session: str, number: int, path: Path) -> str:
+    """A place in an event."""
+    return _BETWEEN.join(["event", session, str(number), *map(str, path)])
+
+
+def record_place(record: str, path: Path) -> str:
+    """A place in a record's content."""
+    return _BETWEEN.join(["record", record, *map(str, path)])
+
+
+def joined_values(one: str, other: str) -> str:
+    """What stands in a place that two laptops redacted, each in its own way: where they differ, nothing of either."""
+    return one if one == other else TAKEN_BACK
+
+
+def at(value: Any, path: Path) -> Any:
+    """What stands at a path. Raises KeyError, IndexError, TypeError or ValueError where there is no such place."""
+    for part in path:
+        value = value[int(part)] if isinstance(value, list) else value[part]
+    return value
+
+
+def put(value: Any, path: Path, text: str) -> None:
+    """Put a text at a path where a text stands; do nothing where there is no such place."""
+    try:
+        *way, last = path
+        box = at(value, way)
+        if isinstance(at(box, [last]), str):
+            box[int(last) if isinstance(box, list) else last] = text
+    except (KeyError, IndexError, TypeError, ValueError):
+        return
+
+
+class Erased:
+    """Tombstones, to be laid over entries."""
+
+    def __init__(self, ids: Iterable[str], places: Mapping[str, str]) -> None:
+        self.ids = frozenset(ids)
+        self._events: dict[tuple[str, str], list[tuple[list[str], str]]] = {}
+        self._records: dict[str, list[tuple[list[str], str]]] = {}
+        for place, text in places.items():
+            kind, *parts = place.split(_BETWEEN)
+            if kind == "event":
+                self._events.setdefault((parts[0], parts[1]), []).append((parts[2:], text))
+            else:
+                self._records.setdefault(parts[0], []).append((parts[1:], text))
+
+    def apply(self, entry: dict[str, Any]) -> dict[str, Any] | None:
+        """An entry (a private copy of its document) without what was erased; None where nothing of it is left."""
+        if entry.get("session") in self.ids:
+            return None
+        before = bool(entry["records"])
+        entry["records"] = [record for record in entry["records"] if record["id"] not in self.ids]
+        for record in entry["records"]:
+            for path, text in self._records.get(record["id"], ()):
+                put(record["content"], path, text)
+        event = entry.get("event")
+        if not event and before and not entry["records"]:
+            return None
+        if event:
+            for path, text in self._events.get((entry["session"], str(event["number"])), ()):
+                put(event, path, text)
+        return entry

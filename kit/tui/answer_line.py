@@ -1,0 +1,32 @@
+"""A line to type in. What is pasted is kept whole: line ends become spaces, and nothing is dropped."""
+
+from textual import events
+from textual.widgets import Input
+
+
+class AnswerLine(Input):
+    """One line for anybody's words."""
+
+    def __init__(self, *, id: str | None = None, password: bool = False) -> None:
+        super().__init__(id=id, compact=True, select_on_focus=False, password=password)
+        self.cursor_blink = False
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take every line of what is pasted, not only the first."""
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(" ".join(event.text.split("\n")).replace("\r", ""))
+
+    async def action_submit(self) -> None:
+        """Hand over what is typed. The line is empty at once, so that the next key belongs to the next answer."""
+        words, self.value = self.value, ""
+        self.post_message(self.Submitted(self, words))
+
+    def give_back(self, words: str) -> None:
+        """Put words that could not be taken back in the line, before what was typed since."""
+        self.fill(f"{words} {self.value}".rstrip())
+
+    def fill(self, words: str) -> None:
+        """Put words in the line, ready to go on typing."""
+        self.value = words
+        self.cursor_position = len(words)

@@ -1,0 +1,24 @@
+"""The commands of a running workshop: one table for keys, footer, palette and help."""
+
+from kit.tui.commands import Command
+
+MADE_UP = Command("run.made_up", "ctrl+g", "Answer for me", "For practice: made-up people answer this.")
+
+COMMANDS = (
+    Command("run.undo", "f3", "Undo", "Take back the last answer. You can do this as often as you like."),
+    Command("run.skip", "f4", "Skip", "Leave this step and go on. What was said so far is kept."),
+    Command("run.pause", "f5", "Pause", "Everything stands still, and no time counts."),
+    Command("run.carry_on", "f5", "Carry on", "Go on after a pause."),
+    Command("run.done", "f6", "Done", "No more of these: go on to what comes next."),
+    MADE_UP,
+    Command("run.go_to", "f7", "Go to", "Start another part of the plan, before or after this one."),
+    Command("run.park", "f8", "Park", "Keep a topic for later, at any time."),
+    Command("run.jargon", "f9", "Jargon", "Keep a word that needs plain words, at any time."),
+    Command("run.note", "ctrl+n", "Note", "Keep a note that only you see."),
+    Command("run.people", "ctrl+r", "Head count", "Say how many people are here now.", in_footer=False),
+    Command("run.clock", "ctrl+t", "Clock", "Hide the clock, or show it again.", in_footer=False),
+    Command("run.words_up", "pageup", "Words up", "Move the words of this step up.", in_footer=False),
+    Command("run.words_down", "pagedown", "Words down", "Move the words of this step down.", in_footer=False),
+    Command("run.back", "escape", "Leave", "Leave the workshop for now. You can go on with it at any time.",
+            always=True),
+)

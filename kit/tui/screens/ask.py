@@ -1,0 +1,50 @@
+"""A small window that asks for one line."""
+
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from kit.engine import how_to_answer
+from kit.engine.answers import read
+from kit.model import Ask, Refusal
+from kit.tui.answer_line import AnswerLine
+from kit.tui.text import Words, styled
+
+
+class AskLine(ModalScreen[Any]):
+    """Asks one question; gives its value, or None where somebody leaves it."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS = [("escape", "cancel", "Leave it")]  # noqa: RUF012 - Textual's own type
+
+    def __init__(self, title: str, ask: Ask) -> None:
+        super().__init__()
+        self._title = title
+        self.ask = ask
+
+    def compose(self) -> ComposeResult:
+        """The question, the line, and how to answer."""
+        with Vertical(classes="box"):
+            yield Words(styled(self._title, "$label bold"))
+            yield Words(self.ask.question)
+            yield AnswerLine()
+            yield Words(classes="notice")
+            yield Words(f"{how_to_answer(self.ask)} Enter keeps it. Esc goes back.", classes="keys")
+
+    @on(AnswerLine.Submitted)
+    def _entered(self, event: AnswerLine.Submitted) -> None:
+        value = read(self.ask, event.value)
+        if isinstance(value, Refusal):
+            notice = self.query_one(".notice", Words)
+            notice.display = True
+            notice.say(f"! {value}")
+            self.query_one(AnswerLine).give_back(event.value)
+        else:
+            self.dismiss(value)
+
+    def action_cancel(self) -> None:
+        """Leave it."""
+        self.dismiss(None)

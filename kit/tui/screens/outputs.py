@@ -1,0 +1,58 @@
+"""What the room made, in words, under headings."""
+
+import asyncio
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from kit.desk.outputs import by_kind, outputs, said
+from kit.model import Record
+from kit.store import Programme, StoreProblem
+from kit.tui.commands import BACK
+from kit.tui.frame import KitScreen, page
+from kit.tui.text import Content, Words, plain, styled
+
+NOTHING = "Nothing yet. What the room makes is shown here as soon as it is saved."
+
+
+class OutputsScreen(KitScreen):
+    """All records that count."""
+
+    BINDINGS = [BACK.binding]  # noqa: RUF012 - Textual's own type
+    AUTO_FOCUS = "VerticalScroll"
+
+    def __init__(self, programme: Programme) -> None:
+        super().__init__()
+        self.programme = programme
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """The programme."""
+        return (self.programme.name, "What we made")
+
+    def body(self) -> Iterable[Widget]:
+        """One text that scrolls."""
+        yield page(Words())
+
+    def on_screen_resume(self) -> None:
+        """Read what there is now."""
+        super().on_screen_resume()
+        self.run_worker(self._read(), exclusive=True)
+
+    async def _read(self) -> None:
+        try:
+            words = made_words(await asyncio.to_thread(outputs, self.programme))
+        except StoreProblem as problem:
+            words = plain(str(problem))
+        self.query_one(".page > Words", Words).say(words)
+
+
+def made_words(records: Iterable[Record]) -> Content:
+    """Records under their headings, each with a dash before it."""
+    groups = [Content("\n").join([styled(f"{heading} ({len(group)})", "$label bold"), *(_row(record) for record in group)])
+              for heading, group in by_kind(records)]
+    return Content("\n\n").join(groups) if groups else plain(NOTHING)
+
+
+def _row(record: Record) -> Content:
+    return plain("- " + said(record).replace("\n", "\n  "))

@@ -1,0 +1,210 @@
+"""A programme's page: run the workshop or go on with it, look at the plan, see what was made, print."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets.option_list import Option
+
+from kit.desk.begun import Begun, last_workshop
+from kit.desk.health import second_copy, warnings
+from kit.desk.library import plans_of, with_programme
+from kit.desk.outputs import outputs
+from kit.desk.workshop import Workshop, open_workshop
+from kit.model import Plan
+from kit.model.text import counted
+from kit.store import Programme, StoreProblem
+from kit.tui.choices import Choices, option
+from kit.tui.commands import BACK, Command
+from kit.tui.frame import KitScreen, page
+from kit.tui.screens.home import day
+from kit.tui.text import Words
+
+_NOTES = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the page says of a programme."""
+
+    plans: tuple[Plan, ...] = ()
+    begun: Begun | None = None
+    made: int = 0
+    problem: str = ""
+    warnings: tuple[str, ...] = ()
+    """What to tell early: no second copy yet, a disk nearly full, records past their day."""
+
+
+COPY = Command("programme.copy", "f9", "Copy", "Make a second copy, such as on a memory stick, and verify it there.")
+
+
+@dataclass(frozen=True, slots=True)
+class AtOnce:
+    """A workshop to run as soon as the page is there."""
+
+    plan_id: str | None = None
+    fresh: bool = False
+
+
+class ProgrammeScreen(KitScreen):
+    """One programme and what can be done with it."""
+
+    COMMANDS_HERE = (COPY, BACK)
+    BINDINGS = [c.binding for c in COMMANDS_HERE]  # noqa: RUF012 - Textual's own type
+
+    def __init__(self, programme: Programme, at_once: AtOnce | None = None) -> None:
+        super().__init__()
+        self.programme = programme
+        self.standing = Standing()
+        self._at_once = at_once
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """Its name."""
+        return (self.programme.name,)
+
+    def body(self) -> Iterable[Widget]:
+        """A few words and one list."""
+        yield page(Words(classes="about"), Choices(), Words(classes="told"))
+
+    def on_mount(self) -> None:
+        """Begin at once, where that was asked for."""
+        if self._at_once:
+            self._open(self._at_once)
+
+    def on_screen_resume(self) -> None:
+        """Say how things stand now."""
+        super().on_screen_resume()
+        self.run_worker(self._look(), exclusive=True, group="look")
+
+    async def _look(self) -> None:
+        self.standing = await asyncio.to_thread(self._standing)
+        self.query_one(".about", Words).say(self._about())
+        choices = self.query_one(Choices)
+        choices.choose_from(self._rows(), choices.highlighted or 0)
+        self.tell(" ".join(filter(None, (self.standing.problem, *self.standing.warnings))))
+
+    def _standing(self) -> Standing:
+        try:
+            shelf = with_programme(self.kit.shelf, self.programme)
+            plans = tuple(shelf.script(plan).plan for plan in plans_of(self.programme, self.kit.shelf))
+            return Standing(plans, last_workshop(self.programme, self.kit.world), len(outputs(self.programme)),
+                            warnings=tuple(warnings(self.programme, self.kit.world)))
+        except StoreProblem as problem:
+            return Standing(problem=str(problem))
+
+    def _about(self) -> str:
+        plans = " · ".join(f"{plan.title}, {counted(plan.minutes, 'minute')}" for plan in self.standing.plans[:2])
+        return f"{plans}\nMade {day(self.programme.created)}. Its sheets carry the code {self.programme.code}."
+
+    def _rows(self) -> Iterable[Option]:
+        begun = self.standing.begun
+        if begun and not begun.over:
+            place = f", in part {begun.block} of {begun.blocks}" if begun.block else ""
+            began = moment(begun.at, self.kit.world.clock())
+            yield option("on", "Go on with the workshop", f"begun {began}{place}", width=_NOTES)
+            yield option("fresh", "Run a new workshop", "from the start; what was kept stays", width=_NOTES)
+        else:
+            yield option("on", "Run the workshop", self._minutes(), width=_NOTES)
+        yield option("plan", "Look at the plan", "what happens when, and why", width=_NOTES)
+        yield option("made", "What we made", self._made(), width=_NOTES)
+        yield option("print", "Print the sheets", "PDFs for the room", width=_NOTES)
+
+    def _made(self) -> str:
+        return f"{counted(self.standing.made, 'thing')} so far" if self.standing.made else "nothing yet"
+
+    def _minutes(self) -> str:
+        if not self.standing.plans:
+            return ""
+        plan = self.standing.plans[0]
+        return f"{counted(plan.minutes, 'minute')}, {counted(len(plan.blocks), 'part')}"
+
+    def tell(self, words: str) -> None:
+        """Say something under the list."""
+        self.query_one(".told", Words).say(f"! {words}" if words else "")
+
+    def action_copy(self) -> None:
+        """Make a second copy, and verify it."""
+        self.once(self._copy)
+
+    async def _copy(self) -> None:
+        from kit.model import Ask, Form
+        from kit.tui.screens.ask import AskLine
+
+        where = await self.app.push_screen_wait(AskLine("A second copy", Ask(
+            Form.WORDS, "Which folder? A memory stick is a folder too, such as /media/stick or E:\\.")))
+        if where is None:
+            return
+        try:
+            copy = await asyncio.to_thread(second_copy, self.programme, Path(where).expanduser(), self.kit.world, self._progress)
+        except StoreProblem as problem:
+            self.tell(str(problem))
+        else:
+            self.tell(f"A second copy was made and verified: {copy.folder}.")
+
+    def _progress(self, done: int, total: int, name: str) -> None:
+        self.app.call_from_thread(self.tell, f"Copying: {100 * done // max(1, total)} of 100.")
+
+    @on(Choices.OptionSelected)
+    def _chosen(self, event: Choices.OptionSelected) -> None:
+        match event.option.id:
+            case "on":
+                self.run(fresh=False)
+            case "fresh":
+                self.run(fresh=True)
+            case "plan":
+                from kit.tui.screens.plan import PlanScreen
+
+                self.app.push_screen(PlanScreen(self.programme))
+            case "made":
+                from kit.tui.screens.outputs import OutputsScreen
+
+                self.app.push_screen(OutputsScreen(self.programme))
+            case "print":
+                from kit.tui.screens.printing import PrintScreen
+
+                self.app.push_screen(PrintScreen(self.programme))
+
+    def run(self, *, fresh: bool) -> None:
+        """Run a workshop. Where there is more than one plan and nothing to go on with, ask which."""
+        begun, plans = self.standing.begun, self.standing.plans
+        going_on = begun is not None and not begun.over and not fresh
+        if len(plans) < 2 or going_on:
+            self._open(AtOnce(None, fresh))
+            return
+        from kit.tui.screens.choose import Choose
+
+        def opened(place: int | None) -> None:
+            if place is not None:
+                self._open(AtOnce(plans[place].id, True))
+
+        self.app.push_screen(Choose("Which plan?", tuple(plan.title for plan in plans)), opened)
+
+    def _open(self, what: AtOnce) -> None:
+        self.once(lambda: self._opening(what))
+
+    async def _opening(self, what: AtOnce) -> None:
+        from kit.tui.screens.run import RunScreen
+
+        try:
+            workshop = await asyncio.to_thread(self._workshop, what)
+        except StoreProblem as problem:
+            self.tell(str(problem))
+            return
+        self.app.push_screen(RunScreen(workshop))
+
+    def _workshop(self, what: AtOnce) -> Workshop:
+        return open_workshop(self.programme, self.kit.shelf, self.kit.world, what.plan_id, fresh=what.fresh)
+
+
+def moment(stamp: str, now: datetime) -> str:
+    """A stored time as people say it: today at 14:05, or on 22 November 2025 at 14:05."""
+    try:
+        when = datetime.fromisoformat(stamp).astimezone(now.tzinfo)
+    except ValueError:
+        return stamp
+    return f"{'today' if when.date() == now.date() else f'on {day(stamp)}'} at {when:%H:%M}"

@@ -1,0 +1,279 @@
+"""Running a workshop: the run sheet, the prompt, the answer. The screen shows and hands over; it decides nothing.
+
+"Saved" is said only when a `Change` has come back, which means that it is on the disk.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from kit.desk.outputs import said
+from kit.desk.programmes import is_practice
+from kit.desk.workshop import Answered, Workshop
+from kit.model import Ask, Form, Refusal
+from kit.model.text import clean_line
+from kit.tui.frame import WIDE, KitScreen
+from kit.tui.running.answering import Answering
+from kit.tui.running.commands import COMMANDS, MADE_UP
+from kit.tui.running.practice import made_up
+from kit.tui.running.prompt_pane import PromptPane
+from kit.tui.running.run_sheet import RunSheet, now_line
+from kit.tui.running.taking import Asked, Taking
+from kit.tui.screens.ask import AskLine
+from kit.tui.screens.choose import Choose
+from kit.tui.text import Words
+
+TICK = 20.0
+"""Seconds between two looks at the clock. It repaints only when its words have changed."""
+
+
+class RunScreen(KitScreen):
+    """One workshop, from the first prompt to the last."""
+
+    CSS_PATH = "run.tcss"
+    COMMANDS_HERE = COMMANDS
+    BINDINGS = [c.binding for c in COMMANDS]  # noqa: RUF012 - Textual's own type
+    AUTO_FOCUS = ""
+
+    def __init__(self, workshop: Workshop) -> None:
+        super().__init__()
+        self.workshop = workshop
+        self.taking = Taking(workshop)
+        self._place: tuple[int, int] | None = None
+        self._practice = is_practice(workshop.programme)
+        self.heard = 0
+        """How many commands have come back, saved or refused."""
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """The programme."""
+        return (self.workshop.programme.name, "Run")
+
+    def top(self) -> Widget:
+        """The top line, with the clock at its end."""
+        return Horizontal(Words(id="where"), Words(id="clock"), classes="top")
+
+    def body(self) -> Iterable[Widget]:
+        """The run sheet at one side, the step at the other."""
+        yield Words(id="time-line")
+        yield Horizontal(RunSheet(), Vertical(PromptPane(), Answering(), id="step"), id="desk")
+
+    def on_mount(self) -> None:
+        """Show where the workshop stands."""
+        self.set_interval(TICK, self.show_clock)
+        self.show_step()
+        if told := self.workshop.told:
+            self.answering.tell(" ".join(told))
+        elif self.workshop.resumed:
+            self.answering.tell(f"Going on from before. {self.workshop.answers} answers are kept.")
+        elif self._practice:
+            self.answering.tell(f"For practice: {self.kit.key_of(MADE_UP)} lets made-up people answer.")
+
+    def on_unmount(self) -> None:
+        """However the screen goes, the programme is let go."""
+        self.taking.let_go()
+
+    @property
+    def answering(self) -> Answering:
+        """Where answers are taken."""
+        return self.query_one(Answering)
+
+    def show_step(self) -> None:
+        """Show the prompt as it is now."""
+        prompt, plan = self.workshop.prompt, self.workshop.script.plan
+        block = plan.blocks[prompt.block - 1] if 1 <= prompt.block <= len(plan.blocks) else None
+        with self.app.batch_update():
+            pane = self.query_one(PromptPane)
+            pane.show(prompt, block.aim if block else "")
+            if (prompt.block, prompt.step) != self._place:
+                pane.start_again()
+                self.query_one(RunSheet).show(plan, prompt.block)
+            self._place = (prompt.block, prompt.step)
+            self.answering.show(prompt.ask, events=len(self.workshop.events), paused=self.workshop.paused)
+            self.show_frame()
+
+    def show_clock(self) -> None:
+        """Say how the time stands, in words, where the clock is wanted."""
+        if not self.taking.busy:
+            off = self.kit.settings.clock == "off" or self.workshop.over
+            place = "#time-line" if self.size.width < WIDE else "#clock"
+            self.query_one(place, Words).say("" if off else str(self.workshop.timing))
+
+    def show_frame(self) -> None:
+        """In a narrow window the first line is the run sheet, with the practice key, and the time has the second."""
+        super().show_frame()
+        if self.size.width < WIDE:
+            self.query_one("#where", Words).say(now_line(self.workshop.script.plan, self.workshop.prompt.block), layout=False)
+            practice = f"{self.kit.key_of(MADE_UP)} {MADE_UP.label}" if self.check_action(MADE_UP.action, ()) else ""
+            self.query_one("#clock", Words).say(practice)
+        self.show_clock()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can be done just now."""
+        ask, paused = self.workshop.prompt.ask, self.workshop.paused
+        match action:
+            case "done":
+                return ask.many and not paused
+            case "made_up":
+                return self._practice and not paused and not self.workshop.over
+            case "pause":
+                return not paused and not self.workshop.over
+            case "carry_on":
+                return paused
+            case "skip" | "go_to":
+                return not paused and bool(self.workshop.records) and not (action == "skip" and self.workshop.over)
+        return True
+
+    # Giving something to the workshop
+
+    def take(self, command: Callable[[], Answered], told: str = "", typed: str = "", asked: Asked | None = None) -> None:
+        """Give the workshop a command, behind those that are not saved yet. With `asked`, only if that is asked then."""
+        self.run_worker(self._take(command, told, typed, asked))
+
+    async def _take(self, command: Callable[[], Answered], told: str, typed: str, asked: Asked | None) -> None:
+        kept = await self.taking.take(command, asked)
+        if kept is None:
+            self._drop(typed)
+        else:
+            self._hear(kept, told, typed)
+
+    def _drop(self, typed: str) -> None:
+        """Take nothing, as this was for another question, and show the one that is asked. Words go back to the line."""
+        self.show_step()
+        if typed:
+            self.answering.tell("The question has changed since you typed this. Enter it again if it fits.", refused=True)
+            self.answering.line.give_back(typed)
+
+    def _hear(self, kept: Answered, told: str, typed: str) -> None:
+        """Say what came of a command."""
+        self.heard += 1
+        if isinstance(kept, Refusal):
+            self.answering.tell(str(kept), refused=True)
+            if typed:
+                self.answering.line.give_back(typed)
+            return
+        what = f"Saved: {clean_line(said(kept.added[-1]))}" if kept.added else told or "Saved."
+        with self.app.batch_update():
+            self.show_step()
+            self.answering.tell(f"✓ {what}")
+
+    @on(Answering.Given)
+    def _given(self, message: Answering.Given) -> None:
+        if message.typed.strip() or not self.taking.busy:
+            self.take(lambda: self.workshop.answer(message.value), typed=message.typed, asked=message.asked)
+
+    @on(Answering.Wanted)
+    def _wanted(self, message: Answering.Wanted) -> None:
+        if message.typed or (not self.taking.busy and self.taking.stands(message.asked)):
+            getattr(self, f"action_{message.action}")()
+
+    def action_made_up(self) -> None:
+        """Let made-up people answer."""
+        self.take(made_up(self.workshop))
+
+    def action_done(self) -> None:
+        """No more of these."""
+        self.take(self.workshop.done, asked=self.answering.asked)
+
+    def action_skip(self) -> None:
+        """Leave this step."""
+        self.take(self.workshop.skip, "Skipped. What was said so far is kept.", asked=self.answering.asked)
+
+    def action_undo(self) -> None:
+        """Take back the last answer."""
+        self.take(self.workshop.undo, "Undone. This is where you were before.")
+
+    def action_pause(self) -> None:
+        """Everything stands still."""
+        self.take(self.workshop.pause, "Paused.")
+
+    def action_carry_on(self) -> None:
+        """Go on after a pause."""
+        self.take(self.workshop.carry_on, "Going on.")
+
+    # At any time
+
+    def action_park(self) -> None:
+        """Keep a topic for later."""
+        self._ask("Park a topic", Ask(Form.WORDS, "What should we come back to?"), "parked", lambda words: {"text": words})
+
+    def action_note(self) -> None:
+        """Keep a private note."""
+        self._ask("A note that only you see", Ask(Form.WORDS, "What do you want to keep?"), "note", lambda words: {"text": words})
+
+    def action_jargon(self) -> None:
+        """Keep a word that somebody used."""
+        self._ask("Jargon we heard", Ask(Form.MEANING, "Which word was it, and what are plain words for it?"), "term", dict)
+
+    def action_people(self) -> None:
+        """Say how many people are here now."""
+        self._ask("Head count", Ask(Form.NUMBER, "How many people are here now?", least=1, most=500), "attendance",
+                  lambda number: {"people": number})
+
+    def _ask(self, title: str, ask: Ask, kind: str, content: Callable[[Any], Mapping[str, Any]]) -> None:
+        def keep(value: Any) -> None:
+            if value is not None:
+                self.take(lambda: self.workshop.note(kind, content(value)))
+
+        self.app.push_screen(AskLine(title, ask), keep)
+
+    def action_go_to(self) -> None:
+        """Choose another part of the plan."""
+        blocks = self.workshop.script.plan.blocks
+        here = self.workshop.prompt.block
+
+        def go(place: int | None) -> None:
+            if place is not None:
+                self.take(lambda: self.workshop.go_to(place + 1), "Moved. What was made so far is kept.")
+
+        rows = tuple(f"{n}  {b.title}{'   (now)' if n == here else ''}" for n, b in enumerate(blocks, 1))
+        self.app.push_screen(Choose("Go to which part?", rows, at=min(max(here, 0), len(rows) - 1)), go)
+
+    # Looking and leaving
+
+    def action_clock(self) -> None:
+        """Hide the clock, or show it again."""
+        settings = self.kit.settings
+        self.kit.settings = replace(settings, clock="words" if settings.clock == "off" else "off")
+        self.show_clock()
+
+    def action_words_up(self) -> None:
+        """Move the words of this step."""
+        self.query_one(PromptPane).scroll_page_up(animate=False)
+
+    def action_words_down(self) -> None:
+        """Move the words of this step."""
+        self.query_one(PromptPane).scroll_page_down(animate=False)
+
+    def action_made(self) -> None:
+        """See what the room made."""
+        from kit.tui.screens.outputs import OutputsScreen
+
+        self.app.push_screen(OutputsScreen(self.workshop.programme))
+
+    def action_print(self) -> None:
+        """Print the sheets."""
+        from kit.tui.screens.printing import PrintScreen
+
+        self.app.push_screen(PrintScreen(self.workshop.programme))
+
+    def may_leave(self) -> bool:
+        """Once is a question, twice is an answer: a key pressed by mistake must not stop a workshop."""
+        if self.workshop.over:
+            return super().may_leave()
+        if self.kit.twice.again():
+            return True
+        unsaved = "The words in the line are not entered yet. " if self.answering.typed else ""
+        self.answering.tell(f"{unsaved}Press {self.kit.twice.key or 'the key'} again to leave. "
+                            "You can go on with this workshop at any time.", refused=True)
+        return False
+
+    def action_back(self) -> None:
+        """Leave for now."""
+        if self.may_leave():
+            self.taking.let_go()
+            super().action_back()

@@ -1,0 +1,82 @@
+"""The settings: a few lines, each changed by Enter and kept at once."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets.option_list import Option
+
+from kit.desk.settings import CHOICES, save_settings
+from kit.store import StoreProblem
+from kit.tui.choices import Choices, option
+from kit.tui.commands import BACK
+from kit.tui.frame import KitScreen, page
+from kit.tui.text import Words
+
+_NOTES = 34
+LINES: tuple[tuple[str, str, dict[Any, str]], ...] = (
+    ("theme", "Colours", {"ink": "ink: light words on black", "paper": "paper: dark words on white"}),
+    ("clock", "Clock while running", {"words": "in words, such as: 7 minutes of 10 used here", "off": "no clock"}),
+    ("profile", "Letters on paper", {"clear": "clear, 14 point", "large": "large, 18 point"}),
+    ("paper", "Paper", {"A4": "A4", "Letter": "Letter"}),
+    ("mouse", "Mouse (from the next start)", {True: "the kit has it", False: "left to the terminal, to select text"}),
+    ("plain", "Plain mode (from the next start)", {
+        False: "no: this screen", True: "yes: full sentences, one line at a time; works with a screen reader"}),
+)
+"""Each setting with its name and the words for what it can be."""
+
+
+class SettingsScreen(KitScreen):
+    """What can be set."""
+
+    BINDINGS = [BACK.binding]  # noqa: RUF012 - Textual's own type
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turn = asyncio.Lock()
+        """One save after another, so that the last change is the one that stays."""
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """Settings."""
+        return ("Settings",)
+
+    def body(self) -> Iterable[Widget]:
+        """One list."""
+        yield page(Words("Enter changes a line. It is kept at once.", classes="about"), Choices(),
+                             Words(classes="told"))
+
+    def on_mount(self) -> None:
+        """Show what is set."""
+        self._show()
+
+    def _show(self) -> None:
+        choices = self.query_one(Choices)
+        choices.choose_from(self._rows(), choices.highlighted or 0)
+
+    def _rows(self) -> Iterable[Option]:
+        for name, words, values in LINES:
+            yield option(name, words, values[getattr(self.kit.settings, name)], width=_NOTES)
+
+    @on(Choices.OptionSelected)
+    def _chosen(self, event: Choices.OptionSelected) -> None:
+        name = str(event.option.id)
+        values = CHOICES[name]
+        now = values.index(getattr(self.kit.settings, name))
+        self.kit.settings = replace(self.kit.settings, **{name: values[(now + 1) % len(values)]})
+        if name == "theme":
+            self.kit.show_theme()
+        self._show()
+        self.run_worker(self._keep())
+
+    async def _keep(self) -> None:
+        try:
+            async with self._turn:
+                await asyncio.to_thread(save_settings, self.kit.home, self.kit.settings)
+        except StoreProblem as problem:
+            self.query_one(".told", Words).say(f"! {problem}")
+            return
+        self.query_one(".told", Words).say("✓ Saved.")

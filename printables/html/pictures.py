@@ -1,0 +1,39 @@
+"""Codes and drawings as inline SVG, each with its words."""
+
+from html import escape
+
+from printables.drawings import DRAWINGS, SIZE, Stroke, strokes
+from printables.qr import QUIET, modules, runs
+from printables.tree import Code
+
+
+def code_svg(code: Code) -> str:
+    """A QR code with its quiet zone, as one path."""
+    rows = modules(code.text)
+    side = len(rows) + 2 * QUIET
+    path = "".join(f"M{QUIET + start} {QUIET + number}h{end - start}v1h-{end - start}z"
+                   for number, row in enumerate(rows) for start, end in runs(row))
+    words = escape(f"QR code that holds: {code.label or code.text}. {code.does}", quote=True)
+    return (f'<svg role="img" aria-label="{words}" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
+            f'<path d="{path}"/></svg>')
+
+
+def picture_svg(name: str) -> str:
+    """A line drawing."""
+    drawing = DRAWINGS[name]
+    inner = "".join(_shape(stroke) for stroke in strokes(drawing))
+    return (f'<svg class="picture" role="img" aria-label="Picture: {escape(drawing.alt, quote=True)}" '
+            f'viewBox="0 0 {SIZE} {SIZE}">{inner}</svg>')
+
+
+def _shape(stroke: Stroke) -> str:
+    numbers = [f"{number:g}" for number in stroke.numbers]
+    if stroke.kind in "od":
+        x, y, r = numbers
+        return f'<circle cx="{x}" cy="{y}" r="{r}"' + (' fill="#000"/>' if stroke.kind == "d" else "/>")
+    if stroke.kind == "r":
+        x, y, wide, high, r = numbers
+        return f'<rect x="{x}" y="{y}" width="{wide}" height="{high}" rx="{r}"/>'
+    points = [f"{x:g} {y:g}" for x, y in stroke.points]
+    between = "C" if stroke.kind == "c" else "L"
+    return f'<path d="M{points[0]}{between}{" ".join(points[1:])}{"z" if stroke.kind == "p" else ""}"/>'

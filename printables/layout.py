@@ -1,0 +1,64 @@
+"""Where everything that is read back stands on a printed page: the schema `omr-boxes/1`, in millimetres from the top left."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from printables.profile import MM
+
+SCHEMA = "omr-boxes/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place on a page."""
+
+    kind: str
+    """box, text, code or mark."""
+    page: int
+    """From 0."""
+    sheet: str
+    """The text in the code of the sheet it stands on."""
+    group: str
+    """What is asked there."""
+    value: str
+    """What a tick in it says."""
+    several: bool
+    """True where more than one box of the group may be ticked."""
+    rect: tuple[float, float, float, float]
+    """Left, bottom, width and height in points, from the page's lower left."""
+
+
+def layout(places: Sequence[Place], sizes: Sequence[tuple[float, float]]) -> list[dict[str, Any]]:
+    """One page each, in order; a page on which nothing is read back has no cards. Sizes of pages are in points."""
+    return [_page([place for place in places if place.page == page], size) for page, size in enumerate(sizes)]
+
+
+def _page(places: Sequence[Place], size: tuple[float, float]) -> dict[str, Any]:
+    sheets = dict.fromkeys(place.sheet for place in places if place.kind == "code")
+    return {"schema": SCHEMA, "page_mm": [_mm(side) for side in size], "origin": "top-left", "relative": True,
+            "cards": [_card(sheet, [place for place in places if place.sheet == sheet], size) for sheet in sheets]}
+
+
+def _card(sheet: str, places: Sequence[Place], size: tuple[float, float]) -> dict[str, Any]:
+    groups: dict[str, list[Place]] = {}
+    for place in places:
+        if place.kind == "box":
+            groups.setdefault(place.group, []).append(place)
+    boxes = [{"id": f"q{number}.{n}", "group": f"q{number}", "question": question, "mode": "multi" if place.several else "single",
+              "value": place.value, "rect": _rect(place, size)}
+             for number, (question, found) in enumerate(groups.items(), 1) for n, place in enumerate(found, 1)]
+    text = [{"id": f"t{n}", "question": place.group, "rect": _rect(place, size)}
+            for n, place in enumerate((place for place in places if place.kind == "text"), 1)]
+    marks = [{"role": "main" if place.kind == "code" else "corner", "rect": _rect(place, size)}
+             for place in places if place.kind in ("code", "mark")]
+    return {"id": sheet, "rect": [0.0, 0.0, *(_mm(side) for side in size)], "boxes": boxes, "text": text, "codes": marks}
+
+
+def _rect(place: Place, size: tuple[float, float]) -> list[float]:
+    left, bottom, width, height = place.rect
+    return [_mm(left), _mm(size[1] - bottom - height), _mm(width), _mm(height)]
+
+
+def _mm(points: float) -> float:
+    return round(points / MM, 2)

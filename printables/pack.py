@@ -1,0 +1,117 @@
+"""The pack: every sheet a workshop needs, in the order it is needed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kit.model.text import clean_line
+from printables.products import (
+    agenda,
+    agreement,
+    badges,
+    caption_slips,
+    cards,
+    choosing,
+    consent,
+    cover,
+    drawing_sheet,
+    feedback_card,
+    glossary,
+    joining,
+    marks,
+    run_sheet,
+    support,
+    survey,
+    taking_part,
+    team,
+    what_we_made,
+    you_said,
+)
+from printables.profile import Paper, Profile
+from printables.sheet import Sheet, Source
+
+if TYPE_CHECKING:
+    from printables.pdf import Rendered
+
+__all__ = ["ON_REQUEST", "PRODUCTS", "Sheet", "Source", "file_name", "missing_sentence", "pack", "print_sheet"]
+
+PRODUCTS: dict[str, Callable[[Source], tuple[Sheet, ...]]] = {
+    "run-sheet": run_sheet.sheets,
+    "agenda": agenda.sheets,
+    "glossary": glossary.sheets,
+    "support-card": support.sheets,
+    "taking-part": taking_part.sheets,
+    "badges": badges.badges,
+    "table-cards": cards.tables,
+    "agreement": agreement.handout,
+    "agreement-poster": agreement.poster,
+    "drawing-sheet": drawing_sheet.sheets,
+    "gallery-labels": marks.gallery_labels,
+    "resonance-marks": marks.resonance,
+    "caption-slips": caption_slips.sheets,
+    "feedback-card": feedback_card.sheets,
+    "what-we-made": what_we_made.sheets,
+    "wall-headings": team.wall_headings,
+    "venue-checklist": team.venue_checklist,
+    "observer-sheet": team.observer_sheet,
+    "chair-script": team.chair_script,
+    "ballot": choosing.ballot,
+    "dot-sheet": choosing.dot_sheet,
+    "rating-sheet": choosing.rating,
+    "ranking-cards": cards.ranking,
+    "conversation-cards": cards.conversation,
+    "reflection-cards": cards.reflection,
+    "glossary-cards": cards.glossary,
+    "consent-slip": consent.sheets,
+    "survey": survey.sheets,
+    "sign-up": joining.sign_up,
+    "pairing": joining.pairing,
+    "table-tents": badges.tents,
+    "you-said": you_said.sheets,
+    "cover-sheet": lambda source: cover.sheets(source, _needed(source)),
+}
+"""Every product by its name. Each makes no sheet, one, or one for each step of the plan that asks for one."""
+
+ON_REQUEST = frozenset(list(PRODUCTS)[list(PRODUCTS).index("observer-sheet"):])
+"""Products that no pack holds unless they are asked for. The cover sheet stands before all others."""
+
+
+def pack(source: Source, what: Sequence[str] = ()) -> tuple[Sheet, ...]:
+    """The sheets of these products; or all that the plan needs, under a cover sheet.
+
+    Raises ValueError, with a sentence, for a product there is none of, or more copies than codes can count.
+    """
+    for name in what:
+        if name not in PRODUCTS:
+            raise ValueError(f"There is no sheet called “{name}”. Choose from: {', '.join(PRODUCTS)}.")
+    if what:
+        asked = replace(source, asked=True)
+        return tuple(sheet for name, sheets in PRODUCTS.items() if name in what for sheet in sheets(asked) if sheet.documents)
+    needed = _needed(source)
+    return (*cover.sheets(source, needed), *needed)
+
+
+def _needed(source: Source) -> tuple[Sheet, ...]:
+    return tuple(sheet for name, sheets in PRODUCTS.items() if name not in ON_REQUEST for sheet in sheets(source)
+                 if sheet.documents)
+
+
+def print_sheet(sheet: Sheet, profile: Profile, paper: Paper) -> "Rendered":
+    """All copies of a sheet as one PDF."""
+    from printables.pdf import render
+
+    return render(sheet.documents, profile, paper, title=sheet.title)
+
+
+def file_name(sheet: Sheet, profile: Profile, paper: Paper) -> str:
+    """A name that is safe on every disk: `drawing-sheet-A-clear-A4.pdf`."""
+    return "-".join(part for part in (sheet.name, sheet.mark, profile.name, paper.name) if part) + ".pdf"
+
+
+def missing_sentence(sheet: Sheet, missing: Sequence[str]) -> str:
+    """What to tell a person about characters that a sheet could not draw; empty where there are none."""
+    if not missing:
+        return ""
+    shown = ", ".join(f"{char if char.isprintable() else '?'} (U+{ord(char):04X})" for char in missing[:12])
+    more = f" and {len(missing) - 12} more" if len(missing) > 12 else ""
+    return f"{clean_line(sheet.title)}: the print typeface has no shape for {shown}{more}. Each one is drawn as a box."

@@ -1,0 +1,69 @@
+"""QR codes: ECC M, four modules of white around, drawn as one path of row runs so that no reader shows seams.
+
+Sizes after PAPER.md, 4: never under 25 mm, never under 0.6 mm a module.
+"""
+
+# mypy: allow-subclassing-any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from printables.pdf.elements import Element, figure
+from printables.profile import MM
+from printables.qr import QUIET, modules, runs
+from printables.tree import Code
+
+LEAST_MM = 25.0
+LEAST_MODULE_MM = 0.6
+
+
+def side(text: str, wanted_mm: float) -> float:
+    """Side of the code in points, quiet zone included: as wanted, and never too small to read."""
+    return max(wanted_mm, LEAST_MM, (len(modules(text)) + 2 * QUIET) * LEAST_MODULE_MM) * MM
+
+
+def white(text: str, size: float) -> float:
+    """Width of the quiet zone of a code of this size, in points."""
+    return size * QUIET / (len(modules(text)) + 2 * QUIET)
+
+
+def code_figure(code: Code) -> Element:
+    """The code as somebody hears it who does not see it."""
+    return figure(f"QR code that holds: {code.label or code.text}. {code.does}")
+
+
+def draw_code(canvas: Canvas, text: str, x: float, y: float, size: float) -> None:
+    """Draw the code with its lower left corner, quiet zone included, at x and y (points)."""
+    rows = modules(text)
+    module = size / (len(rows) + 2 * QUIET)
+    path = canvas.beginPath()
+    for number, row in enumerate(rows):
+        foot = y + size - (QUIET + number + 1) * module
+        for start, end in runs(row):
+            path.rect(x + (QUIET + start) * module, foot, (end - start) * module, module)
+    canvas.setFillGray(0)
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+class CodeMark(Flowable):
+    """A code that stands among the text: its dark part and the white to the right and below.
+
+    What it stands in keeps the white to the left and above free, so that the dark part starts where the text does.
+    """
+
+    def __init__(self, code: Code, wanted_mm: float) -> None:
+        super().__init__()
+        self.code, self.side = code, side(code.text, wanted_mm)
+        self.white = white(code.text, self.side)
+        self.width = self.height = self.side - self.white
+
+    def wrap(self, room: float, height: float) -> tuple[float, float]:
+        """Its size, whatever room there is."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw it where reportlab has put the origin."""
+        element = code_figure(self.code)
+        with self.canv.mark(element):
+            self.canv.box(element, self.width, self.height)
+            draw_code(self.canv, self.code.text, -self.white, 0, self.side)

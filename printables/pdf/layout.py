@@ -1,0 +1,70 @@
+"""Grids of reportlab's: one that only places things beside each other, and one that is a table."""
+
+# mypy: allow-subclassing-any
+
+from reportlab.platypus import Flowable, Table
+
+from printables.pdf.elements import Element, header
+from printables.pdf.setting import Setting
+
+
+def bare(setting: Setting) -> list[tuple[object, ...]]:
+    """The style of a grid without any white of its own."""
+    every = (0, 0), (-1, -1)
+    return [("VALIGN", *every, "TOP"), ("FONT", *every, setting.letters.regular, setting.profile.body),
+            *((f"{side}PADDING", *every, 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM"))]
+
+
+class Layout(Table):
+    """A grid that only places things. Its lines are not read."""
+
+    def __init__(self, *args: object, **more: object) -> None:
+        super().__init__(*args, **{**more, "renderCB": _layout})
+
+
+class DataTable(Table):
+    """A table with a header row, and a header cell at the start of each row. It stays one element over many pages."""
+
+    def __init__(self, *args: object, **more: object) -> None:
+        super().__init__(*args, **{**more, "renderCB": _data})
+        self.element = Element("Table")
+        self.goes_on = False
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The rows that fit, and the rest."""
+        parts: list[DataTable] = super().split(width, height)
+        for number, part in enumerate(parts):
+            part.element, part.goes_on = self.element, self.goes_on or number > 0
+        return parts
+
+
+def _layout(grid: Layout, event: str, *_: object) -> None:
+    """Called by reportlab as it draws."""
+    if event in ("startBG", "startLines"):
+        grid.canv.hush()
+    elif event in ("endBG", "endLines"):
+        grid.canv.speak()
+
+
+def _data(grid: DataTable, event: str, *place: object) -> None:
+    """Called by reportlab as it draws; the place is the row, and then the column."""
+    canvas = grid.canv
+    _layout(grid, event)
+    if event == "startTable":
+        canvas.open(grid.element)
+    elif event == "startRow":
+        grid.row = place[0]
+        if _repeated(grid):
+            canvas.hush("Pagination")
+        canvas.open(Element("TR"))
+    elif event == "startCell":
+        canvas.open(header("Column") if place[0] == 0 and not grid.goes_on else header("Row") if place[1] == 0 else Element("TD"))
+    elif event in ("endCell", "endRow", "endTable"):
+        canvas.close()
+        if event == "endRow" and _repeated(grid):
+            canvas.speak()
+
+
+def _repeated(grid: DataTable) -> bool:
+    """True for the header row where a table goes on: it has been read before."""
+    return bool(grid.goes_on and grid.row == 0)

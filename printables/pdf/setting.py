@@ -1,0 +1,113 @@
+"""What every part of one rendering shares: sizes, styles, letters, and the room there is on a page."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus.paraparser import ParaFrag
+
+from printables.pdf.letters import Letters
+from printables.profile import MM, Paper, Profile
+from printables.tree import Run, Strong, Words
+
+INK = HexColor("#000000")
+"""Text."""
+SOFT = HexColor("#333333")
+"""Rules, frames and the foot of the page; nothing on paper is paler."""
+OF_AN_N = 0.84
+"""Mean width of a character of running English, spaces too, as a share of a small n."""
+HAIR = 0.6
+"""Thinnest line, in points."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The sizes of one rendering in points, and how its text becomes paragraphs."""
+
+    profile: Profile
+    paper: Paper
+    letters: Letters
+    turned: bool = False
+    """True where the paper lies on its side."""
+    has_code: bool = True
+    """True where the foot of the page carries a code."""
+    taken: float = 0
+    """Width that stands beside the text for something else."""
+
+    @property
+    def page(self) -> tuple[float, float]:
+        """Width and height of the page."""
+        sides = self.paper.width_mm * MM, self.paper.height_mm * MM
+        return (sides[1], sides[0]) if self.turned else sides
+
+    @property
+    def margin(self) -> float:
+        """White on every side."""
+        return self.paper.margin_mm * MM
+
+    @property
+    def width(self) -> float:
+        """Width of the text."""
+        return self.page[0] - 2 * self.margin - self.taken
+
+    @property
+    def foot(self) -> float:
+        """From the page's lower edge to the text: room for the furniture."""
+        tall = self.profile.code_mm * MM if self.has_code else 2 * self.profile.leading
+        return 10 * MM + tall + 4 * MM
+
+    @property
+    def height(self) -> float:
+        """Height of the text."""
+        return self.page[1] - self.margin - self.foot
+
+    @cached_property
+    def body(self) -> ParagraphStyle:
+        """Running text: left aligned, never wider than the measure, long words broken where the line ends."""
+        size = self.profile.body
+        measure = self.letters.width("n", size) * OF_AN_N * self.profile.measure
+        return ParagraphStyle(
+            "body", fontName=self.letters.regular, fontSize=size, leading=self.profile.leading, textColor=INK,
+            bulletFontName=self.letters.bold, bulletFontSize=size, bulletColor=INK, spaceAfter=self.profile.gap,
+            rightIndent=max(0.0, self.width - measure), splitLongWords=1, allowWidows=0, allowOrphans=0)
+
+    def heading(self, level: int) -> ParagraphStyle:
+        """A heading of level 1 to 3; deeper ones look like level 3."""
+        size = self.profile.headings[min(level, 3) - 1]
+        return ParagraphStyle(
+            f"heading {level}", parent=self.body, fontName=self.letters.bold, fontSize=size, leading=size * 1.2,
+            spaceBefore=size * (0, 1, 0.6)[min(level, 3) - 1], spaceAfter=size * (0.6 if level == 1 else 0.4),
+            rightIndent=0, keepWithNext=1)
+
+    def styled(self, parent: ParagraphStyle | None = None, **changes: object) -> ParagraphStyle:
+        """Another style, changed in some ways. The body's, if none is given."""
+        parent = parent or self.body
+        return ParagraphStyle(f"{parent.name} changed", parent=parent, **changes)
+
+    def kept(self, flowables: list[Flowable]) -> list[Flowable]:
+        """The same, on one page where a page can hold them. Within a card they are so anyway."""
+        if self.taken or sum(flowable.wrap(self.width, self.height)[1] for flowable in flowables) > self.height:
+            return flowables
+        return [KeepTogether(flowables)]
+
+    def frags(self, text: Words, style: ParagraphStyle) -> list[ParaFrag]:
+        """Runs as reportlab sets them. No parser sees them, so no character in them can be markup."""
+        return [frag for run in text for frag in self._run(run, style)]
+
+    def _run(self, run: Run, style: ParagraphStyle) -> list[ParaFrag]:
+        strong = isinstance(run, Strong)
+        font = self.letters.bold if strong else style.fontName
+        frags: list[ParaFrag] = []
+        for number, line in enumerate(self.letters.drawn(run.words if isinstance(run, Strong) else run).split("\n")):
+            if number:
+                frags.append(_frag(style, font, "", lineBreak=True))
+            if line:
+                frags.append(_frag(style, font, line))
+        return frags
+
+
+def _frag(style: ParagraphStyle, font: str, text: str, **more: bool) -> ParaFrag:
+    return ParaFrag(text=text, fontName=font, fontSize=style.fontSize, textColor=style.textColor, rise=0, greek=0,
+                    link=[], us_lines=[], bold=0, italic=0, **more)

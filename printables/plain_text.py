@@ -1,0 +1,65 @@
+"""The document tree as plain text: for a screen reader, a terminal, an e-mail. Blocks are parted by one empty line."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from printables import tree
+from printables.tree import plain
+
+
+def plain_text(document: tree.Document) -> str:
+    """One document as text that ends with a newline."""
+    blocks = [document.title, *_blocks(document.children)]
+    if document.code:
+        blocks.append(_code(document.code))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _blocks(nodes: Iterable[tree.Node]) -> list[str]:
+    return [text for node in nodes if (text := _RENDERERS[type(node)](node))]
+
+
+def _code(code: tree.Code) -> str:
+    return f"Code {code.label or code.text}. {code.does}".rstrip()
+
+
+def _list(node: tree.List) -> str:
+    marks = (f"{n}." if node.numbered else "-" for n in range(1, len(node.items) + 1))
+    return "\n".join(f"{mark} {plain(item)}" for mark, item in zip(marks, node.items, strict=True))
+
+
+def _definitions(node: tree.Definitions) -> str:
+    return "\n".join(f"{entry.term}: {plain(entry.meaning)}".removeprefix(": ") for entry in node.entries)
+
+
+def _table(node: tree.Table) -> str:
+    rows = ["\n".join(f"{head}: {plain(cell)}" for head, cell in zip(node.header, row, strict=True) if plain(cell))
+            for row in node.rows]
+    blank = "\n".join(f"{head}: ____" for head in node.header)
+    return "\n\n".join(rows + [blank] * node.blank_rows)
+
+
+def _ticks(node: tree.Ticks) -> str:
+    return "\n".join([node.question, *(f"[ ] {answer}" for answer in node.answers)])
+
+
+def _writing_space(node: tree.WritingSpace) -> str:
+    return "\n".join([node.label] * bool(node.label) + ["____"] * node.lines)
+
+
+def _cut_grid(node: tree.CutGrid) -> str:
+    return "\n\n".join("\n\n".join([*_blocks(card.children), *([_code(card.code)] if card.code else [])]) for card in node.cards)
+
+
+_RENDERERS: dict[type, Callable[[Any], str]] = {
+    tree.Heading: lambda node: node.words,
+    tree.Paragraph: lambda node: plain(node.words),
+    tree.Note: lambda node: plain(node.words),
+    tree.List: _list,
+    tree.Definitions: _definitions,
+    tree.Table: _table,
+    tree.Ticks: _ticks,
+    tree.WritingSpace: _writing_space,
+    tree.DrawingFrame: lambda node: f"[{node.label}]",
+    tree.CutGrid: _cut_grid,
+}

@@ -1,0 +1,33 @@
+"""The feedback card: boxes to tick and lines to write on. No name; a code of its own on each card, dealt by chance."""
+
+from kit.content.vocabulary import RATINGS
+from kit.model import Step
+from printables.products.pictured import BY_RATING
+from printables.products.saying import steps_of
+from printables.sheet import EVERYONE, Sheet, Source, letter
+from printables.tree import Document, Node, Ticks, WritingSpace, paragraph
+
+LINES = 3
+
+
+def sheets(source: Source) -> tuple[Sheet, ...]:
+    """A stack of cards for each feedback step of the plan."""
+    steps = steps_of(source.script, "feedback")
+    return tuple(_sheet(source, step, series, letter(series) if len(steps) > 1 else "")
+                 for series, step in enumerate(steps))
+
+
+def _sheet(source: Source, step: Step, series: int, mark: str) -> Sheet:
+    title = "How was it for you?"
+    cards = tuple(_card(source, step, series, copy, title) for copy in range(1, source.people + 1))
+    return Sheet("feedback-card", title, EVERYONE, cards,
+                 "Give out one each, face down and mixed. Each has its own code, and nobody notes who has which.", mark)
+
+
+def _card(source: Source, step: Step, series: int, copy: int, title: str) -> Document:
+    code = source.sheet_code("feedback-card", "This code says which card this is, not whose it is.", series, copy)
+    children: list[Node] = [
+        paragraph("No name, please. Leave out what you like. The code only counts cards.", picture="secret")]
+    children += [Ticks(question, RATINGS, BY_RATING) for question in step.settings.get("questions", ())]
+    children += [WritingSpace(LINES, question) for question in step.settings.get("words", ())]
+    return Document(title, tuple(children), code, source.language, read_back=True)

@@ -1,0 +1,29 @@
+"""Reading records for paper: only those that more than one person may see, and only their words."""
+
+from collections.abc import Iterable
+
+from kit.model import Record, Script, Step, Visible, standing
+
+
+def of_kind(records: Iterable[Record], kind: str) -> list[Record]:
+    """The records of a kind that count and that the group may see."""
+    return [r for r in standing(records) if r.kind == kind and r.visible != Visible.ME]
+
+
+def said(record: Record, key: str = "text") -> str:
+    """One text of a record; empty where it has none."""
+    value = record.content.get(key, "")
+    return "" if value is None else str(value)
+
+
+def said_lines(record: Record, key: str) -> tuple[str, ...]:
+    """A list of texts of a record, without the empty ones."""
+    value = record.content.get(key) or ()
+    lines = [value] if isinstance(value, str) else value
+    return tuple(str(line) for line in lines if line)
+
+
+def steps_of(script: Script, kind: str) -> list[Step]:
+    """The steps of a kind, in the order in which the plan comes to them."""
+    activities = (script.activity(block) for block in script.plan.blocks)
+    return [step for activity in activities if activity for step in activity.steps if step.kind == kind]

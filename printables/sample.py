@@ -1,0 +1,26 @@
+"""Made-up records, so that sheets whose records come later in a programme can be looked at today."""
+
+from dataclasses import replace
+
+from kit.model import Origin, Record
+from printables.sheet import Source
+
+MADE_UP: tuple[tuple[str, dict[str, object]], ...] = (
+    ("name", {"text": "Rosa", "about": "she and her"}), ("name", {"text": "Mr Ali", "about": ""}),
+    ("name", {"text": "Sam the gardener", "about": "ask me about roses"}),
+    ("agreement", {"lines": ["One person speaks at a time.", "You can pass.", "What is said here stays here."], "signed": True}),
+    ("term", {"term": "Steering group", "meaning": "The people who decide how a project is run."}),
+    ("proposal", {"text": "Meet on Tuesdays", "question": "When shall we meet?"}), ("proposal", {"text": "Meet on Saturdays"}),
+    ("proposal", {"text": "Take turns"}), ("statement", {"text": "I could say no."}), ("statement", {"text": "I was heard."}),
+    ("topic", {"text": "Letters from the clinic"}), ("topic", {"text": "A garden"}),
+    ("support", {"text": "Ravi, by the tea", "how": "He wears a yellow badge."}),
+    ("change", {"text": "Shorter letters", "did": "The new letter is one page."}),
+    ("change", {"text": "A lift", "why_not": "The hall has no money for it. We now meet on the ground floor."}),
+)
+
+
+def with_made_up(source: Source) -> Source:
+    """The same workshop with made-up records after its own, for a look at every sheet."""
+    made = tuple(Record(f"made-up-{number}", kind, "2026-01-01T10:00:00Z", Origin(), content)
+                 for number, (kind, content) in enumerate(MADE_UP))
+    return replace(source, records=(*source.records, *made), people=source.people or 2)

@@ -1,0 +1,66 @@
+"""What a product is given (`Source`) and what it makes (`Sheet`)."""
+
+from dataclasses import dataclass
+
+from kit.model import Record, Script
+from kit.model.sheetcode import SERIES, SheetCode
+from printables.tree import Code, Document
+
+EVERYONE = "everyone"
+FACILITATOR = "facilitator"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One workshop of one programme: all that any sheet is made from."""
+
+    programme: str
+    """The programme's name. It is on no sheet that could lie about in a hall unless a product says so."""
+    code: str
+    """The programme's three characters in sheet codes."""
+    workshop: int
+    """Number of the workshop in the programme, 0 to 840."""
+    script: Script
+    people: int
+    terms: tuple[tuple[str, str], ...] = ()
+    """Words with their plain meanings, for the glossary."""
+    records: tuple[Record, ...] = ()
+    """What the room has made."""
+    notes: bool = False
+    """True: private notes are printed on the run sheet."""
+    language: str = "en-GB"
+    asked: bool = False
+    """True where a sheet was asked for by name, though the plan may not need it."""
+    load: str = ""
+    """Which paper goes into the printer, in a sentence for the cover sheet."""
+
+    def sheet_code(self, form: str, does: str, series: int = 0, copy: int = 0) -> Code:
+        """The code of one copy of a sheet. Raises ValueError, with a sentence, where a number does not fit a code."""
+        return Code(str(SheetCode(self.code, self.workshop, form, series, copy)), does)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One thing to print: every copy of it, and how to print it."""
+
+    name: str
+    """The product, a key of `kit.model.sheetcode.FORMS`."""
+    title: str
+    audience: str
+    """EVERYONE or FACILITATOR."""
+    documents: tuple[Document, ...]
+    """One for each copy where copies differ, else one."""
+    note: str
+    """How many to print, and what to do with them, in a sentence or two."""
+    mark: str = ""
+    """A letter where a plan has several sheets of this kind; PRIVATE where private notes are on it."""
+
+
+def letter(series: int) -> str:
+    """A, B, C … for the first, second, third … step of a kind in a plan. A drawing's label is this and its number.
+
+    Raises ValueError, with a sentence, where letters run out.
+    """
+    if series >= len(SERIES):
+        raise ValueError(f"This plan has more than {len(SERIES)} steps of one kind. Make it into two plans.")
+    return SERIES[series]

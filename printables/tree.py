@@ -1,0 +1,182 @@
+"""The document tree: what a sheet says, in the order it is read. It holds no size, no font and no place.
+
+Every renderer (`printables.pdf`, `printables.plain_text`) draws these nodes and nothing else. Text is plain text: no
+character in it is markup. A newline in a text breaks the line.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that stand out."""
+
+    words: str
+
+
+Run = str | Strong
+Words = tuple[Run, ...]
+"""Text with some of it strong, read as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. The document's title is level 1, so levels in a tree start at 2."""
+
+    level: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    words: Words
+    picture: str = ""
+    """Name of a drawing (`printables.drawings`) that goes with it, in profiles with pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A paragraph set apart from what stands around it."""
+
+    words: Words
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Items of equal weight; numbered where their order matters."""
+
+    items: tuple[Words, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term, or a label, and what it stands for. An empty term: one more meaning of the term before."""
+
+    term: str
+    meaning: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Terms with their meanings."""
+
+    entries: tuple[Definition, ...]
+    run_in: bool = False
+    """True where a meaning begins in the line of its label, for a long text that is leafed through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a header row. The first cell of a row is the row's own header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    blank_rows: int = 0
+    """Rows left empty at the end, to write in by hand."""
+    pictures: tuple[str, ...] = ()
+    """Names of drawings, one for each row; none where rows have no pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """A question with a box to tick beside each answer."""
+
+    question: str
+    answers: tuple[str, ...]
+    pictures: tuple[str, ...] = ()
+    """Names of drawings, one for each answer; none where answers have no pictures."""
+    several: bool = False
+    """True where more than one box may be ticked."""
+
+
+@dataclass(frozen=True, slots=True)
+class WritingSpace:
+    """Lines to write on by hand, and what they are for."""
+
+    lines: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingFrame:
+    """An empty frame that takes the rest of the page, and what it is for."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code with the same text printed beside it."""
+
+    text: str
+    does: str
+    """What the code is for, in one sentence."""
+    label: str = ""
+    """What is printed beside it, where that is not its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card to cut out, with a code of its own or none."""
+
+    code: Code | None
+    children: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class CutGrid:
+    """Cards of equal size with lines to cut along."""
+
+    cards: tuple[Card, ...]
+
+
+Node = Heading | Paragraph | Note | List | Definitions | Table | Ticks | WritingSpace | DrawingFrame | CutGrid
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One copy of one sheet. Renderers put its title, code and page numbers on every page."""
+
+    title: str
+    children: tuple[Node, ...]
+    code: Code | None = None
+    """What every page carries; None where each card on the page has a code of its own."""
+    language: str = "en-GB"
+    """BCP 47."""
+    wide: bool = False
+    """True where a table has many columns, so that the paper is better turned."""
+    headed: bool = True
+    """False where the title is for the foot of the page alone, as on cards."""
+    poster: bool = False
+    """True where it hangs on a wall or stands on a table: everything is twice as large."""
+    read_back: bool = False
+    """True where paper comes back and is read: pages carry corner marks."""
+    leafed: bool = False
+    """True where only the first page carries the code: a text to leaf through, which nobody reads back."""
+
+
+def words(*runs: Run) -> Words:
+    """Runs without the empty ones."""
+    return tuple(run for run in runs if run not in ("", Strong("")))
+
+
+def paragraph(*runs: Run, picture: str = "") -> Paragraph:
+    """A paragraph of these runs."""
+    return Paragraph(words(*runs), picture)
+
+
+def labelled(*facts: tuple[str, Sequence[str]], run_in: bool = False) -> list[Node]:
+    """Labels, each with its texts. A label without any is left out, and so is a list without labels."""
+    kept = [(label, [text for text in texts if text]) for label, texts in facts]
+    entries = [Definition("" if n else label, words(text)) for label, texts in kept for n, text in enumerate(texts)]
+    return [Definitions(tuple(entries), run_in)] if entries else []
+
+
+def plain(text: Words) -> str:
+    """The words alone."""
+    return "".join(run.words if isinstance(run, Strong) else run for run in text)

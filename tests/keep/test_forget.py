@@ -1,0 +1,119 @@
+"""Forgetting: afterwards no byte in the folder holds the words, the session still plays, and nothing brings them back."""
+
+import pytest
+
+from kit.desk.consent import Choice, choose
+from kit.desk.forget import forget, forget_names
+from kit.desk.incoming import read_bundle
+from kit.desk.joining import bundle, merge, read_folder
+from kit.desk.outputs import outputs, said
+from kit.desk.paper import Order, print_pack
+from kit.engine import Session
+from kit.model import Naming
+from kit.store import StoreProblem, read_history
+from tests.keep.programme import WORDS, every_byte, marked
+from tests.keep.test_gate import PUBLIC_KINDS, record_with
+
+
+@pytest.fixture
+def day(tmp_path):
+    return marked(tmp_path / "home")
+
+
+def session_of(day):
+    return Session(read_history(day.programme.folder).events(day.session), day.world.clock)
+
+
+@pytest.mark.parametrize("word", PUBLIC_KINDS)
+def test_what_is_forgotten_is_in_no_byte_and_the_session_still_plays(day, word):
+    before = session_of(day)
+    others = [w for w in WORDS if w != word and not {w, word} <= {"term", "meaning"} and not {w, word} <= {"decided", "dissent"}]
+    receipt = forget(day.programme, record_with(day, word).id, day.world)
+    left = every_byte(day.programme.folder)
+    assert WORDS[word].split()[0].encode() not in left
+    assert [w for w in others if WORDS[w].encode() not in left] == []
+    assert WORDS[word] not in str(receipt)
+    after = session_of(day)
+    assert (after.over, len(after.events), len(after.records)) == (before.over, len(before.events), len(before.records))
+    assert WORDS[word] not in str(after.records)
+
+
+def test_a_person_is_forgotten_by_the_name_they_gave(day):
+    receipt = forget(day.programme, WORDS["name"].upper(), day.world)
+    assert receipt.kinds == {"name": 1}
+    assert "kit forget PROGRAMME CODE" in receipt.hint
+    assert WORDS["name"].encode() not in every_byte(day.programme.folder)
+    assert "(taken back)" in " ".join(said(r) for r in outputs(day.programme) if r.kind == "seating")
+
+
+def test_a_named_makers_things_go_with_their_name(day):
+    drawing = record_with(day, "shown")
+    choose(day.programme, drawing.origin.sheet, Choice(naming=Naming.REAL, name="Jane Smithson"), day.world)
+    receipt = forget(day.programme, "jane smithson", day.world)
+    left = every_byte(day.programme.folder)
+    assert receipt.kinds == {"drawing": 4}
+    assert b"Jane Smithson" not in left
+    assert WORDS["shown"].encode() not in left
+
+
+def test_the_names_alone_can_be_destroyed(day):
+    drawing = record_with(day, "shown")
+    choose(day.programme, drawing.origin.sheet, Choice(naming=Naming.REAL, name="Jane Smithson"), day.world)
+    assert forget_names(day.programme, day.world) == 1
+    assert b"Jane Smithson" not in every_byte(day.programme.folder)
+    assert WORDS["shown"].encode() in every_byte(day.programme.folder)
+
+
+def test_a_whole_workshop_goes_and_its_number_is_not_used_again(day):
+    forget(day.programme, "", day.world, workshop=day.session)
+    left = every_byte(day.programme.folder)
+    assert [w for w in WORDS if WORDS[w].encode() in left] == []
+    assert day.records == ()
+    workshop = day.open()
+    assert workshop.events[0].data["place"]["workshop"] == 2
+    workshop.close()
+
+
+def test_a_name_in_other_peoples_words_becomes_a_person(day):
+    workshop = day.open(fresh=True)
+    workshop.answer(3)
+    workshop.answer("Ana")
+    workshop.note("thought", {"text": "Ask Ana about Anagrams"})
+    workshop.close()
+    forget(day.programme, "Ana", day.world)
+    assert [r.content["text"] for r in day.kind("thought")] == ["Ask a person about Anagrams"]
+
+
+def test_sheets_with_words_are_taken_away_and_those_elsewhere_are_told(day, tmp_path):
+    print_pack(day.programme, day.shelf, Order())
+    print_pack(day.programme, day.shelf, Order(what=("what-we-made",)), tmp_path / "elsewhere")
+    receipt = forget(day.programme, record_with(day, "caption").id, day.world)
+    assert any(path.startswith("prints/what-we-made") for path in receipt.files)
+    assert not list(day.programme.prints_folder.glob("what-we-made*"))
+    assert list(day.programme.prints_folder.glob("agenda*"))
+    assert [out.way for out in receipt.elsewhere] == ["paper", "paper"]
+    assert str(tmp_path / "elsewhere") in " ".join(receipt.sentences())
+
+
+def test_an_older_bundle_and_an_older_folder_do_not_bring_it_back(day, tmp_path):
+    import shutil
+
+    bundle(day.programme, tmp_path / "old.kit", day.world)
+    shutil.copytree(day.programme.folder, tmp_path / "old")
+    forget(day.programme, record_with(day, "caption").id, day.world)
+    from kit.store import read_programme
+
+    merge(day.programme, read_bundle(tmp_path / "old.kit"), day.world)
+    merge(day.programme, read_folder(read_programme(tmp_path / "old")), day.world)
+    assert WORDS["caption"].encode() not in every_byte(day.programme.folder)
+    old = read_programme(tmp_path / "old")
+    merge(old, read_folder(day.programme), day.world)
+    assert WORDS["caption"].encode() not in every_byte(old.folder)
+
+
+@pytest.mark.parametrize("words", ["nobody", "KMR-24D2-B3X", "", "[/]\x1b]"])
+def test_what_is_not_there_is_a_sentence(day, words):
+    before = every_byte(day.programme.folder / "plans")
+    with pytest.raises(StoreProblem):
+        forget(day.programme, words, day.world)
+    assert every_byte(day.programme.folder / "plans") == before

@@ -1,0 +1,160 @@
+"""The gate: with each flag off, the words are in no byte that goes out, on any way."""
+
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from kit.commands.telling import tell_json
+from kit.desk.consent import Choice, choose
+from kit.desk.joining import bundle
+from kit.desk.outputs import by_kind, outputs, said
+from kit.desk.paper import Order, print_pack
+from kit.model import Consent, Naming, Origin, Record, Visible
+from kit.model.gate import Maker, Way, counts_out_loud, due, let_out, lines_for_room, name_of
+from kit.store.archive import unpack
+from tests.keep.programme import WORDS, marked
+
+TODAY = "2026-06-01"
+PUBLIC_KINDS = {"rule": "rule", "caption": "caption", "term": "term", "decided": "decision", "feedback": "feedback-words",
+                "parked": "parked", "name": "name", "shown": "drawing"}
+"""Words, and the kind of the record that holds them."""
+
+
+def _texts_of_pdf(path):
+    document = pypdfium2.PdfDocument(path)
+    return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+def everything_out(day, folder, capsys):
+    """All that goes out of a programme on every way, as one text: JSON, words, sheets as text and PDF, the bundle."""
+    out = []
+    for way in Way:
+        records = outputs(day.programme, way, TODAY)
+        tell_json(records)
+        out.append(capsys.readouterr().out)
+        out += [said(record) for _, group in by_kind(records) for record in group]
+    for form in ("text", "pdf"):
+        for printed in print_pack(day.programme, day.shelf, Order(form=form, notes=True), folder / form):
+            out.append(_texts_of_pdf(printed.path) if form == "pdf" else printed.path.read_text())
+    bundle(day.programme, folder / "ours.kit", day.world)
+    out += [data.decode() for data in unpack((folder / "ours.kit").read_bytes()).values()]
+    workshop = day.open(fresh=True)
+    out.append(str(workshop.room))
+    workshop.close()
+    return " ".join("\n".join(out).split())
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory):
+    return marked(tmp_path_factory.mktemp("gate") / "home")
+
+
+def record_with(day, word):
+    return next(r for r in day.records if WORDS[word] in str(dict(r.content)) and r.kind == PUBLIC_KINDS[word])
+
+
+def test_what_only_its_maker_may_see_goes_out_nowhere(day, tmp_path, capsys):
+    out = everything_out(day, tmp_path, capsys)
+    assert WORDS["private"] not in out
+    assert WORDS["undone"] not in out
+    assert "A2, private" in out
+
+
+def test_the_facilitators_own_notes_are_on_their_own_screen_alone(day):
+    for way in Way:
+        words = str([dict(record.content) for record in outputs(day.programme, way, TODAY)])
+        assert (WORDS["note"] in words) == (way is Way.SCREEN)
+
+
+@pytest.mark.parametrize("word", PUBLIC_KINDS)
+@pytest.mark.parametrize("off", ["visible", "withdraw", "keep_until"])
+def test_with_a_flag_off_the_words_are_in_no_byte_that_goes_out(tmp_path, capsys, word, off):
+    day = marked(tmp_path / "home")
+    record = record_with(day, word)
+    choice = {"visible": Choice(visible=Visible.ME), "withdraw": Choice(withdraw=True),
+              "keep_until": Choice(keep_until="2026-01-01")}[off]
+    assert WORDS[word].split()[0] in everything_out(day, tmp_path / "before", capsys)
+    choose(day.programme, record.id, choice, day.world)
+    assert WORDS[word].split()[0] not in everything_out(day, tmp_path / "after", capsys)
+
+
+def test_captions_and_marks_go_no_further_than_their_drawing(day):
+    records = outputs(day.programme, Way.PAPER, TODAY)
+    assert {"caption", "resonance", "drawing"} <= {record.kind for record in records}
+    private = [replace(r, visible=Visible.ME) if r.kind == "drawing" else r for r in day.records]
+    assert not {"caption", "resonance", "drawing"} & {record.kind for record in let_out(private, Way.PAPER, TODAY)}
+
+
+RECORD = Record("r1", "thought", "2026-01-01T10:00:00+00:00", Origin(workshop="w"), {"text": "tea"})
+
+
+@pytest.mark.parametrize(("visible", "ways"), [
+    (Visible.ME, set()),
+    (Visible.GROUP, {Way.SCREEN, Way.ROOM, Way.PAPER, Way.BUNDLE}),
+    (Visible.REPORT, {Way.SCREEN, Way.ROOM, Way.PAPER, Way.BUNDLE, Way.REPORT, Way.EXPORT}),
+    (Visible.PUBLIC, set(Way)),
+])
+def test_each_ring_goes_as_far_as_it_says(visible, ways):
+    record = replace(RECORD, visible=visible)
+    assert {way for way in Way if "tea" in str(let_out([record], way, TODAY))} == ways
+
+
+def test_nothing_is_published_while_it_can_still_be_taken_back():
+    record = replace(RECORD, visible=Visible.PUBLIC, withdraw_until="2026-06-01")
+    assert let_out([record], Way.PUBLIC, "2026-06-01") == ()
+    assert let_out([record], Way.PUBLIC, "2026-06-02") == (record,)
+
+
+def test_a_maker_is_named_only_as_they_chose():
+    makers = {"m": Maker("A", "Jay", "Jane Smith")}
+    names = {naming: name_of(replace(RECORD, naming=naming, maker="m"), makers) for naming in Naming}
+    assert names == {Naming.REAL: "Jane Smith", Naming.CHOSEN: "Jay", Naming.LETTER: "A", Naming.NONE: ""}
+    [out] = let_out([replace(RECORD, maker="m")], Way.PAPER, TODAY)
+    assert out.maker == ""
+    assert name_of(replace(RECORD, naming=Naming.REAL, maker="m"), {}) == ""
+
+
+def test_a_name_that_is_kept_back_is_a_person_on_the_seating_list():
+    name = replace(RECORD, id="n", kind="name", content={"text": "Ana"}, naming=Naming.NONE)
+    seats = replace(RECORD, id="s", kind="seating", content={"tables": [["Ana", "Bo"]]})
+    [out] = [r for r in let_out([name, seats], Way.SCREEN, TODAY) if r.kind == "seating"]
+    assert out.content == {"tables": [["a person", "Bo"]]}
+    assert lines_for_room(("Table 1: Ana and Bo.", "Ana", "Anaconda"), ["Ana"]) == ("Table 1: a person and Bo.", "Anaconda")
+
+
+def test_small_groups_are_not_counted_out_loud():
+    assert counts_out_loud({"carer": 6, "nurse": 7, "peer": 0}) == {"carer": 6, "nurse": 7, "peer": 0}
+    assert counts_out_loud({"carer": 6, "nurse": 4, "peer": 9}) == {"carer": None, "nurse": None, "peer": 9}
+    assert counts_out_loud({"carer": 1, "nurse": 2, "peer": 9}) == {"carer": None, "nurse": None, "peer": 9}
+    few = replace(RECORD, kind="feedback", content={"question": "?", "counts": {"Good": 3}}, visible=Visible.PUBLIC)
+    assert [way for way in Way if not let_out([few], way, TODAY)] == [Way.REPORT, Way.EXPORT, Way.PUBLIC]
+
+
+def test_a_choice_says_who_wrote_it_down_and_when_and_under_which_wording(tmp_path):
+    day = marked(tmp_path / "home")
+    drawing = record_with(day, "shown")
+    [now] = choose(day.programme, drawing.origin.sheet.lower().replace("-", " "),
+                   Choice(visible=Visible.REPORT, naming=Naming.CHOSEN, name="Jay", by="Sam"), day.world)
+    assert now.consent == Consent("Sam", now.when, "spoken-1")
+    assert (now.replaces, now.visible, now.content["text"]) == (drawing.id, Visible.REPORT, WORDS["shown"])
+    assert now in day.records
+    assert drawing not in day.records
+    [again] = choose(day.programme, drawing.origin.sheet, Choice(naming=Naming.LETTER), day.world)
+    assert (again.maker, again.naming, again.visible) == (now.maker, Naming.LETTER, Visible.REPORT)
+
+
+def test_records_are_due_the_day_after_their_last_day():
+    record = replace(RECORD, keep_until="2026-06-01")
+    assert due([record, RECORD], "2026-06-01") == ()
+    assert due([record, RECORD], "2026-06-02") == (record,)
+
+
+def test_a_withdrawal_on_one_laptop_wins_over_a_choice_on_the_other(tmp_path):
+    from kit.model import conflicts, standing
+
+    wide = replace(RECORD, id="r2", replaces="r1", visible=Visible.PUBLIC)
+    back = replace(RECORD, id="r3", replaces="r1", withdrawn=True)
+    assert standing([RECORD, wide, back]) == (back,)
+    other = replace(RECORD, id="r4", replaces="r1")
+    assert conflicts(standing([RECORD, wide, other])) == ((wide, other),)

@@ -1,0 +1,62 @@
+"""The plain first screen: everything by number, and always a way back."""
+
+from kit.desk.library import load_shelf
+from kit.desk.settings import read_settings, save_settings
+from kit.desk.world import made_up_world
+from kit.line.menu import Menu
+from kit.line.voice import Voice
+from kit.store import list_programmes
+
+
+def talk(home, *lines):
+    said, waiting = [], list(lines)
+    Menu(home, load_shelf(home), made_up_world(1), Voice(said.append, lambda: waiting.pop(0) if waiting else None)).run()
+    return "".join(said)
+
+
+def test_a_newcomer_can_try_a_workshop_with_nothing_set_up(tmp_path):
+    said = talk(tmp_path, "1", "5", "done", "stop", "0")
+    assert "1. Try a workshop now, with nothing to set up." in said
+    assert "Saved: 5 people here." in said
+    assert [p.name for p in list_programmes(tmp_path)] == ["Try-out"]
+
+
+def test_trying_again_goes_on_where_the_try_was_left(tmp_path):
+    said = talk(tmp_path, "1", "5", "done", "stop", "1", "stop", "0")
+    assert "Going on with the workshop that began before." in said
+    assert len(list_programmes(tmp_path)) == 1
+
+
+def test_a_programme_is_made_opened_printed_and_heard(tmp_path):
+    said = talk(tmp_path, "2", "Our group", "1", "2", "3", "0", "4", "0", "0")
+    assert "Made. Its folder is" in said
+    assert "4. Open Our group, made 2026-01-05." in said
+    assert "Nothing yet." in said
+    assert "agenda-clear-A4.pdf" in said
+
+
+def test_a_new_programme_can_be_thought_better_of(tmp_path):
+    said = talk(tmp_path, "2", "back", "2", "", "2", "?", "2", "Our group", "0", "0")
+    assert "Nothing was made." in said
+    assert list_programmes(tmp_path) == []
+
+
+def test_plain_mode_can_be_left_for_the_app_in_its_own_settings(tmp_path):
+    save_settings(tmp_path, read_settings(tmp_path))
+    said = talk(tmp_path, "3", "1", "2", "0", "0")
+    assert "1. Plain mode at the start: no. Change it." in said
+    assert (read_settings(tmp_path).plain, read_settings(tmp_path).profile) == (True, "large")
+    talk(tmp_path, "3", "1", "0", "0")
+    assert not read_settings(tmp_path).plain
+
+
+def test_what_is_no_choice_is_said_and_the_list_comes_again(tmp_path):
+    said = talk(tmp_path, "9", "x", "²", "", "?")
+    assert said.count("That is none of the numbers.") == 4
+    assert said.count("Type the number of a line and press Enter.") == 1
+    assert said.count("What would you like to do?") == 6
+
+
+def test_a_problem_is_a_sentence_and_not_the_end(tmp_path):
+    said = talk(tmp_path, "2", "x" * 500, "1", "0")
+    assert "A programme needs a name" in said

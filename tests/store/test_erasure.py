@@ -1,0 +1,123 @@
+"""Erasing: afterwards not one byte in the folder holds the words, and a crash on the way does not bring them back."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from kit.store.attachments import Attachments
+from kit.store.erasure import erase, search
+from kit.store.problem import StoreProblem
+from kit.store.sealing import KeyRing
+from kit.store.tables import Database
+from kit.store.terms import Terms
+from tests.store.trouble import contents, crash, failing, numbers, reread
+
+WORDS = 'Zoë said "no" to cwtch'
+SEALED = Terms(KeyRing((bytes(32),)))
+both = pytest.mark.parametrize("terms", [Terms(), SEALED], ids=["plain", "sealed"])
+
+
+def _folder_with_words(folder: Path, terms: Terms) -> Database:
+    """Words in old generations, in the newest one and in the journal, and a picture that goes with them."""
+    database = Database(folder, terms=terms)
+    picture = Attachments(database.engine).keep(b"a face", ".png")
+    database.table("t").insert({"n": 1, "text": WORDS, "picture": picture})
+    for number in range(2, 5):
+        database.table("t").insert({"n": number})
+        database.close()
+        database = Database(folder, terms=terms)
+    database.table("t").update({"more": WORDS}, doc_ids=[1])
+    return database
+
+
+def _bytes_with_words(folder: Path) -> list[str]:
+    return [name for name, data in contents(folder).items() if b"cwtch" in data or b"a face" in data]
+
+
+@both
+def test_nothing_is_left_of_what_was_erased(tmp_path: Path, terms: Terms) -> None:
+    database = _folder_with_words(tmp_path, terms)
+    assert search(database.engine, [WORDS])
+    assert erase(database.engine, [["d", "t", "1"]], [WORDS, "CWTCH"]) == []
+    assert not _bytes_with_words(tmp_path)
+    assert not list((tmp_path / "att").iterdir())
+    assert numbers(database) == [2, 3, 4]
+    database.table("t").insert({"n": 5})
+    crash(database)
+    assert numbers(reread(tmp_path, terms)) == [2, 3, 4, 5]
+    assert reread(tmp_path, terms).engine.report.whole
+
+
+def test_the_search_finds_words_in_any_file_and_form(tmp_path: Path) -> None:
+    database = Database(tmp_path)
+    (tmp_path / "prints").mkdir()
+    (tmp_path / "prints" / "a.txt").write_text("… ZOË SAID \"NO\" TO CWTCH …")
+    (tmp_path / "notes.txt").write_bytes(WORDS.encode("utf-16"))
+    (tmp_path / "escaped.json").write_text('"Zoë said \\"no\\" to cwtch"')
+    assert search(database.engine, [WORDS, ""]) == ["escaped.json", "notes.txt", "prints/a.txt"]
+
+
+def test_the_search_reads_sealed_files_too(tmp_path: Path) -> None:
+    database = Database(tmp_path, terms=SEALED)
+    database.table("t").insert({"text": WORDS})
+    assert search(database.engine, ["cwtch"]) == ["wal-000001-01.jsonl"]
+
+
+@both
+@pytest.mark.parametrize("step", range(24))
+def test_a_disk_that_fails_on_the_way_never_brings_it_back(tmp_path: Path, terms: Terms, step: int) -> None:
+    database = _folder_with_words(tmp_path, terms)
+    from kit.store import disk
+    count = iter(range(1000))
+
+    def react(call: str, path: Path, *what: object) -> None:
+        if call != "read" and next(count) >= step:
+            raise OSError(errno.EIO, "an error")
+
+    disk.watch = react
+    try:
+        saved = True
+        erase(database.engine, [["d", "t", "1"]], [])
+    except StoreProblem as problem:
+        saved = "NOT saved" not in str(problem)
+    finally:
+        disk.watch = None
+    crash(database)
+    if saved:
+        assert numbers(reread(tmp_path, terms)) == [2, 3, 4]
+        again = Database(tmp_path, terms=terms)
+        Attachments(again.engine).sweep()
+        assert not _bytes_with_words(tmp_path)
+        assert numbers(again) == [2, 3, 4]
+
+
+def test_damage_to_either_file_after_erasing_loses_nothing(tmp_path: Path) -> None:
+    database = _folder_with_words(tmp_path, Terms())
+    erase(database.engine, [["d", "t", "1"]])
+    crash(database)
+    for snapshot in tmp_path.glob("snap-*"):
+        whole = snapshot.read_bytes()
+        snapshot.write_bytes(whole[:200])
+        assert numbers(reread(tmp_path)) == [2, 3, 4]
+        snapshot.write_bytes(whole)
+
+
+def test_files_kept_for_damage_go_too(tmp_path: Path) -> None:
+    database = _folder_with_words(tmp_path, Terms())
+    crash(database)
+    for path in tmp_path.glob("snap-000003*"):
+        path.write_bytes(path.read_bytes()[:-100])
+    newest = max(tmp_path.glob("snap-*"))
+    newest.write_bytes(newest.read_bytes()[:-100])
+    database = Database(tmp_path)
+    assert database.engine.report.hurt
+    assert erase(database.engine, [["d", "t", "1"]], [WORDS]) == []
+
+
+def test_an_older_file_that_cannot_be_taken_away_is_told(tmp_path: Path) -> None:
+    database = _folder_with_words(tmp_path, Terms())
+    with failing("remove", errno.EACCES), pytest.raises(StoreProblem, match="older files could not be taken away"):
+        erase(database.engine, [["d", "t", "1"]])
+    database.engine.purge_history()
+    assert search(database.engine, ["cwtch"]) == []
