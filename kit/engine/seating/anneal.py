@@ -11,7 +11,7 @@ from math import exp
 from random import Random
 
 from kit.engine.seating.effort import Effort
-from kit.engine.seating.masks import CROWD, LANE, LARGEST, MIDDLE, Seating
+from kit.engine.seating.masks import CROWD, LANE, MIDDLE, Seating
 from kit.engine.seating.room import Plan, Room, Unit
 
 _CALM = 0.8
@@ -49,7 +49,7 @@ class Moves:
             self.apart[b] = self.apart.get(b, 0) | seating.lane[a]
         self.wary = seating.together(self.apart)
         flexible = sum(self.least) < asked.people < sum(self.most)
-        large = max(self.most, default=0) > LARGEST
+        large = min(asked.people, max(self.most, default=0)) > seating.largest
         in_blocks = sum(len(u) for u, _ in units if len(u) > 1)
         moving = sum(len(u) for u, _ in units)
         self.units = units if large or flexible else [(u, ts) for u, ts in units if len(u) > 1]

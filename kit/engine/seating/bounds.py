@@ -1,4 +1,4 @@
-"""How few repeats any plan must have: five arguments, each sound alone. The greatest counts.
+"""How few repeats any plan must have: five arguments, each sound alone. The greatest counts. Earlier sessions do not count.
 
 A  pairs       more meetings than pairs to meet.
 B  person      a person sits with more people than there are for them to meet.
@@ -47,20 +47,16 @@ class _Meetings:
     """For each person, those they can meet in some round."""
     must: dict[tuple[int, int], int]
     """Pairs who share a table in some rounds whatever the plan, and in how many."""
-    before: frozenset[tuple[int, int]]
-    """Pairs who met in an earlier session: every meeting is a repeat."""
     together: list[set[tuple[int, int]]]
     """For each round, the pairs who must share a table."""
 
     def forced(self, pairs: Iterable[tuple[int, int]]) -> int:
         """Repeats that the musts alone make among these pairs."""
-        return sum(max(0, self.must[p] - 1 + (p in self.before)) for p in pairs)
+        return sum(max(0, self.must[p] - 1) for p in pairs)
 
     def beyond(self, group: int) -> int:
         """By how much the meetings within a group that cost no more than is forced differ from one for each pair."""
-        inside = [p for p in {**self.must, **dict.fromkeys(self.before)} if group >> p[0] & 1 and group >> p[1] & 1
-                  and self.may[p[0]] >> p[1] & 1]
-        return sum(max(self.must.get(p, 0), 1 - (p in self.before)) - 1 for p in inside)
+        return sum(times - 1 for (a, b), times in self.must.items() if group >> a & 1 and group >> b & 1)
 
     def free(self, group: int) -> int:
         """Meetings within a group that cost no more than is forced."""
@@ -100,8 +96,7 @@ def _meetings(room: Room) -> _Meetings:
         together.append(pairs)
         for pair in pairs:
             must[pair] = must.get(pair, 0) + 1
-    before = frozenset((min(p), max(p)) for p in room.met_before)
-    return _Meetings(may, must, before, together)
+    return _Meetings(may, must, together)
 
 
 def _may_meet(asked: RoundRoom, may: list[int]) -> None:
@@ -150,9 +145,6 @@ def _by_person(room: Room, met: _Meetings, fewest: int) -> int:
                 high[i] += max(0, max(sizes[t][1] for t in tables) - 1)
     forced = [0] * len(room.ids)
     fresh = [may.bit_count() for may in met.may]
-    for pair in met.before:
-        for i in pair:
-            fresh[i] -= met.may[pair[0]] >> pair[1] & 1
     for pair in met.must:
         for i in pair:
             forced[i] += met.forced([pair])

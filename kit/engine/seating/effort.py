@@ -10,14 +10,21 @@ _SHARE = 0.75
 """Work that is given for each second, so that on a machine like the measured one the work ends first."""
 
 
+_STEPS = 50
+"""How often, at most, it is told how much is done."""
+
+
 class Effort:
     """What is left of the work and the time."""
 
-    def __init__(self, seconds: float, now: Callable[[], float] | None = None, stop: Callable[[], bool] | None = None) -> None:
+    def __init__(self, seconds: float, now: Callable[[], float] | None = None, stop: Callable[[], bool] | None = None,
+                 tell: Callable[[float], None] | None = None) -> None:
         self.work = seconds * 1e6 * _SHARE
         self.spent = 0.0
         self._now = now
         self._stop = stop
+        self._tell = tell
+        self._told = 0
         self._end = now() + seconds if now else 0.0
         self.cut_short = False
         """True once the deadline or a stop came before the work was done: the same seed may then seat otherwise."""
@@ -25,6 +32,9 @@ class Effort:
     def spend(self, work: float) -> None:
         """Count some work, in microseconds."""
         self.spent += work
+        if self._tell and self.spent * _STEPS >= self.work * (self._told + 1):
+            self._told = int(self.spent * _STEPS / self.work)
+            self._tell(min(1.0, self.spent / self.work))
 
     def over(self, share: float = 1.0) -> bool:
         """Whether this share of the work is done, or the search must end now."""

@@ -37,10 +37,9 @@ class Fitting:
                 foes.setdefault(a, set()).add(b)
                 foes.setdefault(b, set()).add(a)
             self.foes.append(foes)
-        self.known: dict[int, set[int]] = {}
-        for a, b in room.met_before:
-            self.known.setdefault(a, set()).add(b)
-            self.known.setdefault(b, set()).add(a)
+        self.known: dict[int, dict[int, int]] = {}
+        for (a, b), count in room.remembered.items():
+            self.known.setdefault(a, {})[b] = count
         self.costs = [self._cost(r) for r in range(len(places))]
 
     def run(self, effort: Effort, share: float) -> None:
@@ -92,7 +91,7 @@ class Fitting:
                 if i in foes:
                     cost += _HARD * sum(j in foes[i] for j in people)
                 if i in self.known:
-                    cost += sum(j in self.known[i] for j in people)
+                    cost += sum(self.known[i].get(j, 0) for j in people)
             for rule in self.room.rounds[r].rules:
                 missed = rule.misses(sum(rule.role in self.room.roles[i] for i in people), len(people))
                 cost += missed * (_HARD if rule.hard else max(1, round(rule.weight)))

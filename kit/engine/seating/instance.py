@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+MOST_REMEMBERED = 3
+"""A pair's earlier sessions count as no more than this: a fourth would change no plan, and numbers stay small."""
+
 Schedule = tuple[tuple[tuple[str, ...], ...], ...]
 """Rounds of tables of ids, in the order of the instance's tables; people in the order of the instance."""
 
@@ -111,9 +114,9 @@ class Instance:
     """Rounds in which a person is not here, by id."""
     mix: tuple[MixRule, ...] = ()
     past: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    """How often two people (in sorted order) sat together in earlier sessions."""
-    memory: int = 1
-    """Two people who met at least this often in earlier sessions count as having met; 0 forgets the past."""
+    """How often two people (in sorted order) worked together in earlier sessions."""
+    memory: float = 1
+    """What one meeting in an earlier session makes another one today count as, in repeats; 0 forgets the past."""
     sizes: Mapping[tuple[int, str], tuple[int, int]] = field(default_factory=dict)
     """Fewest and most people at a table in one round, where they differ from the table's own; (0, 0) closes it."""
 
@@ -124,6 +127,11 @@ class Instance:
     def here(self, round_: int) -> tuple[Person, ...]:
         """The people who are here in a round."""
         return tuple(p for p in self.people if round_ not in self.absent.get(p.id, ()))
+
+    def remembered(self, one: str, two: str) -> int:
+        """What a meeting of two people today counts as, because of earlier sessions, in repeats."""
+        times = self.past.get((min(one, two), max(one, two)), 0) if self.memory else 0
+        return min(MOST_REMEMBERED, round(self.memory * times))
 
 
 def holds(wish: Wish, round_: int) -> bool:

@@ -17,8 +17,8 @@ MIDDLE = 128
 """The value of a lane for "no change"; below is better, above is worse, 255 is forbidden."""
 CROWD = 24
 """Bits of a score that hold the meetings of pairs beyond their second."""
-LARGEST = 40
-"""People at the largest table for which every lane stays in range."""
+LARGEST, LARGEST_OF_OLD = 40, 15
+"""People at the largest table for which every lane stays in range; and where earlier sessions count."""
 
 
 class Seating:
@@ -26,9 +26,6 @@ class Seating:
 
     def __init__(self, room: Room, plan: Plan) -> None:
         self._set_places(room, plan)
-        for a, b in room.met_before:
-            self._count(a, self.lane[b])
-            self._count(b, self.lane[a])
         for tables, lanes in zip(self.table, self.lanes, strict=True):
             for i, t in enumerate(tables):
                 if t != NOWHERE:
@@ -36,6 +33,7 @@ class Seating:
         self.repeats = sum(known.bit_count() for level in self.met[1:] for known in level) // 2
         self.crowded = sum(known.bit_count() for level in self.met[2:] for known in level) // 2
         self._count_again()
+        self._remember(room)
         self._set_roles(room)
 
     def _set_places(self, room: Room, plan: Plan) -> None:
@@ -50,22 +48,40 @@ class Seating:
         self.members = [[[i for i in people if at[i] == t] for t in tables] for at in self.table]
         self.lanes = [[self.together(group) for group in groups] for groups in self.members]
         self.met: list[list[int]] = [[0] * self.size for _ in range(len(plan) + 2)]
-        """`met[k][i]`: the people whom i has met more than k times, the earlier sessions counted."""
+        """`met[k][i]`: the people whom i has met more than k times."""
         self.repeats = 0
         """Meetings of pairs beyond their first."""
         self.crowded = 0
         """Meetings of pairs beyond their second."""
         self.again = [0] * len(plan)
         """For each round, in each person's lane, how many at their table they have met, or will meet, another time."""
+        self.old: list[int] = []
+        """For each person, in each lane, what a meeting counts as because of earlier sessions; empty where none does."""
+        self.stale = [0] * len(plan)
+        """For each round, in each person's lane, what their table counts as because of earlier sessions."""
+        self.earlier = 0
+        """What all tables count as because of earlier sessions."""
 
     def _count_again(self) -> None:
         met = self.met[1]
         for r, (groups, lanes) in enumerate(zip(self.members, self.lanes, strict=True)):
             self.again[r] = sum(met[j] & here for group, here in zip(groups, lanes, strict=True) for j in group)
 
+    def _remember(self, room: Room) -> None:
+        self.old = [0] * self.size if room.remembered else []
+        for (a, b), count in room.remembered.items():
+            self.old[a] += count * self.lane[b]
+            self.old[b] += count * self.lane[a]
+        if self.old:
+            for r, (groups, lanes) in enumerate(zip(self.members, self.lanes, strict=True)):
+                for group, here in zip(groups, lanes, strict=True):
+                    self.stale[r] += sum(self.old[j] & 255 * here for j in group)
+                    self.earlier += sum(self.known(j, here) for j in group) // 2
+
     def _set_roles(self, room: Room) -> None:
         largest = max((len(g) for groups in self.members for g in groups), default=1)
-        dearest = max(2, (MIDDLE - 2 * largest) // 2 - 2)
+        reach = 2 * largest * (1 + max(room.remembered.values(), default=0))
+        dearest = max(2, (MIDDLE - reach) // 2 - 2)
         made: dict[tuple[MixRule, ...], RoleCosts] = {}
         self.roles: list[RoleCosts | None] = [None] * len(self.table)
         for r, round_room in enumerate(room.rounds):
@@ -85,13 +101,18 @@ class Seating:
                     self.missing += roles.cost(self.make_up[r][t])
 
     @property
+    def largest(self) -> int:
+        """People at the largest table for which every lane stays in range."""
+        return LARGEST_OF_OLD if self.old else LARGEST
+
+    @property
     def cost(self) -> int:
-        """Repeats and missed mix rules."""
-        return self.repeats + self.missing
+        """Repeats, missed mix rules, and meetings of people who worked together in earlier sessions."""
+        return self.repeats + self.missing + self.earlier
 
     @property
     def score(self) -> int:
-        """Repeats and missed mix rules, which the search makes small; and then the pairs who meet more than twice."""
+        """The cost, which the search makes small; and then the pairs who meet more than twice."""
         return (self.cost << CROWD) + self.crowded
 
     def weighed(self, r: int, a: int) -> int:
@@ -112,6 +133,20 @@ class Seating:
         if roles:
             c = roles.class_of[a]
             lanes += roles[self.make_up[r][at]].arriving[c] + self.leaving[r][c]
+        return lanes + self._older(r, a, at) if self.old else lanes
+
+    def known(self, i: int, lanes: int) -> int:
+        """What it counts as to sit with the people of these lanes, because of earlier sessions."""
+        return (self.old[i] & 255 * lanes) % 255
+
+    def _older(self, r: int, a: int, at: int) -> int:
+        """The part of `weighed` that earlier sessions have."""
+        stale = self.stale[r]
+        lanes = -((stale >> (LANE * a)) & 255) * self.every - stale - 2 * self.old[a]
+        for j in self.members[r][at]:
+            lanes += self.old[j]
+        for group in self.lanes[r]:
+            lanes += self.known(a, group) * group
         return lanes
 
     def change(self, r: int, group: Sequence[int], other: Sequence[int], to: int) -> int:
@@ -122,6 +157,9 @@ class Seating:
         met, again = self.met[0], self.met[1]
         change = sum((met[x] & there).bit_count() - (again[x] & stay).bit_count() for x in group)
         change += sum((met[y] & stay).bit_count() - (again[y] & there).bit_count() for y in other)
+        if self.old:
+            change += sum(self.known(x, there) - self.known(x, stay) for x in group)
+            change += sum(self.known(y, stay) - self.known(y, there) for y in other)
         roles = self.roles[r]
         if roles:
             moved = roles.sum(group) - roles.sum(other)
@@ -182,6 +220,8 @@ class Seating:
     def _settle(self, r: int, at: int, to: int) -> None:
         """Count anew who meets again at two tables."""
         here, there = self.lanes[r][at], self.lanes[r][to]
+        if self.old:
+            self._settle_older(r, at, to)
         met = self.met[1]
         again = self.again[r] & ~(255 * (here | there))
         for j in self.members[r][at]:
@@ -189,6 +229,15 @@ class Seating:
         for j in self.members[r][to]:
             again += met[j] & there
         self.again[r] = again
+
+    def _settle_older(self, r: int, at: int, to: int) -> None:
+        before = after = 0
+        for t in (at, to):
+            here = 255 * self.lanes[r][t]
+            before += self.stale[r] & here
+            after += sum(self.old[j] & here for j in self.members[r][t])
+        self.stale[r] += after - before
+        self.earlier += (sum(after.to_bytes(self.size, "little")) - sum(before.to_bytes(self.size, "little"))) // 2
 
     def _count(self, i: int, meets: int) -> None:
         """Count one more meeting of i with these people, on i's side only."""

@@ -46,16 +46,16 @@ class Room:
         self.rounds = [_round_room(self, r) for r in range(1, instance.rounds + 1)]
 
     @cached_property
-    def met_before(self) -> list[tuple[int, int]]:
-        """Pairs who count as having met in earlier sessions."""
-        memory = self.instance.memory
-        return [(self.place[a], self.place[b]) for (a, b), times in self.instance.past.items()
-                if memory and times >= memory and a in self.place and b in self.place]
+    def remembered(self) -> dict[tuple[int, int], int]:
+        """Pairs who worked together in earlier sessions, and what a meeting today counts as because of it."""
+        known = {(self.place[a], self.place[b]): self.instance.remembered(a, b)
+                 for a, b in self.instance.past if a in self.place and b in self.place}
+        return {pair: count for pair, count in known.items() if count}
 
     @cached_property
     def plain(self) -> bool:
         """Whether nothing is asked but tables of fixed sizes for everybody in every round."""
-        return not self.met_before and all(
+        return not self.remembered and all(
             not r.apart and not r.rules and len(r.units) == len(self.ids) and r.least == r.most == self.rounds[0].most
             and all(len(t) == len(r.most) for t in r.tables) for r in self.rounds)
 

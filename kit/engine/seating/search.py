@@ -1,6 +1,5 @@
 """The search for a plan: designs, cyclic schedules and annealing, each where it serves, until the effort is used up."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import cycle
 from random import Random
@@ -25,18 +24,20 @@ _FIRST_TRIES = 100
 _TURNING, _FITTING, _ANNEALING = 0.3, 0.4, 0.95
 """The shares of the effort that are used up when each engine must have ended."""
 
-Progress = Callable[[int, str], None]
-"""Told the cost of each better plan, and the engine that found it."""
-
 
 class Search:
     """The best plan so far."""
 
-    def __init__(self, room: Room, effort: Effort, chance: Random, target: int, progress: Progress | None = None) -> None:
-        self.room, self.effort, self.chance, self.target, self.progress = room, effort, chance, target, progress
+    def __init__(self, room: Room, effort: Effort, chance: Random, target: int) -> None:
+        self.room, self.effort, self.chance, self.target = room, effort, chance, target
         self.plan: Plan = []
         self.score = 1 << 60
         self.by = ""
+
+    @property
+    def cost(self) -> int | None:
+        """The cost of the best plan so far, or None where there is none yet."""
+        return self.score >> CROWD if self.plan else None
 
     @property
     def done(self) -> bool:
@@ -47,8 +48,6 @@ class Search:
         """Keep a plan where it is the best so far."""
         if score < self.score:
             self.plan, self.score, self.by = plan, score, by
-            if self.progress:
-                self.progress(score >> CROWD, by)
 
     def run(self, frozen: int = 0) -> None:
         """Search. The first rounds can be frozen: then `offer` must have been given a plan."""
