@@ -36,6 +36,10 @@ HEADINGS: Mapping[str, str] = {
 """Every kind of record with its heading, in the order they are told."""
 
 
+_ONE = {"note": "a note", "person": "somebody you know of"}
+"""One record of a private kind, in words."""
+
+
 def outputs(programme: Programme, way: Way = Way.SCREEN, today: str = "") -> tuple[Record, ...]:
     """Every record that counts in a programme and may go out on a way, oldest first. Raises StoreProblem.
 
@@ -78,6 +82,13 @@ def said(record: Record) -> str:
         return f"{record.content['label']}, private" if "label" in record.content else "(private)"
     say = _SAID.get(record.kind)
     return say(record.content) if say else str(record.content.get("text", ""))
+
+
+def said_aloud(record: Record) -> str:
+    """A record that was just kept, as it may stand on a screen that others see: of what is private, what and where, no words."""
+    if record.visible is not Visible.ME:
+        return said(record)
+    return f"{record.content.get('label') or _ONE.get(record.kind, record.kind)}, private"
 
 
 def _counts(content: Mapping[str, Any]) -> str:

@@ -1,7 +1,6 @@
 """A workshop on the desk: a session whose every change is on the disk before anybody is told that it is saved."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from kit.desk.outputs import this_day
 from kit.desk.world import World
 from kit.engine import Place, Session, Timing, setting_of
 from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script, origins
-from kit.model.gate import Way, let_out, lines_for_room, words_of
+from kit.model.gate import Way, for_room, let_out
 from kit.store import History, NoSuchThing, Programme, Store, StoreProblem
 from kit.store.copying import Copy, Progress
 from kit.store.tombstones import ERASED
@@ -31,7 +30,7 @@ class Workshop:
         self._store = store
         self._session = session
         self._world = world
-        self._held = self._words_held()
+        self._held = self._held_back()
 
     @property
     def id(self) -> str:
@@ -46,8 +45,7 @@ class Workshop:
     @property
     def room(self) -> RoomView:
         """What the whole room may see now, without words that were taken back or are kept back since."""
-        view = self._session.room
-        return replace(view, lines=lines_for_room(view.lines, self._held))
+        return for_room(self._session.room, self._held)
 
     @property
     def timing(self) -> Timing:
@@ -134,13 +132,13 @@ class Workshop:
         """Let another window have the programme."""
         self._store.close()
 
-    def _words_held(self) -> frozenset[str]:
-        """Words that were chosen, after they were given, not to go to the room. Choices are made while it is closed."""
+    def _held_back(self) -> tuple[Record, ...]:
+        """Records that were chosen, after they were given, not to go to the room. Choices are made while it is closed."""
         ours, first = self.records, origins({record.id: record for record in self._store.every_record()})
         out = {record.id for record in let_out(ours, Way.ROOM, this_day(self._world))}
         before = {record.id for record in self._session.records}
         changed = {first[record.id] for record in ours if record.id not in out and record.id not in before}
-        return words_of(record for record in self._session.records if first.get(record.id) in changed)
+        return tuple(record for record in self._store.every_record() if first.get(record.id) in changed)
 
     def _kept(self, command: Callable[[], Answered]) -> Answered:
         before = self._session.events

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from kit.desk.outputs import by_kind, said
+from kit.desk.outputs import by_kind, said, said_aloud
 from kit.desk.workshop import Answered, Workshop
 from kit.line.voice import Voice
 from kit.line.words import COMMANDS, block_lines, help_lines, question_lines, step_lines
@@ -120,7 +120,7 @@ class Conversation:
         if words:
             self._voice.say(words)
         elif kept.added:
-            self._voice.say(f"Saved: {said(kept.added[-1])}")
+            self._voice.say(f"Saved: {said_aloud(kept.added[-1])}")
         else:
             self._voice.say("Saved.")
 

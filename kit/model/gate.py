@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
+from kit.model.prompt import RoomView
 from kit.model.record import Naming, Record, Visible
 
 TAKEN_BACK = "(taken back)"
@@ -107,11 +109,17 @@ def words_of(records: Iterable[Record]) -> frozenset[str]:
                      for text in _texts(part) if text)
 
 
-def lines_for_room(lines: Iterable[str], held: Iterable[str]) -> tuple[str, ...]:
-    """Lines for the room's view. One that is nothing but words held back is left out; a name in another becomes "a person"."""
-    gone = {TAKEN_BACK, *held}
-    inside = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(gone, key=len, reverse=True)))
-    return tuple(inside.sub(SOMEONE, line) for line in lines if line not in gone)
+def for_room(view: RoomView, held: Iterable[Record]) -> RoomView:
+    """The room's view without what some records said that are held back.
+
+    A text that is nothing but such words is left out. In any other a name becomes "a person", and words become "(taken back)".
+    """
+    held = tuple(held)
+    names = words_of(record for record in held if record.kind == "name")
+    texts = words_of(held) - names
+    cover = partial(_covered, names=_whole(names), texts=_whole(texts), gone={TAKEN_BACK, *names, *texts})
+    return replace(view, title=cover(view.title), words=cover(view.words), question=cover(view.question),
+                   lines=tuple(filter(None, map(cover, view.lines))))
 
 
 def silent(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -160,6 +168,16 @@ def _without(record: Record, held: tuple[Record, ...]) -> Record:
 
 def _named(record: Record) -> Record:
     return replace(record, maker="") if record.naming is Naming.NONE else record
+
+
+def _covered(text: str, names: re.Pattern[str], texts: re.Pattern[str], gone: set[str]) -> str:
+    return "" if text in gone else names.sub(SOMEONE, texts.sub(TAKEN_BACK, text))
+
+
+def _whole(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of some words as whole words; for none of them, one that fits nothing."""
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest) or r"(?!)", re.IGNORECASE)
 
 
 def _texts(value: Any) -> Iterable[str]:

@@ -6,11 +6,12 @@ from typing import Any
 
 from kit.model.text import clean
 from printables import tree
+from printables.grid import Placed, begun, grid
 from printables.html.pictures import code_svg, picture_svg
 from printables.html.style import style
 from printables.profile import Paper, Profile
 from printables.sentences import by_line
-from printables.tree import Document, Strong, Words
+from printables.tree import Document, Link, Run, Strong, Words, letters
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """A browser that keeps to this can load nothing, whatever a text says."""
@@ -33,7 +34,13 @@ def _text(text: str) -> str:
 
 
 def _words(text: Words) -> str:
-    return "".join(f"<strong>{_whole(run.words)}</strong>" if isinstance(run, Strong) else _whole(run) for run in text)
+    return "".join(map(_run, text))
+
+
+def _run(run: Run) -> str:
+    if isinstance(run, Link) and run.leads:
+        return f'<a href="{_text(run.address)}">{_text(run.shown)}</a>'
+    return f"<strong>{_whole(run.words)}</strong>" if isinstance(run, Strong) else _whole(letters(run))
 
 
 def _whole(text: str) -> str:
@@ -41,6 +48,13 @@ def _whole(text: str) -> str:
     inner = clean(text)
     before = text[:len(text) - len(text.lstrip())]
     return escape((before + inner + text[len(text.rstrip()):]) if inner else before)
+
+
+def _cell(cell: Placed, before: str = "") -> str:
+    over = "".join(f' {name}="{count}"' for name, count in (("colspan", cell.columns), ("rowspan", cell.rows)) if count > 1)
+    if cell.column:
+        return f"<td{over}>{before}{_words(cell.words)}</td>"
+    return f'<th scope="row"{over}>{before}{_words(cell.words)}</th>'
 
 
 class _Page:
@@ -91,14 +105,14 @@ class _Page:
 
     def _table(self, node: tree.Table) -> str:
         head = "".join(f'<th scope="col">{_text(title)}</th>' for title in node.header)
-        rows = "".join(self._row(node, number, row) for number, row in enumerate(node.rows))
+        rows = "".join(self._row(node, number, begun(row, number)) for number, row in enumerate(grid(node)))
         cells = "".join(f'<td><textarea rows="1" aria-label="{_text(title)}"></textarea></td>' for title in node.header)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}{f'<tr>{cells}</tr>' * node.blank_rows}</tbody></table>"
 
-    def _row(self, node: tree.Table, number: int, row: Sequence[Words]) -> str:
+    def _row(self, node: tree.Table, number: int, row: Sequence[Placed]) -> str:
         picture = node.pictures[number] if node.pictures and self.profile.picture_mm else ""
-        first = f'<th scope="row">{picture_svg(picture) if picture else ""}{_words(row[0])}</th>'
-        return f"<tr>{first}{''.join(f'<td>{_words(cell)}</td>' for cell in row[1:])}</tr>"
+        cells = [_cell(cell, picture_svg(picture) if picture and cell is row[0] else "") for cell in row]
+        return f"<tr>{''.join(cells)}</tr>"
 
     def _ticks(self, node: tree.Ticks) -> str:
         pictures = node.pictures if node.pictures and self.profile.picture_mm else ("",) * len(node.answers)

@@ -2,9 +2,11 @@
 
 # mypy: allow-subclassing-any
 
+from typing import Any
+
 from reportlab.platypus import Flowable, Table
 
-from printables.pdf.elements import Element, header
+from printables.pdf.elements import Element, cell
 from printables.pdf.setting import Setting
 
 
@@ -46,7 +48,7 @@ def _layout(grid: Layout, event: str, *_: object) -> None:
         grid.canv.speak()
 
 
-def _data(grid: DataTable, event: str, *place: object) -> None:
+def _data(grid: DataTable, event: str, *place: Any) -> None:
     """Called by reportlab as it draws; the place is the row, and then the column."""
     canvas = grid.canv
     _layout(grid, event)
@@ -58,11 +60,20 @@ def _data(grid: DataTable, event: str, *place: object) -> None:
             canvas.hush("Pagination")
         canvas.open(Element("TR"))
     elif event == "startCell":
-        canvas.open(header("Column") if place[0] == 0 and not grid.goes_on else header("Row") if place[1] == 0 else Element("TD"))
+        canvas.open(_cell(grid, *place[:2]))
     elif event in ("endCell", "endRow", "endTable"):
         canvas.close()
         if event == "endRow" and _repeated(grid):
             canvas.speak()
+
+
+def _cell(grid: DataTable, row: int, column: int) -> Element:
+    """The element of the cell that begins here."""
+    scope = "Column" if row == 0 and not grid.goes_on else "" if column else "Row"
+    if not grid._spanCmds:
+        return cell(scope)
+    _, _, right, bottom = grid._spanRanges[column, row]
+    return cell(scope, right - column + 1, bottom - row + 1)
 
 
 def _repeated(grid: DataTable) -> bool:

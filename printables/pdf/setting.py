@@ -1,5 +1,6 @@
 """What every part of one rendering shares: sizes, styles, letters, and the room there is on a page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,9 +9,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether
 from reportlab.platypus.paraparser import ParaFrag
 
+from printables.pdf.elements import Address, link_to
 from printables.pdf.letters import Letters
 from printables.profile import MM, Paper, Profile
-from printables.tree import Run, Strong, Words
+from printables.tree import Link, Run, Strong, Words, letters
 
 INK = HexColor("#000000")
 """Text."""
@@ -94,20 +96,21 @@ class Setting:
 
     def frags(self, text: Words, style: ParagraphStyle) -> list[ParaFrag]:
         """Runs as reportlab sets them. No parser sees them, so no character in them can be markup."""
-        return [frag for run in text for frag in self._run(run, style)]
+        return [frag for number, run in enumerate(text) for frag in self._run(run, style, number)]
 
-    def _run(self, run: Run, style: ParagraphStyle) -> list[ParaFrag]:
-        strong = isinstance(run, Strong)
-        font = self.letters.bold if strong else style.fontName
+    def _run(self, run: Run, style: ParagraphStyle, number: int) -> list[ParaFrag]:
+        font = self.letters.bold if isinstance(run, Strong) else style.fontName
+        link = [(number, Address(run.address, link_to(run)))] if isinstance(run, Link) and run.leads else []
         frags: list[ParaFrag] = []
-        for number, line in enumerate(self.letters.drawn(run.words if isinstance(run, Strong) else run).split("\n")):
-            if number:
+        for line_number, line in enumerate(self.letters.drawn(letters(run)).split("\n")):
+            if line_number:
                 frags.append(_frag(style, font, "", lineBreak=True))
             if line:
-                frags.append(_frag(style, font, line))
-        return frags
+                frags.append(_frag(style, font, line, link=link))
+        # One frag alone would be set by a simpler way of reportlab's, which does not say where a link begins.
+        return frags + ([_frag(style, font, "")] if link else [])
 
 
-def _frag(style: ParagraphStyle, font: str, text: str, **more: bool) -> ParaFrag:
+def _frag(style: ParagraphStyle, font: str, text: str, link: Sequence[object] = (), **more: bool) -> ParaFrag:
     return ParaFrag(text=text, fontName=font, fontSize=style.fontSize, textColor=style.textColor, rise=0, greek=0,
-                    link=[], us_lines=[], bold=0, italic=0, **more)
+                    link=list(link), us_lines=[], bold=0, italic=0, **more)

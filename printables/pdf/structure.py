@@ -1,12 +1,16 @@
 """The structure tree as PDF objects, and the words in XMP by which a file says that it keeps to PDF/UA-1."""
 
+from collections.abc import Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString, PDFtrue
 
 from kit.model.text import clean_line
-from printables.pdf.elements import Content, Element
+from printables.pdf.elements import Content, Element, Spot
+
+Links = Sequence[tuple[PDFDictionary, Element]]
+"""Annotations, each with the element of its link."""
 
 PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -17,18 +21,22 @@ PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def write_structure(document: Any, root: Element, pages: list[list[Element]]) -> None:
+def write_structure(document: Any, root: Element, pages: list[list[Element]], links: Links = ()) -> None:
     """Hang the tree and the metadata into a reportlab document.
 
-    `pages` has, for each page, the element that owns each marked piece, in the order of their numbers.
+    `pages` has, for each page, the element that owns each marked piece, in the order of their numbers. `links` has each
+    annotation with the element that owns it.
     """
     writer = _Writer(document)
     document.Reference(writer.tree, "StructTree")
     top = writer.element(root, PDFObjectReference("StructTree"))
     numbers = [part for page, owners in enumerate(pages) for part in
                (page, document.Reference(PDFArray([writer.written[owner] for owner in owners])))]
+    for number, (annotation, owner) in enumerate(links, len(pages)):
+        annotation["StructParent"] = number
+        numbers += [number, writer.written[owner]]
     writer.tree.dict |= {
-        "Type": PDFName("StructTreeRoot"), "K": PDFArray([top]), "ParentTreeNextKey": len(pages),
+        "Type": PDFName("StructTreeRoot"), "K": PDFArray([top]), "ParentTreeNextKey": len(pages) + len(links),
         "ParentTree": document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))}
     catalog = document.Catalog
     catalog.StructTreeRoot = writer.tree
@@ -67,9 +75,11 @@ class _Writer:
             parts["A"] = attributes
         return reference
 
-    def _kid(self, kid: Element | Content, page: int | None, parent: PDFObjectReference) -> Any:
+    def _kid(self, kid: Element | Content | Spot, page: int | None, parent: PDFObjectReference) -> Any:
         if isinstance(kid, Element):
             return self.element(kid, parent)
+        if isinstance(kid, Spot):
+            return PDFDictionary({"Type": PDFName("OBJR"), "Pg": self._page(kid.page), "Obj": kid.annotation})
         if kid.page == page:
             return kid.number
         return PDFDictionary({"Type": PDFName("MCR"), "Pg": self._page(kid.page), "MCID": kid.number})

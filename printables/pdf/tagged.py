@@ -9,11 +9,13 @@ reportlab writes no tags. What it leaves open, and what this module leans on, is
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from reportlab.pdfbase.pdfdoc import PDFName
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
+from kit.model.text import clean_line
 from printables.layout import Place
-from printables.pdf.elements import Content, Element
+from printables.pdf.elements import Address, Content, Element, Spot
 from printables.pdf.structure import write_structure
 
 
@@ -27,6 +29,7 @@ class TaggedCanvas(Canvas):
         self._quiet = 0
         self._pages: list[list[Element]] = [[]]
         self._level = 0
+        self._links: list[tuple[PDFDictionary, Element]] = []
         self.sheet = ""
         self.places: list[Place] = []
         self.sizes: list[tuple[float, float]] = []
@@ -48,15 +51,62 @@ class TaggedCanvas(Canvas):
         """What is drawn inside is content of the last element of the path, or of the one that is open."""
         self.open(*path)
         if not self._quiet:
-            here, owners = self._open[-1], self._pages[-1]
-            here.kids.append(Content(len(self._pages) - 1, len(owners)))
-            self._code.append(f"/{here.kind} <</MCID {len(owners)}>> BDC")
-            owners.append(here)
+            self._code.append(self.mark_begun())
         yield
         if not self._quiet:
             self._code.append("EMC")
         if path:
             self.close(len(path))
+
+    def mark_begun(self) -> str:
+        """The operator that begins content of the element that is open."""
+        here, owners = self._open[-1], self._pages[-1]
+        here.kids.append(Content(len(self._pages) - 1, len(owners)))
+        owners.append(here)
+        return f"/{here.kind} <</MCID {len(owners) - 1}>> BDC"
+
+    @contextmanager
+    def linked(self, *path: Element) -> Iterator[None]:
+        """As `mark`, for text with links in it: `linked_text` marks within the text, where each link begins and ends."""
+        self.open(*path)
+        yield
+        if path:
+            self.close(len(path))
+
+    def linked_text(self, text: PDFTextObject) -> None:
+        """Mark the text, and in it each link, as reportlab says (`_linkRecord`) where they begin and end."""
+        if self._quiet:
+            return
+
+        def record(link: tuple[int, Address], event: str) -> None:
+            if event == "start":
+                # reportlab tells of a link's begin when its first words are written.
+                self.open(link[1].element)
+                text._code[-1:] = ["EMC", self.mark_begun(), text._code[-1]]
+            else:
+                self.close()
+                text._code += ["EMC", self.mark_begun()]
+
+        text._code.append(self.mark_begun())
+        text._linkRecord = record
+
+    def drawText(self, text: PDFTextObject) -> None:
+        """Draw a text, and end the mark that `linked_text` began in it."""
+        if hasattr(text, "_linkRecord"):
+            text._code.append("EMC")
+        super().drawText(text)
+
+    def linkURL(self, address: Address, rect: tuple[float, float, float, float], **_: object) -> None:
+        """A place that leads to an address, as reportlab finds it once the text is written."""
+        if self._quiet:
+            return
+        spot = PDFDictionary({
+            "Type": PDFName("Annot"), "Subtype": PDFName("Link"), "Rect": PDFArray(self._absRect(rect, 1)),
+            "Border": PDFArray([0, 0, 0]), "F": 4, "Contents": PDFString(clean_line(address.element.says)),
+            "A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(address)})})
+        self._addAnnotation(spot)
+        self._links.append((spot, address.element))
+        address.element.kids.append(Spot(len(self._pages) - 1, self._annotationrefs[-1]))
 
     @contextmanager
     def artifact(self, kind: str = "Layout") -> Iterator[None]:
@@ -104,7 +154,7 @@ class TaggedCanvas(Canvas):
         if self._code:
             self.showPage()
         self._pages.pop()
-        write_structure(self._doc, self.root, self._pages)
+        write_structure(self._doc, self.root, self._pages, self._links)
         super().save()
 
     def _setAnnotations(self, page: object) -> None:

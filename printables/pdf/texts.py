@@ -3,6 +3,7 @@
 # mypy: allow-subclassing-any
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph
 
 from printables.pdf.elements import Element, field_on_paper
@@ -19,6 +20,12 @@ class Text(Paragraph):
     """A paragraph of reportlab's, its text tagged as the last element of `path`, however often it is split."""
 
     path: Path = ()
+    has_links = False
+    """True where a link is among its words, or was before it was split."""
+
+    def __init__(self, *args: object, **more: object) -> None:
+        super().__init__(*args, **more)
+        self.has_links = any(getattr(frag, "link", False) for frag in self.frags)
 
     def tagged(self, *path: Element) -> "Text":
         """The same, with its place in the tree."""
@@ -28,8 +35,15 @@ class Text(Paragraph):
     def draw(self) -> None:
         """Draw what stands around the text, then the text."""
         self.draw_around()
-        with self.canv.mark(*self.path):
+        with (self.canv.linked if self.has_links else self.canv.mark)(*self.path):
             super().draw()
+
+    def beginText(self, x: float, y: float) -> PDFTextObject:
+        """Called by reportlab: the text as the canvas writes it, marked within where there are links."""
+        written = self.canv.beginText(x, y)
+        if self.has_links:
+            self.canv.linked_text(written)
+        return written
 
     def draw_around(self) -> None:
         """Draw what is not the text itself."""
@@ -38,7 +52,7 @@ class Text(Paragraph):
         """Parts that stay one element. What is drawn around the text goes with each part, a label with the first."""
         parts: list[Flowable] = super().split(width, height)
         for part in parts:
-            part.path = self.path
+            part.path, part.has_links = self.path, self.has_links
         return parts
 
     def base(self) -> float:

@@ -36,7 +36,7 @@ class TaggedPdf:
     def __init__(self, pdf):
         self.problems = []
         self.file = pikepdf.open(BytesIO(pdf))
-        self.artifacts, self.loose = [], []
+        self.artifacts, self.loose, self.links = [], [], []
         self.marked = {}
         for number, page in enumerate(self.file.pages):
             self._read_page(number, page)
@@ -102,11 +102,24 @@ class TaggedPdf:
     def _kid(self, kid, item, page):
         if isinstance(kid, Dictionary) and "/S" in kid:
             return self._element(kid, item, page)
+        if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
+            return self._link(kid, item)
         where = (self.pages[kid.Pg.objgen], int(kid.MCID)) if isinstance(kid, Dictionary) else (page, int(kid))
         if where in self._owners:
             self.problems.append(f"{where} stands twice in the tree")
         self._owners[where] = item
         return self.marked.get(where, "")
+
+    def _link(self, kid, item):
+        """A place to press is on the page it names, says where it leads, and knows its element. It is not read."""
+        spot = kid.Obj
+        self.links.append((str(item.S)[1:], str(spot.Contents), str(spot.A.URI)))
+        if spot.objgen not in [one.objgen for one in kid.Pg.Annots]:
+            self.problems.append(f"{spot.A.URI} is on another page")
+        parents = list(self.file.Root.StructTreeRoot.ParentTree.Nums)
+        if parents[parents.index(int(spot.StructParent)) + 1].objgen != item.objgen:
+            self.problems.append(f"{spot.A.URI} does not know its element")
+        return ""
 
     def _compare(self, tree):
         if set(self._owners) != set(self.marked):

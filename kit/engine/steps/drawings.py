@@ -35,14 +35,14 @@ def draw(scene: Scene) -> StepScript:
 
 
 def _described(scene: Scene, drawn: tuple[Option, ...]) -> StepScript:
-    said: dict[str, str] = {}
+    said: dict[str, bool] = {}
     while drawn:
         answer = yield Ask(
             Form.LABELLED, "What do people say their drawing shows? Only if they want to.", drawn, many=True, makes="drawing",
-            so_far=tuple(f"{label} {text}" for label, text in said.items()))
+            so_far=tuple(f"{label}, private" for label in said))
         if answer is None:
             return
-        said[answer["label"]] = answer["text"]
+        said[answer["label"]] = True
         drawing = _drawing(scene, answer["label"])
         yield Made("drawing", {**drawing.content, "text": answer["text"]}, drawing.visible,
                    replaces=drawing.id, sheet=drawing.origin.sheet)

@@ -11,7 +11,7 @@ from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from kit.desk.outputs import said
+from kit.desk.outputs import said_aloud
 from kit.desk.programmes import is_practice
 from kit.desk.workshop import Answered, Workshop
 from kit.model import Ask, Form, Refusal
@@ -157,7 +157,7 @@ class RunScreen(KitScreen):
             if typed:
                 self.answering.line.give_back(typed)
             return
-        what = f"Saved: {clean_line(said(kept.added[-1]))}" if kept.added else told or "Saved."
+        what = f"Saved: {clean_line(said_aloud(kept.added[-1]))}" if kept.added else told or "Saved."
         with self.app.batch_update():
             self.show_step()
             self.answering.tell(f"✓ {what}")
