@@ -39,8 +39,13 @@ class Rounds:
 
 
 def rounds_of(source: Source) -> Rounds:
-    """What was planned before the day, with the rounds that were held as they were held."""
+    """What was planned before the day, with the rounds that were held as they were held.
+
+    With nothing planned there is nothing to say of the rounds to come; what was held is told only where it is asked for.
+    """
     planned = of_kind(source.records, "seat-plan")
+    if not planned and not source.asked:
+        return Rounds((), (), ())
     plan = planned[-1].content if planned else {"tables": [], "rounds": []}
     held = [record.content["tables"] for record in of_kind(source.records, "seating")]
     seatings = [*held, *plan["rounds"][len(held):]]
@@ -53,19 +58,24 @@ def rounds_of(source: Source) -> Rounds:
 
 
 def table_cards(source: Source) -> tuple[Sheet, ...]:
-    """A card for each table, with what it offers."""
+    """A sign to stand on each table, with what the table offers."""
     known = rounds_of(source)
     names = known.tables or tuple(f"Table {n}" for n in range(1, _tables_needed(source) + 1))
     offers = known.features or ((),) * len(names)
-    cards = [(Heading(2, name), _offer(features)) for name, features in zip(names, offers, strict=True)]
-    return _cut(source, "table-cards", "Cards for the tables", cards, _CARDS)
+    documents = tuple(
+        Document(name, (_offer(features),), source.sheet_code(FORM, WHICH, _CARDS, copy), source.language, wide=True, poster=True)
+        for copy, (name, features) in enumerate(zip(names, offers, strict=True), 1))
+    note = "Print on thick paper. Fold each one in the middle, and stand it on its table."
+    return (Sheet("table-cards", "Cards for the tables", EVERYONE, documents, note),) if documents else ()
 
 
 def path_cards(source: Source) -> tuple[Sheet, ...]:
     """A card for each person, with their table in every round."""
     known = rounds_of(source)
-    cards = [(Heading(2, name), *_path(known.path(name))) for name in known.names]
-    return _cut(source, "path-cards", "Where I sit", cards, _PATHS)
+    grid = CutGrid(tuple(Card(None, (Heading(2, name), *_path(known.path(name)))) for name in known.names))
+    document = Document("Where I sit", (grid,), source.sheet_code(FORM, WHICH, _PATHS), source.language, headed=False)
+    note = f"Print on one side. Cut out {counted(len(grid.cards), 'card')}, and give each person their own."
+    return (Sheet("path-cards", "Where I sit", EVERYONE, (document,), note),) if grid.cards else ()
 
 
 def wall_list(source: Source) -> tuple[Sheet, ...]:
@@ -80,7 +90,7 @@ def wall_list(source: Source) -> tuple[Sheet, ...]:
         rows.append((words(name), *(words(path.get(n, "no seat")) for n in range(1, len(known.rounds) + 1))))
     document = Document("Where we sit", (Table(header, tuple(rows)),), source.sheet_code(FORM, WHICH, _WALL), source.language,
                         wide=len(known.rounds) > 3, poster=True)
-    note = "Print one or two. Hang them by the door, low enough to read from a chair."
+    note = "It shows the names that people chose, so ask first. Hang it by the door, low enough to read from a chair."
     return (Sheet("wall-list", "Where we sit", EVERYONE, (document,), note),)
 
 
@@ -119,12 +129,3 @@ def _tables_needed(source: Source) -> int:
     steps = steps_of(source.script, "seat")
     size = max(2, min((int(step.settings.get("table_size", 5)) for step in steps), default=5))
     return -(-source.people // size) if steps or source.asked else 0
-
-
-def _cut(source: Source, name: str, title: str, cards: Iterable[Sequence[Node]], series: int) -> tuple[Sheet, ...]:
-    grid = CutGrid(tuple(Card(None, tuple(card)) for card in cards))
-    if not grid.cards:
-        return ()
-    document = Document(title, (grid,), source.sheet_code(FORM, WHICH, series), source.language, headed=False)
-    note = f"Print on one side, on thick paper if you have it. Cut out {counted(len(grid.cards), 'card')}."
-    return (Sheet(name, title, EVERYONE, (document,), note),)

@@ -11,7 +11,7 @@ from kit.model import Member
 from kit.model.member import member_of, wanted_features
 
 OFFERS = (("step-free", "hearing loop"), (), ("near the door",))
-PEOPLE = tuple("Rosa Ben Amira Tom Dev Joan Li Max Noor Pat Eve Ash".split())
+PEOPLE = tuple(["Rosa", "Ben", "Amira", "Tom", "Dev", "Joan", "Li", "Max", "Noor", "Pat", "Eve", "Ash"])
 
 
 def seated(known: Known, people: tuple[str, ...] = PEOPLE, offers: tuple[tuple[str, ...], ...] = OFFERS, **given):
@@ -61,7 +61,8 @@ def test_what_is_said_of_a_seating_names_no_role_and_no_need():
     known = Known(tuple(Member(name, ("secret role",), ("step-free",) if name == "Rosa" else ()) for name in PEOPLE))
     placing = Placing(PEOPLE, OFFERS, (seated(known),))
     said = str(place(placing, known, Random(1))) + str(swap(placing, known, seated(known), ("Rosa", "Max")))
-    assert "secret" not in said and "step-free" not in said
+    assert "secret" not in said
+    assert "step-free" not in said
 
 
 @given(st.integers(2, 30), st.data())
@@ -85,8 +86,10 @@ def test_two_people_change_places_and_nobody_else_moves():
     now = seated(Known())
     one, two = now[0][0], now[1][0]
     then = swap(Placing(PEOPLE, OFFERS), Known(), now, (one, two))["tables"]
-    assert table_of(one, then) == 1 and table_of(two, then) == 0
-    assert {n: table_of(n, now) for n in PEOPLE if n not in (one, two)} == {n: table_of(n, then) for n in PEOPLE if n not in (one, two)}
+    assert table_of(one, then) == 1
+    assert table_of(two, then) == 0
+    others = [name for name in PEOPLE if name not in (one, two)]
+    assert [table_of(name, then) for name in others] == [table_of(name, now) for name in others]
 
 
 def test_access_needs_in_peoples_own_words_are_understood():
