@@ -10,7 +10,7 @@ from kit.model.text import counted, listed
 from printables.products.saying import of_kind, steps_of
 from printables.products.simple import WHICH
 from printables.sheet import EVERYONE, FACILITATOR, Sheet, Source
-from printables.tree import Card, CutGrid, Document, Heading, List, Node, Paragraph, Strong, Table, paragraph, words
+from printables.tree import Card, CutGrid, Document, Heading, List, Node, Paragraph, Strong, Table, Words, paragraph, words
 
 FORM = "table-cards"
 _CARDS, _PATHS, _WALL, _SETTING_UP = range(4)
@@ -109,7 +109,7 @@ def setting_up(source: Source) -> tuple[Sheet, ...]:
     return (Sheet("room-plan", "Setting up the room", FACILITATOR, (document,), "Print one for whoever sets up the room."),)
 
 
-def _chairs(sizes: Sequence[int], features: Sequence[str]) -> Iterable[tuple[str | Strong, ...]]:
+def _chairs(sizes: Sequence[int], features: Sequence[str]) -> Iterable[Words]:
     yield words(Strong(counted(max(sizes), "chair")))
     if len(set(sizes)) > 1:
         yield words("By round: " + listed([str(size) for size in sizes]) + ".")

@@ -1,7 +1,9 @@
 """Seating one round: what people need is kept, what they wish is tried, and nothing of either is told."""
 
+from itertools import combinations
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,3 +100,12 @@ def test_access_needs_in_peoples_own_words_are_understood():
     assert member_of({"role": "carer, peer researcher"}).roles == ("carer", "peer researcher")
     assert wanted_features([Member("a", features=("near the door",)), Member("b", features=("step-free",))]) == (
         "step-free", "near the door")
+
+
+@pytest.mark.parametrize(("people", "tables", "rounds"), [(12, 4, 2), (16, 4, 3), (25, 5, 3), (40, 8, 3)])
+def test_rooms_that_can_be_mixed_with_no_repeat_are_round_after_round(people, tables, rounds):
+    names, held = tuple(f"card {n}" for n in range(people)), []
+    for _ in range(rounds):
+        held.append(seated(Known(), names, ((),) * tables, before=tuple(held)))
+    pairs = [frozenset(pair) for tables in held for table in tables for pair in combinations(table, 2)]
+    assert len(pairs) == len(set(pairs))
