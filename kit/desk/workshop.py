@@ -6,6 +6,7 @@ from typing import Any
 
 from kit.desk.begun import session_of
 from kit.desk.health import copy_open
+from kit.desk.known import known_to
 from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.outputs import this_day
 from kit.desk.running_words import handover_lines, now_lines
@@ -211,7 +212,7 @@ class Workshop:
         try:
             self._store.keep(self._session.id, change)
         except StoreProblem as problem:
-            self._session = Session(before, self._world.clock)
+            self._session = Session(before, self._world.clock, lambda: known_to(self._store, self.id))
             return Refusal(str(problem))
         return change
 
@@ -228,8 +229,9 @@ def open_workshop(programme: Programme, shelf: Shelf, world: World, plan_id: str
             return Workshop(programme, store, session, world, resumed=True)
         plan = _plan(programme, shelf, store, plan_id)
         place = Place(programme.id, programme.code, next_number(store, store.rows(ERASED)))
-        session, change = Session.begin(with_programme(shelf, programme).script(plan), place,
-                                        id=world.draw(10).lower(), seed=world.draw(12), clock=world.clock)
+        id = world.draw(10).lower()
+        session, change = Session.begin(with_programme(shelf, programme).script(plan), place, id=id, seed=world.draw(12),
+                                        clock=world.clock, known=lambda: known_to(store, id))
         store.keep(session.id, change)
         return Workshop(programme, store, session, world, resumed=False)
     except BaseException:

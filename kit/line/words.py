@@ -87,6 +87,7 @@ def question_lines(ask: Ask) -> Iterator[str]:
     """The question, what goes with it, and how to answer."""
     yield from ask.room_facts
     yield from ask.facts
+    yield from () if ask.room_facts else (table.line for table in ask.tables)
     yield ask.question
     if ask.form is Form.CHOICE:
         for place, option in enumerate(ask.options, 1):

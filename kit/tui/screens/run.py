@@ -21,6 +21,7 @@ from kit.tui.running.answering import Answering
 from kit.tui.running.commands import BLANK, COMMANDS, MADE_UP
 from kit.tui.running.practice import made_up
 from kit.tui.running.prompt_pane import PromptPane
+from kit.tui.running.room_plan import RoomPlan, swapping
 from kit.tui.running.run_sheet import RunSheet, now_line
 from kit.tui.running.second import blank_second, point_second
 from kit.tui.running.taking import Asked, Taking
@@ -174,6 +175,10 @@ class RunScreen(KitScreen):
     def _wanted(self, message: Answering.Wanted) -> None:
         if message.typed or (not self.taking.busy and self.taking.stands(message.asked)):
             getattr(self, f"action_{message.action}")()
+
+    @on(RoomPlan.Swap)
+    def _swap(self, message: RoomPlan.Swap) -> None:
+        self.take(swapping(self.workshop, (message.one, message.two)), asked=self.answering.asked)
 
     def action_made_up(self) -> None:
         """Let made-up people answer."""
