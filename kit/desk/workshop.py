@@ -7,6 +7,7 @@ from typing import Any
 from kit.desk.begun import session_of
 from kit.desk.health import copy_open
 from kit.desk.library import Shelf, plans_of, with_programme
+from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import this_day
 from kit.desk.world import World
 from kit.engine import Place, Session, Timing, setting_of
@@ -64,7 +65,7 @@ class Workshop:
     @property
     def outputs(self) -> tuple[Record, ...]:
         """The records that may be told on the facilitator's own screen."""
-        return let_out(self.records, Way.SCREEN, this_day(self._world))
+        return named(let_out(self.records, Way.SCREEN, this_day(self._world)), self._store.rows(MAKERS))
 
     @property
     def told(self) -> tuple[str, ...]:
