@@ -99,13 +99,15 @@ def doctor(call: Namespace) -> int:
 
 def people(call: Namespace) -> int:
     """Take in people from a table. Access needs stay with the facilitator."""
-    from kit.desk.people import take_in
+    from kit.desk.people import roles, roles_said, take_in
 
-    taken = take_in(programme_of(call), Path(call.file), real_world())
+    programme = programme_of(call)
+    taken = take_in(programme, Path(call.file), real_world())
     for trouble in taken.troubles:
         narrate(trouble)
     if call.json:
         tell_json(taken)
     else:
-        tell(f"{counted(len(taken.people), 'person', 'people')} taken in.")
+        tell(f"{counted(len(taken.people), 'person', 'people')} taken in.",
+             *filter(None, [roles_said(roles(programme))]))
     return NO if taken.troubles else OK

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
 
-from kit.desk.consent import MAKERS, makers
 from kit.desk.finding import named, of_workshop, records_of
 from kit.desk.forgetting import Forgetting, forgetting
+from kit.desk.makers import MAKERS, makers
 from kit.desk.outputs import HEADINGS
 from kit.desk.wentout import ON_PAPER, WentOut, rows_of
 from kit.desk.wentout import TABLE as WENT_OUT

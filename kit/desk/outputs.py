@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from kit.desk.makers import MAKERS, named
 from kit.desk.world import World, real_world
 from kit.model import Record, Visible
 from kit.model.gate import Way, let_out, words_of
 from kit.model.text import counted, listed
-from kit.store import Programme, read_history
+from kit.store import Programme
+from kit.store.keeping import open_for_reading
 
 HEADINGS: Mapping[str, str] = {
     "attendance": "People",
@@ -42,11 +44,12 @@ _ONE = {"note": "a note", "person": "somebody you know of"}
 
 
 def outputs(programme: Programme, way: Way = Way.SCREEN, today: str = "") -> tuple[Record, ...]:
-    """Every record that counts in a programme and may go out on a way, oldest first. Raises StoreProblem.
+    """Every record that counts in a programme and may go out on a way, oldest first, with its maker's name for its key.
 
-    `today` is an ISO date; the laptop's own where it is empty.
+    Raises StoreProblem. `today` is an ISO date; the laptop's own where it is empty.
     """
-    return let_out(read_history(programme.folder, programme.keys).records(), way, today or this_day(real_world()))
+    store = open_for_reading(programme)
+    return named(let_out(store.records(), way, today or this_day(real_world())), store.rows(MAKERS))
 
 
 def this_day(world: World) -> str:
@@ -96,6 +99,11 @@ def called(record: Record) -> str:
     """What a record is and which drawing it belongs to, with no word of what its maker said."""
     label = record.content.get("label")
     return HEADINGS.get(record.kind, record.kind.capitalize()) + (f", {label}" if label else "")
+
+
+def credited(record: Record) -> str:
+    """A record of `outputs` as one line, with its maker where they chose to be named."""
+    return said(record) + (f" ({record.maker})" if record.maker else "")
 
 
 def _counts(content: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.desk.library import Shelf, plans_of, with_programme
+from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import outputs, this_day
 from kit.desk.wentout import note_prints
 from kit.desk.workshop import next_number, next_plan
@@ -157,7 +158,8 @@ def _sheets(programme: Programme, shelf: Shelf, order: Order, today: str = "") -
     from printables.sample import with_made_up
 
     history = read_history(programme.folder, programme.keys)
-    records = let_out(history.records(), Way.PAPER, today or this_day(real_world()))
+    records = named(let_out(history.records(), Way.PAPER, today or this_day(real_world())),
+                    read_rows(programme.folder, MAKERS, programme.keys))
     load = f"{PROFILES[order.profile].load} {order.paper}."
 
     def source(of: _OfWorkshop) -> Source:

@@ -8,6 +8,7 @@ from kit.desk.begun import session_of
 from kit.desk.health import copy_open
 from kit.desk.known import known_to
 from kit.desk.library import Shelf, plans_of, with_programme
+from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import this_day
 from kit.desk.running_words import handover_lines, now_lines
 from kit.desk.world import World
@@ -101,7 +102,7 @@ class Workshop:
     @property
     def outputs(self) -> tuple[Record, ...]:
         """The records that may be told on the facilitator's own screen."""
-        return let_out(self.records, Way.SCREEN, this_day(self._world))
+        return named(let_out(self.records, Way.SCREEN, this_day(self._world)), self._store.rows(MAKERS))
 
     @property
     def told(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from kit.desk.outputs import by_kind, said, said_aloud
+from kit.desk.outputs import by_kind, credited, said_aloud
 from kit.desk.running_words import proposal_lines, spent_lines
 from kit.desk.workshop import Answered, Workshop
 from kit.engine import Proposal
@@ -185,7 +185,7 @@ class Conversation:
     def _made(self) -> None:
         records = by_kind(self._workshop.outputs)
         for heading, group in records:
-            self._voice.say(f"{heading}.", *(f"{place}. {said(record)}" for place, record in enumerate(group, 1)))
+            self._voice.say(f"{heading}.", *(f"{place}. {credited(record)}" for place, record in enumerate(group, 1)))
         if not records:
             self._voice.say("Nothing yet.")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from kit.desk.health import due_at_home, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.library import Shelf
-from kit.desk.outputs import by_kind, outputs, said
+from kit.desk.outputs import by_kind, credited, outputs
 from kit.desk.paper import Order, print_pack
 from kit.desk.programmes import new_programme, practice_programme
 from kit.desk.settings import next_choice, read_settings, save_settings
@@ -122,7 +122,7 @@ class Menu:
     def _made(self, programme: Programme) -> None:
         groups = by_kind(outputs(programme))
         for heading, records in groups:
-            self._voice.say(f"{heading}.", *(f"{n}. {said(record)}" for n, record in enumerate(records, 1)))
+            self._voice.say(f"{heading}.", *(f"{n}. {credited(record)}" for n, record in enumerate(records, 1)))
         if not groups:
             self._voice.say("Nothing yet.")
 

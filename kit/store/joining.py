@@ -8,7 +8,7 @@ two forms of one entry.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
@@ -55,7 +55,8 @@ def contents(entries: Iterable[Entry], erased: Iterable[Entry] = (), redacted: I
 
 def joined(one: Contents, other: Contents) -> Contents:
     """Both together. Commutative, associative and idempotent."""
-    erased = {key: _one_of(max, one.erased.get(key), other.erased.get(key)) for key in sorted({*one.erased, *other.erased})}
+    erased = {key: max((side.erased[key] for side in (one, other) if key in side.erased), key=as_key)
+              for key in sorted({*one.erased, *other.erased})}
     for name in sorted(_follow(erased, [*_every_record(one), *_every_record(other)])):
         erased[name] = {"id": name, "session": False, "when": ""}
     places = {place: joined_values(one.places.get(place, other.places.get(place, "")),
@@ -73,7 +74,7 @@ def joined(one: Contents, other: Contents) -> Contents:
         if left is not None:
             loose[key] = left
     known = sorted({*one.makers, *other.makers} - set(erased))
-    makers = {key: _one_of(min, one.makers.get(key), other.makers.get(key)) for key in known}
+    makers = {key: _all_names(one.makers.get(key, {}), other.makers.get(key, {})) for key in known}
     return Contents(lines, loose, erased, places, makers)
 
 
@@ -182,8 +183,9 @@ def _without(line: Line, gone: Erased) -> Line:
     return tuple(entry for entry in (gone.apply(_copy(entry)) for entry in line) if entry is not None)
 
 
-def _one_of(which: Callable[..., Entry], *sides: Entry | None) -> Entry:
-    return which((side for side in sides if side is not None), key=as_key)
+def _all_names(one: Entry, other: Entry) -> Entry:
+    """The names of one maker from both sides: a bundle has only those that it needed."""
+    return {part: max(one.get(part, ""), other.get(part, "")) for part in sorted({*one, *other})}
 
 
 def _loose_key(entry: Mapping[str, Any]) -> str:

@@ -136,6 +136,25 @@ def record_with_keys(day, folder, word):
     return record_with(day, word).id
 
 
+def test_small_groups_are_not_counted_in_a_report(kit, day, tmp_path):
+    rows = [("name", "role"), *((f"P{n}", "carer") for n in range(6)), ("Q1", "nurse"), ("Q2", "peer worker"), ("Q3", "")]
+    (tmp_path / "people.csv").write_text("\n".join(map(",".join, rows)))
+    said = "People by role: carer 6, nurse fewer than 5 and peer worker fewer than 5.\n"
+    assert kit("people", "Ours", str(tmp_path / "people.csv")).stdout == f"9 people taken in.\n{said}"
+    assert kit("outputs", "Ours", "--for", "report").stdout.endswith(said)
+    assert "role" not in kit("outputs", "Ours", "--for", "public").stdout
+
+
+def test_the_plans_of_a_locked_programme_are_checked(kit, day, passphrase):
+    plan = next(day.programme.plans_folder.glob("*.toml"))
+    plan.write_text(plan.read_text().replace('"gallery"', '"galery"'))
+    before = kit("check", str(day.programme.folder))
+    locked, _ = lock(day.programme, PASSPHRASE, CHEAP)
+    done = kit("check", str(locked.folder))
+    assert (before.returncode, done.returncode) == (1, 1)
+    assert ("galery" in before.stdout, "galery" in done.stdout) == (True, True)
+
+
 def test_locking_gives_a_recovery_sheet_and_hides_the_name(kit, day, tmp_path, passphrase):
     done = kit("lock", "Ours", "--sheet", str(tmp_path / "sheet.pdf"))
     assert (done.returncode, f"Recovery sheet for programme {day.programme.code}" in done.stdout) == (0, True)
