@@ -53,11 +53,13 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """An access need: a person who can sit at these tables only. No plan ever breaks one."""
+    """A person who sits at these tables only."""
 
     person: str
     tables: frozenset[str]
     rounds: frozenset[int] = ALL_ROUNDS
+    need: bool = True
+    """True: an access need, which no plan ever breaks. False: the facilitator put the person there by hand."""
 
 
 class RuleKind(StrEnum):
@@ -95,7 +97,36 @@ class MixRule:
         return max(0, self.count - having)
 
 
-Wish = Together | Apart | Seat | MixRule
+@dataclass(frozen=True, slots=True)
+class Chairs:
+    """A table has no more chairs than these."""
+
+    table: str
+    most: int
+
+    @property
+    def eased(self) -> "Chairs":
+        """With one chair more."""
+        return Chairs(self.table, self.most + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Fewest:
+    """A table is not to have fewer people than these."""
+
+    table: str
+    least: int
+
+    @property
+    def eased(self) -> "Fewest":
+        """With one person fewer."""
+        return Fewest(self.table, self.least - 1)
+
+
+Lasting = Together | Apart | Seat | MixRule
+"""A wish with rounds of its own."""
+
+Wish = Lasting | Chairs | Fewest
 """A wish that can be hard: one that plans keep, or whose collision with others is told in a sentence."""
 
 
@@ -134,6 +165,6 @@ class Instance:
         return min(MOST_REMEMBERED, round(self.memory * times))
 
 
-def holds(wish: Wish, round_: int) -> bool:
+def holds(wish: Lasting, round_: int) -> bool:
     """Whether a wish asks for anything in a round."""
     return not wish.rounds or round_ in wish.rounds

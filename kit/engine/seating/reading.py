@@ -67,8 +67,8 @@ class _Reader:
         return Instance(
             people=tuple(self.people.values()), tables=tuple(self.tables.values()), rounds=self.rounds,
             name=name if isinstance(name, str) else "",
-            together=tuple(Together(a, b) for a, b in self._pairs(asked, "together")),
-            apart=tuple(Apart(a, b) for a, b in self._pairs(asked, "apart")),
+            together=tuple(Together(a, b) for a, b in dict.fromkeys(self._pairs(asked, "together"))),
+            apart=tuple(Apart(a, b) for a, b in dict.fromkeys(self._pairs(asked, "apart"))),
             seats=tuple(self._seats(asked)), absent=self._absent(asked), mix=tuple(self._mix(data)),
             past=self._past(data), memory=self._whole(data.get("memory", 1), "“memory”", 0, 1000),
         )
@@ -137,7 +137,7 @@ class _Reader:
                 if pair[0] == pair[1]:
                     self.wrong.append(f"{where} names {_shown(pair[0])} twice.")
                 else:
-                    yield pair[0], pair[1]
+                    yield min(pair), max(pair)
 
     def _rounds(self, item: Mapping[str, Any], where: str) -> frozenset[int]:
         rounds = [self._whole(r, f"A round in {where}", 1, max(1, self.rounds)) for r in self._list(item, "rounds", where)]

@@ -27,6 +27,17 @@ class RoundRoom:
     apart: tuple[tuple[int, int], ...]
     """Pairs of people, both here."""
     rules: tuple[MixRule, ...]
+    roles: tuple[frozenset[str], ...]
+    """The roles of each person of the room, here or not."""
+
+    @property
+    def hard(self) -> tuple[MixRule, ...]:
+        """The rules that no plan may miss."""
+        return tuple(rule for rule in self.rules if rule.hard)
+
+    def having(self, person: int) -> tuple[bool, ...]:
+        """Whether a person has the role of each hard rule."""
+        return tuple(rule.role in self.roles[person] for rule in self.hard)
 
     @property
     def people(self) -> int:
@@ -43,7 +54,30 @@ class Room:
         self.roles = [p.roles for p in instance.people]
         self.place = {id_: i for i, id_ in enumerate(self.ids)}
         self.table_place = {t.id: i for i, t in enumerate(instance.tables)}
-        self.rounds = [_round_room(self, r) for r in range(1, instance.rounds + 1)]
+        self.rounds = [self._round_room(r) for r in range(1, instance.rounds + 1)]
+
+    def _round_room(self, round_: int) -> RoundRoom:
+        instance = self.instance
+        limits = [instance.limits(round_, t) for t in instance.tables]
+        here = [self.place[p.id] for p in instance.here(round_)]
+        every = frozenset(range(len(instance.tables)))
+        allowed = dict.fromkeys(here, every)
+        for seat in instance.seats:
+            i = self.place[seat.person]
+            if holds(seat, round_) and i in allowed:
+                allowed[i] &= {self.table_place[t] for t in seat.tables}
+        pairs = [(self.place[w.one], self.place[w.two]) for w in instance.together if holds(w, round_)]
+        units = blocks(here, pairs)
+        apart = {(self.place[w.one], self.place[w.two]) for w in instance.apart if holds(w, round_)}
+        return RoundRoom(
+            units=units,
+            tables=tuple(frozenset.intersection(*(allowed[i] for i in unit)) for unit in units),
+            least=tuple(least for least, _ in limits),
+            most=tuple(most for _, most in limits),
+            apart=tuple(sorted((a, b) for a, b in apart if a in allowed and b in allowed)),
+            rules=tuple(rule for rule in instance.mix if holds(rule, round_) and (rule.hard or rule.weight > 0)),
+            roles=tuple(self.roles),
+        )
 
     @cached_property
     def remembered(self) -> dict[tuple[int, int], int]:
@@ -73,29 +107,6 @@ class Room:
                     if id_ in self.place:
                         tables[self.place[id_]] = t
         return plan
-
-
-def _round_room(room: Room, round_: int) -> RoundRoom:
-    instance = room.instance
-    limits = [instance.limits(round_, t) for t in instance.tables]
-    here = [room.place[p.id] for p in instance.here(round_)]
-    every = frozenset(range(len(instance.tables)))
-    allowed = dict.fromkeys(here, every)
-    for seat in instance.seats:
-        i = room.place[seat.person]
-        if holds(seat, round_) and i in allowed:
-            allowed[i] &= {room.table_place[t] for t in seat.tables}
-    pairs = [(room.place[w.one], room.place[w.two]) for w in instance.together if holds(w, round_)]
-    units = blocks(here, pairs)
-    apart = {(room.place[w.one], room.place[w.two]) for w in instance.apart if holds(w, round_)}
-    return RoundRoom(
-        units=units,
-        tables=tuple(frozenset.intersection(*(allowed[i] for i in unit)) for unit in units),
-        least=tuple(least for least, _ in limits),
-        most=tuple(most for _, most in limits),
-        apart=tuple(sorted((a, b) for a, b in apart if a in allowed and b in allowed)),
-        rules=tuple(rule for rule in instance.mix if holds(rule, round_) and (rule.hard or rule.weight > 0)),
-    )
 
 
 def blocks(here: Sequence[int], pairs: Sequence[tuple[int, int]]) -> tuple[Unit, ...]:

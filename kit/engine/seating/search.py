@@ -1,5 +1,6 @@
 """The search for a plan: designs, cyclic schedules and annealing, each where it serves, until the effort is used up."""
 
+from contextlib import suppress
 from dataclasses import replace
 from itertools import cycle
 from random import Random
@@ -10,7 +11,7 @@ from kit.engine.seating.effort import Effort
 from kit.engine.seating.fitting import Fitting
 from kit.engine.seating.instance import Instance
 from kit.engine.seating.masks import CROWD, Seating
-from kit.engine.seating.opening import opening
+from kit.engine.seating.opening import Undecided, opening
 from kit.engine.seating.ready import ready_schedule
 from kit.engine.seating.room import Plan, Room
 from kit.engine.seating.turning import turn_about
@@ -49,18 +50,19 @@ class Search:
         if score < self.score:
             self.plan, self.score, self.by = plan, score, by
 
-    def run(self, frozen: int = 0) -> None:
-        """Search. The first rounds can be frozen: then `offer` must have been given a plan."""
+    def run(self, start: Plan, frozen: int = 0) -> None:
+        """Search, from a plan that keeps the wishes. The first rounds can be frozen: then they stay as they are."""
         if not frozen:
             self._without_names()
         if self.plan:
             self._anneal(self.plan, 10_000, _WARM, frozen, f"{self.by}, then annealing")
         tries = _FIRST_TRIES * len(self.room.ids) * len(self.room.rounds)
         for number, heat in enumerate(cycle(_HEATS), 1):
-            if self.done or self.effort.over(_ANNEALING):
+            if self.plan and (self.done or self.effort.over(_ANNEALING)):
                 return
-            start = opening(self.room, self.chance)
-            self._anneal(self.plan[:frozen] + start[frozen:], tries, heat, frozen, "annealing")
+            with suppress(Undecided):
+                start = start[:frozen] + opening(self.room, self.chance)[frozen:]
+            self._anneal(start, tries, heat, frozen, "annealing")
             tries = _longer(tries, number)
 
     def _anneal(self, start: Plan, tries: int, heat: tuple[float, float], frozen: int, by: str) -> None:
