@@ -95,7 +95,7 @@ class SecondScreen:
 
     def turn(self, step: int) -> str:
         """Show the page so many further on, round and round. Gives a sentence as `blank` does."""
-        return self.show(self.wall.beside(step))
+        return self.show(replace(self._pages, show=self._pointer().show).beside(step))
 
     def show(self, name: str) -> str:
         """Show a page. Gives a sentence as `blank` does."""

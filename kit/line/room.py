@@ -8,7 +8,7 @@ from kit.engine.calm import beside_digits, calm_words, digits
 from kit.line.voice import Voice
 from kit.model.wall import Page, RoomTime, Wall
 
-_TOLD_ALONG = (30, 20, 15, 10, 5, 2, 1, 0)
+_TOLD_AT = (0, 1, 2, 5, 10, 15, 20, 30)
 """Minutes left at which the time is said. It is not said each minute."""
 
 
@@ -43,15 +43,21 @@ class Teller:
                 yield "The screen is blank."
             return
         if before is None or before.blank or before.page != second.wall.page:
+            self._time = -1 if not _goes_on(before, second.wall) else self._time
             yield from _new(before.page if before and not before.blank else None, second.wall.page)
         yield from self._told_time(second.time)
 
     def _told_time(self, time: RoomTime | None) -> Iterator[str]:
         """How much time is left, where that is not what was said last. Another step says it anew."""
-        mark = -1 if time is None else max(minutes for minutes in _TOLD_ALONG if minutes <= time.left)
+        mark = -1 if time is None else min((minutes for minutes in _TOLD_AT if time.left <= minutes), default=99)
         if mark != self._time and time is not None and self._look != "off":
             yield _spoken(time, self._look)
         self._time = mark
+
+
+def _goes_on(before: Wall | None, now: Wall) -> bool:
+    """Whether the room is still at the same words."""
+    return before is not None and before.pages[0].words == now.pages[0].words
 
 
 def _spoken(time: RoomTime, look: str) -> str:

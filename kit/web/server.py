@@ -103,7 +103,6 @@ class _Handler(BaseHTTPRequestHandler):
     """One request. What is refused is refused without a word about why."""
 
     server: RoomServer
-    protocol_version = "HTTP/1.1"
     timeout = _PATIENCE
 
     def do_GET(self) -> None:
@@ -121,7 +120,6 @@ class _Handler(BaseHTTPRequestHandler):
         ours = self.headers.get("Origin") in {f"http://{host}" for host in self.server.hosts}
         bare = self.headers.get("Content-Length", "0") == "0" and "Transfer-Encoding" not in self.headers
         if name is None or not (ours and bare and self.server.press(name)):
-            self.close_connection = True
             self._refuse(HTTPStatus.NOT_FOUND)
         else:
             self._send(HTTPStatus.OK, _KINDS["json"], b"{}")
