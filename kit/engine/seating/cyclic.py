@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import exp
-from random import Random
 
 from kit.engine.seating.anneal import Annealer
 from kit.engine.seating.masks import Seating
 from kit.engine.seating.room import Plan, Room
+
 
 @dataclass(frozen=True, slots=True)
 class Turning:

@@ -97,23 +97,30 @@ def _fewest(fewest: Sequence[Fewest], people: int) -> Iterator[str]:
 
 
 def _instead(collision: Collision) -> Iterator[str]:
-    """What the plan does, a sentence for each change."""
-    for wish, now in collision.changes.items():
-        match wish, now:
-            case Together(one, two), _:
+    """What the plan does, a sentence for each change; chairs and sizes of tables together."""
+    for wish in collision.changes:
+        match wish:
+            case Together(one, two):
                 yield f"in this plan {people_named((one, two))} may sit apart"
-            case Apart(one, two), _:
+            case Apart(one, two):
                 yield f"in this plan {people_named((one, two))} may sit together"
-            case Seat(person, need=True), _:
+            case Seat(person, need=True):
                 yield f"this plan cannot keep a need of {people_named((person,))}: please settle it before people sit"
-            case Seat(person), _:
+            case Seat(person):
                 yield f"in this plan {people_named((person,))} may sit elsewhere"
-            case MixRule(), _:
+            case MixRule():
                 yield "this plan keeps that rule as far as it can"
-            case _, Chairs(table, most):
-                yield f"this plan needs {counted(most, 'chair')} at {table_named(table)}"
-            case _, Fewest(table, least):
-                yield f"this plan lets {table_named(table)} have {counted(least, 'person', 'people')}"
+    yield from _sizes_instead([now for now in collision.changes.values() if isinstance(now, Chairs | Fewest)])
+
+
+def _sizes_instead(sizes: Sequence[Chairs | Fewest]) -> Iterator[str]:
+    for size in dict.fromkeys(now.most if isinstance(now, Chairs) else now.least for now in sizes):
+        chairs = [table_named(now.table) for now in sizes if now == Chairs(now.table, size)]
+        fewest = [table_named(now.table) for now in sizes if now == Fewest(now.table, size)]
+        if chairs:
+            yield f"this plan needs {counted(size, 'chair')} at {listed(chairs)}"
+        if fewest:
+            yield f"in this plan {listed(fewest)} may have {counted(size, 'person', 'people') if size else 'nobody'}"
 
 
 def _capital(words: str) -> str:
