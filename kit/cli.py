@@ -138,6 +138,10 @@ def _making(commands: Commands) -> None:
     printing.add_argument("--format", choices=("pdf", "html", "text"), default="pdf")
     printing.add_argument("--out", metavar="DIR", help="another folder than the programme's own prints")
     _paper(printing, several=True)
+    seat = _add(commands, "seating", "seat", "plan who sits where in each round, from a file")
+    seat.add_argument("file", help="people, tables, rounds and wishes, as JSON")
+    seat.add_argument("--seconds", type=_seconds, default=5.0, help="how long to look for a better plan (5)")
+    seat.add_argument("--seed", type=_number(0, 10**9), default=1, help="the same seed gives the same plan (1)")
     capture = _add(commands, "making", "capture", "keep one record for each line of standard input")
     capture.add_argument("programme", help="name, code or folder")
     capture.add_argument("--kind", default="thought", help="what each line is, such as thought, parked, need, term")
@@ -250,6 +254,13 @@ def _common(parser: Parser, default: object = None) -> None:
     parser.add_argument("--json", action="store_true", default=off, help="answer in JSON")
     parser.add_argument("--plain", action="store_true", default=off, help="full sentences, a line at a time: for screen readers")
     parser.add_argument("--no-mouse", action="store_true", default=off, help="leave the mouse to the terminal")
+
+
+def _seconds(text: str) -> float:
+    with suppress(ValueError):
+        if len(text) <= 12 and 0 < (seconds := float(text)) <= 3600:
+            return seconds
+    raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a number of seconds up to 3600")
 
 
 def _number(least: int, most: int) -> Callable[[str], int]:

@@ -110,7 +110,7 @@ def test_what_those_who_leave_held_goes_to_others_and_nobody_gives_anything_up(g
     people, items, each, seed = given_room
     dealt = deal(people, items, each, Random(seed))
     gone = data.draw(st.sets(st.sampled_from(people), max_size=len(people) - 1))
-    then = fill_in(dealt, items, gone, Random(seed))
+    then = fill_in(dealt, gone, items, Random(seed))
     assert set(then) == set(people) - gone
     for person, held in then.items():
         assert set(dealt[person]) <= set(held)

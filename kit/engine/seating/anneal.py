@@ -91,7 +91,7 @@ class Annealer:
             else:
                 a = moves.singles[int(random() * len(moves.singles))]
                 if (again[r] >> (LANE * a)) & 255 or random() > _CALM or self._badly_mixed(r, a):
-                    self._swap(r, a, moves)
+                    self._swap(r, a)
 
     def _price(self, room: Room) -> tuple[float, float]:
         """What a step and a change cost, in microseconds on one core of the machine this was measured on."""
@@ -126,15 +126,26 @@ class Annealer:
         roles = seating.roles[r]
         return bool(roles and seating.missing and roles.cost(seating.make_up[r][seating.table[r][a]]))
 
-    def _swap(self, r: int, a: int, moves: Moves) -> None:
-        chosen, change = self._chosen(r, a, moves)
+    def _swap(self, r: int, a: int) -> None:
+        chosen, change = self._chosen(r, a)
         if chosen >= 0:
             self._change(r, (a,), (chosen,), self.seating.table[r][chosen], change)
 
-    def _chosen(self, r: int, a: int, moves: Moves) -> tuple[int, int]:
+    def _chosen(self, r: int, a: int) -> tuple[int, int]:
         """Weigh a swap of one person with everybody: somebody by chance, or -1, and how the swap changes the cost."""
         self.steps += 1
         seating = self.seating
+        lanes = self.weighed(r, a)
+        weights = lanes.to_bytes(seating.size, "little")
+        middle = seating.middle
+        value = self._value(weights) if lanes & middle == middle else min(weights)
+        start = int(self.chance.random() * seating.size)
+        found = weights.find(value, start) if value else -1
+        return found if found >= 0 or not value else weights.find(value, 0, start), value - MIDDLE
+
+    def weighed(self, r: int, a: int) -> int:
+        """As the seating weighs it; 255 in the lanes of people with whom `a` cannot change places."""
+        seating, moves = self.seating, self.moves[r]
         at = seating.table[r][a]
         lanes = seating.weighed(r, a) | 255 * seating.lanes[r][at] | moves.shut[at]
         if a in moves.barred:
@@ -142,12 +153,7 @@ class Annealer:
                 lanes |= 255 * seating.lanes[r][t]
         if moves.wary:
             lanes |= self._kept_apart(r, a, at, moves)
-        weights = lanes.to_bytes(seating.size, "little")
-        middle = seating.middle
-        value = self._value(weights) if lanes & middle == middle else min(weights)
-        start = int(self.chance.random() * seating.size)
-        found = weights.find(value, start) if value else -1
-        return found if found >= 0 or not value else weights.find(value, 0, start), value - MIDDLE
+        return lanes
 
     def _value(self, weights: bytes) -> int:
         """The value of the lane to take where none is better than now; 0 to stay."""

@@ -21,9 +21,7 @@ PROVEN = {(2, 2): 3, (3, 2): 5, (3, 3): 4, (4, 2): 7, (4, 3): 4, (4, 4): 5, (5, 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The lower bounds on the repeats of any plan. `pairs` and `meetings` are the pairs who may meet, and the fewest seats
-    side by side, counted once for each pair and round.
-    """
+    """The lower bounds on the repeats of any plan."""
 
     by_pairs: int
     by_person: int
@@ -31,7 +29,9 @@ class Bound:
     by_proof: int
     by_tables: int
     pairs: int
+    """Pairs who may meet in some round."""
     meetings: int
+    """The fewest meetings: pairs at one table, counted once for each round."""
 
     @property
     def least(self) -> int:

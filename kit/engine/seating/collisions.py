@@ -39,12 +39,15 @@ class Settled:
     """A seating for each round, to begin with."""
 
 
-def settled(instance: Instance) -> Settled:
-    """The nearest instance in which every round has a seating, and the collisions that were settled on the way."""
+def settled(instance: Instance, since: int = 1) -> Settled:
+    """The nearest instance in which every round has a seating, and the collisions that were settled on the way.
+
+    Rounds before `since` are not looked at: their seatings are left empty.
+    """
     known: dict[tuple[object, ...], _Settling] = {}
     found: list[Collision] = []
-    schedule: list[Tables] = []
-    for round_ in range(1, instance.rounds + 1):
+    schedule: list[Tables] = [((),) * len(instance.tables)] * (since - 1)
+    for round_ in range(since, instance.rounds + 1):
         wishes = wishes_of(instance, round_)
         key = (instance.here(round_), wishes)
         if key not in known:
@@ -87,14 +90,18 @@ class _Settling:
 
 
 def _changes(asked: Asked, clash: Sequence[Wish]) -> Mapping[Wish, Wish | None]:
-    """The softest wish goes; of chairs and fewest people no more than there must be, shared among the tables."""
+    """The softest wish goes; of chairs and fewest people no more than there must be, shared among the tables.
+
+    A table that is closed is opened again only where nothing else helps.
+    """
     softest = max(clash, key=softness)
     if not isinstance(softest, Chairs | Fewest):
         return {softest: None}
     eased: dict[Wish, Chairs | Fewest] = {w: w for w in clash if isinstance(w, Chairs | Fewest) and type(w) is type(softest)}
     steps = dict.fromkeys(eased, 0)
     while not asked.may_be_possible(_changed(clash, eased)):
-        wish = min((w for w, now in eased.items() if now != Fewest(now.table, 0)), key=lambda w: steps[w])
+        wish = min((w for w, now in eased.items() if now != Fewest(now.table, 0)),
+                   key=lambda w: (eased[w] == Chairs(eased[w].table, 0), steps[w]))
         eased[wish], steps[wish] = eased[wish].eased, steps[wish] + 1
     return {w: now for w, now in eased.items() if steps[w]}
 

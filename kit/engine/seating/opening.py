@@ -1,7 +1,7 @@
 """A first seating for one round that keeps every hard wish; or the proof that there is none.
 
-Units that are knotty (blocks, and people with somebody to be kept apart from) are placed by a search that goes back where it fails,
-the one with fewest tables left first. A flow shows whether all the others could still sit: at once, and where that was
+Units that are knotty (blocks, and people with somebody to be kept apart from) are placed by a search that goes back where
+it fails, the one with fewest tables left first. A flow shows whether all the others could still sit: at once, and where that was
 not enough, at every step. The others are then exactly that flow; where hard mix rules hold, they are dealt by their roles
 instead. A search that takes long starts again by another chance, each time with more patience, and remembers which
 units made trouble.

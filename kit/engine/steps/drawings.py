@@ -113,7 +113,7 @@ def _who_captions(dealt: Dealt) -> Ask:
 
 def _filled_in(dealt: Dealt, owners: Mapping[str, str], gone: Sequence[str]) -> Chance:
     """Others take over the drawings of those who pass. Nobody gives up what they have."""
-    return Chance(lambda chance: fill_in(dealt, owners, gone, chance))
+    return Chance(lambda chance: fill_in(dealt, gone, owners, chance))
 
 
 def _dealt_lines(dealt: Dealt) -> tuple[str, ...]:
