@@ -138,8 +138,11 @@ def _making(commands: Commands) -> None:
     printing.add_argument("--format", choices=("pdf", "html", "text"), default="pdf")
     printing.add_argument("--out", metavar="DIR", help="another folder than the programme's own prints")
     _paper(printing, several=True)
-    seat = _add(commands, "seating", "seat", "plan who sits where in each round, from a file")
-    seat.add_argument("file", help="people, tables, rounds and wishes, as JSON")
+    seat = _add(commands, "seating", "seat", "plan who sits where in each round")
+    seat.add_argument("file", help="a programme, or a JSON file with people, tables, rounds and wishes")
+    seat.add_argument("--table", action="append", default=[], metavar="WORDS",
+                      help="of a programme: a table and what it offers, such as “step-free, near the door”; once for each table")
+    seat.add_argument("--rounds", type=_number(0, 20), default=0, help="of a programme: rounds; as many as the plan mixes tables")
     seat.add_argument("--seconds", type=_seconds, default=5.0, help="how long to look for a better plan (5)")
     seat.add_argument("--seed", type=_number(0, 10**9), default=1, help="the same seed gives the same plan (1)")
     capture = _add(commands, "making", "capture", "keep one record for each line of standard input")

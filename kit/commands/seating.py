@@ -1,4 +1,4 @@
-"""`kit seat`: a file that says who comes and what they need, in; who sits where in each round, out."""
+"""`kit seat`: a file or a programme that says who comes and what they need, in; who sits where in each round, out."""
 
 import json
 import signal
@@ -12,9 +12,9 @@ from types import FrameType
 from typing import Any
 
 from kit.commands import NO, OK, PROBLEM
-from kit.commands.telling import narrate, narrate_progress, tell_json
+from kit.commands.telling import narrate, narrate_progress, tell, tell_json
 from kit.engine.seating import BadInstance, SeatingPlan, read_instance, solve
-from kit.engine.seating.report import report
+from kit.engine.seating.report import people_named, report
 from kit.engine.seating.saying import collision_in_words
 from kit.model.text import clean_line, counted
 
@@ -24,6 +24,44 @@ _LARGEST = 10_000_000
 
 def seat(call: Namespace) -> int:
     """Plan the seats. The answer is no where wishes collide; the nearest plan is given all the same."""
+    path = Path(call.file)
+    return _of_file(call) if path.suffix.lower() == ".json" or path.is_file() else _of_programme(call)
+
+
+def _of_programme(call: Namespace) -> int:
+    """Seat the people a programme knows, before the day, and keep the plan: the cards are printed from it."""
+    from kit.commands.opening import opened
+    from kit.desk.home import home_folder
+    from kit.desk.library import load_shelf
+    from kit.desk.programmes import find_programme
+    from kit.desk.seatplan import plan_seats
+    from kit.desk.world import real_world
+
+    home = home_folder(call.home)
+    programme = opened(find_programme(home, call.file))
+    offers = [[part.strip() for part in words.split(",") if part.strip()] for words in call.table]
+    with _stopped_by_key() as stopped:
+        _, plan, unmet = plan_seats(programme, load_shelf(home), real_world(), offers, call.rounds, call.seconds, call.seed,
+                                    stopped, None if call.json else _tell_progress)
+    sentences = [*unmet, *(collision_in_words(c, plan.instance) for c in plan.collisions)]
+    if call.json:
+        tell_json(_answer(plan, sentences))
+    else:
+        tell(*_tables(plan))
+        for line in (*sentences, *report(plan)):
+            narrate(line)
+        narrate(f"Kept. To print the cards: kit print {programme.code} table-cards path-cards wall-list room-plan.")
+    return NO if sentences else OK
+
+
+def _tables(plan: SeatingPlan) -> Iterator[str]:
+    for number, seated in enumerate(plan.schedule, 1):
+        yield f"Round {number}"
+        for table, people in zip(plan.instance.tables, seated, strict=True):
+            yield f"Table {table.id}: {people_named(people)}."
+
+
+def _of_file(call: Namespace) -> int:
     try:
         instance = read_instance(_read(Path(call.file)))
     except BadInstance as bad:

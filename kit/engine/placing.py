@@ -14,7 +14,7 @@ from kit.engine.scene import Known, Tables
 from kit.engine.seating import Apart, Instance, MixRule, Person, RuleKind, Seat, Table, Together, solve
 from kit.engine.seating.figures import Figures
 from kit.engine.seating.hand import broken
-from kit.engine.seating.instance import Wish
+from kit.engine.seating.instance import Chairs, Fewest, Wish
 from kit.engine.seating.report import rule_in_words
 from kit.engine.seating.reseat import reseat
 from kit.engine.seating.saying import collision_in_words
@@ -30,6 +30,9 @@ OUTNUMBERED = ("service user", "public contributor", "carer", "peer", "lived exp
 
 _A_MOVE = 3
 """Repeats that a move must save, where people keep to tables they know of already."""
+
+_SLACK = (0, 1, 2, 4, 8, 500)
+"""How uneven tables may get, one after the other, until everybody has the table they need: chairs can be moved."""
 
 _MOST_NAMED = 3
 """Pairs that are named before they are only counted."""
@@ -63,13 +66,24 @@ def present(names: Sequence[str], members: Iterable[Member]) -> tuple[Member, ..
     return tuple(member for member in members if member.name.casefold() in given)
 
 
+def unmet(people: Sequence[str], offers: Sequence[Sequence[str]], known: Known) -> tuple[str, ...]:
+    """A sentence for each person for whom no table has all they need. What they need is not said."""
+    return tuple(f"No table has all that {member.name} needs. Please settle it before people sit."
+                 for member in present(people, known.members) if not any(set(member.features) <= set(has) for has in offers))
+
+
 def room_of(people: Sequence[str], offers: Sequence[Sequence[str]], known: Known, before: Iterable[Tables] = (),
-            pinned: Iterable[tuple[str, int]] = (), rounds: int = 1) -> Instance:
-    """The room as the mixer takes it. `pinned` are people with the place of their table, from 0."""
+            pinned: Iterable[tuple[str, int]] = (), rounds: int = 1, slack: int = 0) -> Instance:
+    """The room as the mixer takes it. `pinned` are people with the place of their table, from 0.
+
+    Whoever has no fitting table at all may sit anywhere (see `unmet`).
+    Tables differ by one person at most; with `slack`, each may have so many fewer, or more.
+    """
     names = {name.casefold(): name for name in people}
     here = {names[m.name.casefold()]: m for m in present(people, known.members)}
     least, rest = divmod(len(people), len(offers))
-    tables = tuple(Table(str(n), least, least + bool(rest), tuple(has)) for n, has in enumerate(offers, 1))
+    fewest, most = max(1, least - slack), least + bool(rest) + slack
+    tables = tuple(Table(str(n), fewest, most, tuple(has)) for n, has in enumerate(offers, 1))
     every = frozenset(table.id for table in tables)
     seats = [Seat(name, frozenset(t.id for t in tables if set(member.features) <= set(t.features)) or every)
              for name, member in here.items() if member.features]
@@ -89,16 +103,18 @@ def place(placing: Placing, known: Known, chance: Random, now: Tables = (), pinn
     people as it can. With tables there are `now`, people are mixed afresh, but for those who are pinned to theirs.
     """
     stay = [(name, n) for n, names in enumerate(now) for name in names if name in pinned]
-    room = room_of(placing.people, placing.offers, known, placing.before, stay)
     ready = () if now else placing.ready(known)
-    if ready:
-        here = tuple(tuple(name for name in table if name in placing.people) for table in ready)
-        plan = reseat(room, (here,), 1, worth=_A_MOVE).plan
-    else:
-        plan = solve(room, seed=chance.randrange(1 << 30), seconds=SECONDS)
+    here = tuple(tuple(name for name in table if name in placing.people) for table in ready)
+    seed = chance.randrange(1 << 30)
+    for slack in _SLACK:
+        room = room_of(placing.people, placing.offers, known, placing.before, stay, slack=slack)
+        plan = reseat(room, (here,), 1, worth=_A_MOVE).plan if ready else solve(room, seed=seed, seconds=SECONDS)
+        if not any(isinstance(wish, Chairs | Fewest) for collision in plan.collisions for wish in collision.wishes):
+            break
     collided = [collision_in_words(collision, room) for collision in plan.collisions]
     tables = [list(table) for table in plan.schedule[0]]
-    return {"tables": tables, "facts": [*collided, *_meetings(placing, known, tables), *_missed(plan.figures)]}
+    facts = [*unmet(placing.people, placing.offers, known), *collided, *_meetings(placing, known, tables), *_missed(plan.figures)]
+    return {"tables": tables, "facts": facts}
 
 
 def swap(placing: Placing, known: Known, tables: Tables, pair: Sequence[str]) -> dict[str, Any]:

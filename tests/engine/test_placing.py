@@ -110,12 +110,20 @@ def test_rooms_that_can_be_mixed_with_no_repeat_are_round_after_round(people, ta
     assert len(pairs) == len(set(pairs))
 
 
-def test_wishes_that_collide_are_told_and_a_need_is_kept_all_the_same():
+def test_tables_get_as_uneven_as_needs_ask_for_and_no_more():
     needs = tuple(Member(name, features=("step-free",)) for name in PEOPLE[:6])
     placed = place(Placing(PEOPLE, OFFERS), Known(needs), Random(1))
     assert set(PEOPLE[:6]) <= set(placed["tables"][0])
-    assert "need table 1 (" in placed["facts"][0]
-    assert "needs 6 chairs at table 1" in " ".join(placed["facts"])
+    assert sorted(map(len, placed["tables"])) == [3, 3, 6]
+    assert placed["facts"] == []
+
+
+def test_wishes_that_collide_are_told_and_the_need_is_kept():
+    members = (Member("Rosa", features=("step-free",), apart=("Ben",)), Member("Ben", features=("step-free",)))
+    placed = place(Placing(PEOPLE, OFFERS), Known(members), Random(1))
+    assert {"Rosa", "Ben"} <= set(placed["tables"][0])
+    assert "Rosa and Ben need table 1" in placed["facts"][0]
+    assert "In this plan Ben and Rosa may sit together." in placed["facts"][0]
 
 
 def test_a_swap_says_its_price_and_whose_need_it_breaks():
@@ -139,3 +147,9 @@ def test_what_was_planned_before_the_day_is_what_the_room_gets():
     planned = tuple(seated(Known(), before=()) for _ in range(2))
     known = Known(planned=planned)
     assert seated(known) == [list(table) for table in planned[0]]
+
+
+def test_a_need_that_no_table_meets_is_never_passed_over_in_silence():
+    known = Known((Member("Rosa", features=("near the quiet room",)),))
+    facts = place(Placing(PEOPLE, OFFERS), known, Random(1))["facts"]
+    assert facts[0] == "No table has all that Rosa needs. Please settle it before people sit."
