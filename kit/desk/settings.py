@@ -17,6 +17,7 @@ CHOICES: Mapping[str, tuple[Any, ...]] = {
     "clock": ("words", "off"),
     "profile": ("clear", "large", "giant", "dyslexia", "easy"),
     "paper": ("A4", "Letter", "A5"),
+    "language": ("en-GB", "cy", "pl", "ar", "ur", "hi", "bn"),
 }
 """What each setting can be; the first is the default."""
 
@@ -35,6 +36,8 @@ class Settings:
     """words: minutes used, in words; off: no clock on the screen."""
     profile: str = "clear"
     paper: str = "A4"
+    language: str = "en-GB"
+    """Of the kit's own words on sheets that have been translated."""
 
 
 def read_settings(home: Path) -> Settings:

@@ -12,8 +12,7 @@ from kit.desk.outputs import by_kind, outputs, said
 from kit.desk.paper import Order, print_pack
 from kit.desk.workshop import Workshop
 from kit.engine import Session
-from kit.model import Consent, Naming, Origin, Record, RoomView, Visible
-from kit.model import gate
+from kit.model import Consent, Naming, Origin, Record, RoomView, Visible, gate
 from kit.model.gate import Maker, Way, counts_out_loud, due, for_room, let_out, name_of
 from kit.store import Store
 from kit.store.archive import unpack
