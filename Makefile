@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test check check-print bench faults golden content lock clean
+.PHONY: help run test check check-print bench faults golden words content lock clean
 
 help: # This list.
 	@sed -n 's/^\([a-z-]*\):.*# \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -49,6 +49,9 @@ faults: $(VENV)/ready-test # Kill the store, fill its disk, damage its files: a 
 bench: $(VENV)/ready-test # Time the kit against yardsticks.
 	@for bench in benchmarks/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
 	@$(BIN)/python -m benchmarks.store.saves
+
+words: $(VENV)/ready-test # Write the catalogues of translated words anew from the code and the activities.
+	@$(BIN)/python -m printables.locale.update
 
 content: $(VENV)/ready # Write the files that are made from the vocabulary.
 	@$(BIN)/python -m kit.content.reference

@@ -136,6 +136,8 @@ def _making(commands: Commands) -> None:
     printing.add_argument("--pocket", action="store_true", help="also print codes that hold a sheet's text, for phones")
     printing.add_argument("--layout", metavar="FILE", help="write where each box and code stands on paper, as JSON")
     printing.add_argument("--format", choices=("pdf", "html", "text"), default="pdf")
+    printing.add_argument("--language", choices=("en-GB", "cy", "pl", "ar", "ur", "hi", "bn"),
+                          help="language of the kit's own words on agenda, glossary and feedback card")
     printing.add_argument("--out", metavar="DIR", help="another folder than the programme's own prints")
     _paper(printing, several=True)
     seat = _add(commands, "seating", "seat", "plan who sits where in each round")

@@ -55,17 +55,20 @@ def print_(call: Namespace) -> int:
     """Print the sheets a workshop needs."""
     from kit.desk.paper import preview, print_pack, write_layout
     from kit.desk.settings import read_settings
+    from printables.wording import language_note
 
     home = home_folder(call.home)
     programme, shelf, usual = programme_of(call), load_shelf(home), read_settings(home)
     printed: list[Printed] = []
     for profile in call.profile or [usual.profile]:
         order = Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes,
-                      call.sample, call.pocket, call.format, call.plan)
+                      call.sample, call.pocket, call.format, call.plan, call.language or usual.language)
         coming = preview(programme, shelf, order)
         if not coming:
             raise NoSuchThing("This plan needs none of those sheets.")
         narrate(f"To print: {counted(len(coming), 'sheet')}, {profile} print, on {order.paper}.")
+        if note := language_note(order.language, tuple(sheet.name for sheet in coming)):
+            narrate(note)
         printed += print_pack(programme, shelf, order, Path(call.out) if call.out else None, narrate_progress)
     if call.layout:
         write_layout(printed, Path(call.layout))

@@ -52,6 +52,8 @@ class Order:
     """pdf, html or text."""
     plan: str = ""
     """Id of the plan to print for; empty for the one that is running, or comes next."""
+    language: str = "en-GB"
+    """Of the kit's own words (BCP 47), on sheets that have been translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def _sheets(programme: Programme, shelf: Shelf, order: Order, today: str = "") -
         script, workshop, session = of
         here = tuple(r for r in records if r.kind == "seat-plan" or (session and r.origin.workshop == session))
         made = Source(programme.name, programme.code, workshop, script, order.people or _counted(here), _terms(records), here,
-                      order.notes, load=load)
+                      order.notes, order.language, load=load)
         return with_made_up(made) if order.sample else made
 
     day = source(_now_or_next(programme, shelf, history, order.plan))

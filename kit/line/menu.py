@@ -134,7 +134,7 @@ class Menu:
 
     def _print(self, programme: Programme) -> None:
         settings = read_settings(self._home)
-        order = Order(profile=settings.profile, paper=settings.paper)
+        order = Order(profile=settings.profile, paper=settings.paper, language=settings.language)
         for printed in print_pack(programme, self._shelf, order, self._sheets_of(programme),
                                   progress=lambda done, total, title: self._voice.say(f"{done} of {total} sheets done.")):
             self._voice.say(f"{printed.path}, {counted(printed.pages, 'page')}.", printed.warning)

@@ -12,6 +12,7 @@ from printables.html.words import Say, plain, way
 from printables.profile import Paper, Profile
 from printables.sentences import by_line
 from printables.tree import Document
+from printables.wording import wording
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """A browser that keeps to this can load nothing, whatever a text says."""
@@ -39,11 +40,11 @@ class _Page:
 
     def __init__(self, profile: Profile, number: int, language: str) -> None:
         self.profile, self.number, self.level = profile, number, 0
-        self.say = Say(language)
+        self.say, self.wording = Say(language), wording(language)
 
     def article(self, document: Document) -> str:
         name = f"d{self.number}"
-        head = self._heading(tree.Heading(1, clean(document.title) or "Sheet"), f' id="{name}"')
+        head = self._heading(tree.Heading(1, clean(document.title) or "–"), f' id="{name}"')
         code = self._code(document.code) if document.code else ""
         return f'<article aria-labelledby="{name}"{way(document.language)}>{head}{self.nodes(document.children)}{code}</article>'
 
@@ -58,12 +59,12 @@ class _Page:
 
     def _code(self, code: tree.Code) -> str:
         said = f"{self.say.text(code.label or code.text)}<br>{self.say.text(code.does)}"
-        return f'<figure class="code">{code_svg(code)}<figcaption>{said}</figcaption></figure>'
+        return f'<figure class="code">{code_svg(code, self.wording)}<figcaption>{said}</figcaption></figure>'
 
     def _beside(self, picture: str, html: str) -> str:
         if not (picture and self.profile.picture_mm):
             return html
-        return f'<div class="idea">{picture_svg(picture)}{html}</div>'
+        return f'<div class="idea">{picture_svg(picture, self.wording)}{html}</div>'
 
     def _said(self, node: tree.Paragraph | tree.Note, kind: str) -> str:
         return self.say.element("p", by_line(node.words, self.profile), f' class="{kind}"', language=node.language)
@@ -92,23 +93,25 @@ class _Page:
 
     def _row(self, node: tree.Table, number: int, row: Sequence[Placed]) -> str:
         picture = node.pictures[number] if node.pictures and self.profile.picture_mm else ""
-        cells = [_cell(cell, self.say, picture_svg(picture) if picture and cell is row[0] else "") for cell in row]
+        cells = [_cell(cell, self.say, picture_svg(picture, self.wording) if picture and cell is row[0] else "") for cell in row]
         return f"<tr>{''.join(cells)}</tr>"
 
     def _ticks(self, node: tree.Ticks) -> str:
         pictures = node.pictures if node.pictures and self.profile.picture_mm else ("",) * len(node.answers)
-        boxes = [(picture_svg(picture) if picture else "") + f'<input type="checkbox">{self.say.text(answer)}'
+        boxes = [(picture_svg(picture, self.wording) if picture else "") + f'<input type="checkbox">{self.say.text(answer)}'
                  for answer, picture in zip(node.answers, pictures, strict=True)]
         answers = "".join(f'<label class="answer">{box}</label>' for box in boxes)
         return f"<fieldset>{self.say.element('legend', node.question)}{answers}</fieldset>"
 
     def _writing_space(self, node: tree.WritingSpace) -> str:
         label = self.say.text(node.label)
-        field = f'<textarea rows="{node.lines}"' + ("" if label else ' aria-label="Space to write"') + "></textarea>"
+        named = "" if label else f' aria-label="{plain(self.wording.say("Space to write"))}"'
+        field = f'<textarea rows="{node.lines}"{named}></textarea>'
         return f"<p><label><strong>{label}</strong>{field}</label></p>" if label else f"<p>{field}</p>"
 
     def _drawing_frame(self, node: tree.DrawingFrame) -> str:
-        return f'<div class="draw" role="img" aria-label="{plain(node.label)}: an empty frame"></div>'
+        frame = self.wording.say("{label}: an empty frame", label=node.label)
+        return f'<div class="draw" role="img" aria-label="{plain(frame)}"></div>'
 
     def _cut_grid(self, node: tree.CutGrid) -> str:
         inner = [(self._code(card.code) if card.code else "") + self.nodes(card.children) for card in node.cards]

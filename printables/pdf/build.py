@@ -64,10 +64,10 @@ def _list(node: tree.List, setting: Setting) -> list[Flowable]:
 
 def _writing_space(node: tree.WritingSpace, setting: Setting) -> list[Flowable]:
     label = paragraph(node.label, setting, setting.styled(fontName=setting.letters.bold, keepWithNext=1, spaceAfter=0))
-    short = WritingLine(setting, node.label)
+    short = WritingLine(setting, node.label, node.known_as)
     if node.lines == 1 and short.fits():
         return [short]
-    return setting.kept([label] * bool(node.label) + [WritingLines(setting, node.lines, node.label)])
+    return setting.kept([label] * bool(node.label) + [WritingLines(setting, node.lines, node.label, node.known_as)])
 
 
 _BUILDERS: dict[type, Callable[[Any, Setting], list[Flowable]]] = {
@@ -79,6 +79,6 @@ _BUILDERS: dict[type, Callable[[Any, Setting], list[Flowable]]] = {
     tree.Table: table,
     tree.Ticks: ticks,
     tree.WritingSpace: _writing_space,
-    tree.DrawingFrame: lambda node, setting: [Frame(node.label)],
+    tree.DrawingFrame: lambda node, setting: [Frame(setting, node.label)],
     tree.CutGrid: lambda node, setting: cut_grid(node, setting, build),
 }

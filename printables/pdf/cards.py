@@ -65,11 +65,11 @@ def _code(card: Card, setting: Setting) -> list[Flowable]:
     if not card.code:
         return []
     beside = paragraph(card.code.label or card.code.text, setting, setting.styled(rightIndent=0))
-    return [CodeMark(card.code, setting.profile.code_mm, setting.mirrored), beside]
+    return [CodeMark(card.code, setting), beside]
 
 
 def _code_width(card: Card, setting: Setting) -> float:
     if not card.code:
         return 0
-    mark = CodeMark(card.code, setting.profile.code_mm)
+    mark = CodeMark(card.code, setting)
     return max(mark.width, setting.letters.width(card.code.label or card.code.text, setting.profile.body) + 1) + PAD

@@ -36,7 +36,7 @@ def draw_foot(canvas: SheetCanvas, document: Document, setting: Setting, page: i
     if document.code and setting.has_code:
         text = document.code.text
         size = side(text, setting.profile.code_mm)
-        with _read(canvas, code_figure(document.code), page == pages and not document.leafed):
+        with _read(canvas, code_figure(document.code, setting.wording), page == pages and not document.leafed):
             draw_code(canvas, text, setting.margin - white(text, size), 10 * MM, size)
         dark = size - 2 * white(text, size)
         canvas.place("code", (setting.margin, 10 * MM + white(text, size), dark, dark))
@@ -45,7 +45,7 @@ def draw_foot(canvas: SheetCanvas, document: Document, setting: Setting, page: i
     left, lines = _place(document, setting, page, pages)
     drawn = 1 if page == 1 and not document.headed else 0
     for number, (words, top) in enumerate(lines[drawn:], drawn):
-        with _read(canvas, Element("P"), words == _sheet(document) and page == pages):
+        with _read(canvas, Element("P"), words == _sheet(document, setting) and page == pages):
             _draw_line(canvas, setting, words, left, top, bold=not (document.headed or number))
 
 
@@ -84,12 +84,13 @@ def _place(document: Document, setting: Setting, page: int, pages: int) -> tuple
 
 def _lines(document: Document, setting: Setting, room: float, page: int, pages: int) -> list[str]:
     title = [] if document.headed else [_shortened(document.title, setting, room)]
-    number = [] if document.poster and document.headed and pages == 1 else [f"Page {page} of {pages}"]
-    return [*title, *([_sheet(document)] if document.code else []), *number]
+    number = [] if document.poster and document.headed and pages == 1 else [
+        setting.wording.say("Page {page} of {pages}", page=str(page), pages=str(pages))]
+    return [*title, *([_sheet(document, setting)] if document.code else []), *number]
 
 
-def _sheet(document: Document) -> str:
-    return f"Sheet {document.code.text}" if document.code else ""
+def _sheet(document: Document, setting: Setting) -> str:
+    return setting.wording.say("Sheet {code}", code=document.code.text) if document.code else ""
 
 
 def _shortened(title: str, setting: Setting, room: float) -> str:

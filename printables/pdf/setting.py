@@ -13,6 +13,7 @@ from printables.pdf.elements import Address, link_to
 from printables.pdf.letters import Letters
 from printables.profile import MM, Paper, Profile
 from printables.tree import Link, Strong, Words, letters
+from printables.wording import Wording, wording
 
 INK = HexColor("#000000")
 """Text."""
@@ -46,6 +47,11 @@ class Setting:
     """True where the foot of the page carries a code."""
     taken: float = 0
     """Width that stands beside the text for something else."""
+
+    @property
+    def wording(self) -> Wording:
+        """The kit's own words in the language of the document."""
+        return wording(self.letters.language)
 
     @property
     def mirrored(self) -> bool:

@@ -54,7 +54,7 @@ def _grid(node: Table, places: Grid, setting: Setting, widths: list[float]) -> D
     rows: list[list[object]] = [[text(title, setting, head) for title in node.header]]
     rows += [[text(here.words, setting, cell) if here in begun(row, number) and row.index(here) == column else ""
               for column, here in enumerate(row)] for number, row in enumerate(places)]
-    rows += [[Cell(title) for title in node.header] for _ in range(node.blank_rows)]
+    rows += [[Cell(setting, title) for title in node.header] for _ in range(node.blank_rows)]
     pad = setting.profile.leading * 0.3
     heights = [None] * (len(rows) - node.blank_rows) + [setting.profile.line_mm * MM * 1.3] * node.blank_rows
     return DataTable(rows, colWidths=widths, rowHeights=heights, repeatRows=1,

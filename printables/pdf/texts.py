@@ -2,7 +2,7 @@
 
 # mypy: allow-subclassing-any
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -172,6 +172,9 @@ class Ticked(Item):
             self.canv.place("box", (left, foot, side, side), *self.asked)
 
 
+AnItem = TypeVar("AnItem", bound=Item)
+
+
 def text(words: Words | str, setting: Setting, style: ParagraphStyle | None = None) -> Text:
     """Words as a paragraph, in the style of the body if none is given. It has no place in the tree yet."""
     return Text.of((words,) if isinstance(words, str) else words, setting, style or setting.body)
@@ -182,7 +185,8 @@ def paragraph(words: Words | str, setting: Setting, style: ParagraphStyle | None
     return text(words, setting, style).tagged(Element("P"))
 
 
-def item(label: str, words: Words, setting: Setting, style: ParagraphStyle, *path: Element, kind: type[Item] = Item) -> Item:
+def item(label: str, words: Words, setting: Setting, style: ParagraphStyle, *path: Element,
+         kind: type[AnItem] = Item) -> AnItem:
     """An item of the list at the end of the path; the label is drawn as it is."""
     made = kind.of(words or (" ",), setting, style)
     made.path = (*path, Element("LBody"))

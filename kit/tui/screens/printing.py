@@ -48,7 +48,7 @@ class PrintScreen(KitScreen):
 
     def on_mount(self) -> None:
         """Begin with the settings."""
-        self.order = Order(profile=self.kit.settings.profile, paper=self.kit.settings.paper)
+        self.order = Order(profile=self.kit.settings.profile, paper=self.kit.settings.paper, language=self.kit.settings.language)
         self.look_again()
 
     def look_again(self) -> None:
