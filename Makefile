@@ -41,7 +41,7 @@ check: $(VENV)/ready-check # Style, types, floors of the house, spelling.
 	@$(BIN)/codespell $$(git ls-files)
 
 check-print: $(VENV)/ready-print # Print everything, and try it against the rules of PDF/UA, veraPDF's too.
-	@CHECK_PRINT=1 $(BIN)/python -m pytest tests/printables
+	@CHECK_PRINT=1 $(BIN)/python -m pytest -n auto --dist loadgroup tests/printables
 
 faults: $(VENV)/ready-test # Kill the store, fill its disk, damage its files: a minute of it.
 	@$(BIN)/python -m pytest tests/faults

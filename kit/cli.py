@@ -133,6 +133,7 @@ def _making(commands: Commands) -> None:
     printing.add_argument("--plan", metavar="ID", default="", help="which plan; the one running or next if left out")
     printing.add_argument("--notes", action="store_true", help="put private notes on the run sheet")
     printing.add_argument("--sample", action="store_true", help="every sheet there is, with made-up words")
+    printing.add_argument("--preview", action="store_true", help="say what comes: copies, pages, paper; print nothing")
     printing.add_argument("--pocket", action="store_true", help="also print codes that hold a sheet's text, for phones")
     printing.add_argument("--layout", metavar="FILE", help="write where each box and code stands on paper, as JSON")
     printing.add_argument("--format", choices=("pdf", "html", "text"), default="pdf")

@@ -56,5 +56,5 @@ def _deck(source: Source, name: str, title: str, cards: Iterable[Sequence[Node]]
         return ()
     code = source.sheet_code(form or name, WHICH, series)
     document = Document(title, (grid,), code, source.language, headed=False)
-    note = f"Print on one side, on thick paper if you have it. Cut out {counted(len(grid.cards), 'card')}."
-    return (Sheet(name, title, EVERYONE, (document,), note),)
+    note = f"Print on one side. Cut out {counted(len(grid.cards), 'card')}."
+    return (Sheet(name, title, EVERYONE, (document,), note, thick=True),)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kit.model.text import counted, listed
-from printables.products.saying import of_kind, steps_of
+from printables.products.saying import of_kind, steps_of, tables
 from printables.products.simple import WHICH
 from printables.sheet import EVERYONE, FACILITATOR, Sheet, Source
 from printables.tree import Card, CutGrid, Document, Heading, List, Node, Paragraph, Strong, Table, Words, paragraph, words
@@ -60,13 +60,14 @@ def rounds_of(source: Source) -> Rounds:
 def table_cards(source: Source) -> tuple[Sheet, ...]:
     """A sign to stand on each table, with what the table offers."""
     known = rounds_of(source)
-    names = known.tables or tuple(f"Table {n}" for n in range(1, _tables_needed(source) + 1))
+    count = tables(source) if steps_of(source.script, "seat") or source.asked else 0
+    names = known.tables or tuple(f"Table {n}" for n in range(1, count + 1))
     offers = known.features or ((),) * len(names)
     documents = tuple(
         Document(name, (_offer(features),), source.sheet_code(FORM, WHICH, _CARDS, copy), source.language, wide=True, poster=True)
         for copy, (name, features) in enumerate(zip(names, offers, strict=True), 1))
     note = "Print on thick paper. Fold each one in the middle, and stand it on its table."
-    return (Sheet("table-cards", "Cards for the tables", EVERYONE, documents, note),) if documents else ()
+    return (Sheet("table-cards", "Cards for the tables", EVERYONE, documents, note, thick=True),) if documents else ()
 
 
 def path_cards(source: Source) -> tuple[Sheet, ...]:
@@ -123,9 +124,3 @@ def _offer(features: Sequence[str]) -> Paragraph:
 
 def _path(path: Iterable[tuple[int, str]]) -> list[Node]:
     return [List(tuple(words(f"Round {number}: ", Strong(table)) for number, table in path))]
-
-
-def _tables_needed(source: Source) -> int:
-    steps = steps_of(source.script, "seat")
-    size = max(2, min((int(step.settings.get("table_size", 5)) for step in steps), default=5))
-    return -(-source.people // size) if steps or source.asked else 0

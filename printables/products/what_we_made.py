@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kit.model import Record, Visible, standing
 from printables.products.saying import of_kind, said, said_lines
-from printables.sheet import EVERYONE, Sheet, Source
+from printables.sheet import EVERYONE, SAME, Sheet, Source
 from printables.tree import Definition, Definitions, Document, Heading, List, Node, Strong, labelled, paragraph, words
 
 LISTS = (("thought", "What we wrote down"), ("skill", "Interests and skills we can share"),
@@ -31,7 +31,7 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
                         f"{names} Tell us if something is wrong or should come out.")
     code = source.sheet_code("what-we-made", "This code says which sheet this is.")
     return (Sheet("what-we-made", title, EVERYONE, (Document(title, (opening, *nodes), code, source.language),),
-                  "Print one for everybody who would like one."),)
+                  "Give one to everybody who would like one.", share=SAME, copies=source.people),)
 
 
 def _listing(heading: str, texts: Sequence[str]) -> list[Node]:

@@ -68,8 +68,8 @@ class PrintScreen(KitScreen):
 
     def _rows(self) -> Iterable[Option]:
         wanted = self.wanted
-        copies = sum(sheet.copies for sheet in wanted)
-        yield option("make", "Make the PDFs", f"{counted(len(wanted), 'file')}, {counted(copies, 'sheet')}", width=_NOTES)
+        pages = sum(sheet.pages for sheet in wanted)
+        yield option("make", "Make the PDFs", f"{counted(len(wanted), 'file')}, {counted(pages, 'page')}", width=_NOTES)
         yield blank()
         yield heading("How")
         yield option("people", f"People: {self.order.people or 'as many as were counted'}", "how many copies", width=_NOTES)
@@ -80,8 +80,10 @@ class PrintScreen(KitScreen):
         yield heading("Sheets")
         for place, sheet in enumerate(self.sheets):
             mark = "no " if sheet.name in self.left_out else "yes"
-            title = Content(f"{mark}  {clean_line(sheet.title)}")
-            yield option(f"sheet-{place}", title, counted(sheet.copies, "copy", "copies"), width=_NOTES)
+            large = f", {sheet.profile} print" if sheet.profile != self.order.profile else ""
+            title = Content(f"{mark}  {clean_line(sheet.title)}{large}")
+            much = f"{counted(sheet.copies, 'copy', 'copies')}, {counted(sheet.pages, 'page')}"
+            yield option(f"sheet-{place}", title, much, width=_NOTES)
 
     @property
     def wanted(self) -> tuple[SheetPreview, ...]:
