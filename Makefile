@@ -32,7 +32,7 @@ run: $(VENV)/ready # Open the app; with no terminal, rehearse a whole workshop i
 	@if [ -t 0 ]; then $(BIN)/kit; else $(BIN)/kit rehearse; fi
 
 test: $(VENV)/ready-test # Run every test.
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(VENV)/ready-check # Style, types, floors of the house, spelling.
 	@$(BIN)/ruff check .

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from printables import tree
+from printables.grid import grid, said
 from printables.tree import plain
 
 
@@ -33,8 +34,7 @@ def _definitions(node: tree.Definitions) -> str:
 
 
 def _table(node: tree.Table) -> str:
-    rows = ["\n".join(f"{head}: {plain(cell)}" for head, cell in zip(node.header, row, strict=True) if plain(cell))
-            for row in node.rows]
+    rows = ["\n".join(f"{head}: {plain(cell)}" for head, cell in said(node.header, row)) for row in grid(node)]
     blank = "\n".join(f"{head}: ____" for head in node.header)
     return "\n\n".join(rows + [blank] * node.blank_rows)
 

@@ -15,9 +15,27 @@ class Strong:
     words: str
 
 
-Run = str | Strong
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address: https, http, mailto or tel. Any other address is printed and leads nowhere."""
+
+    words: str
+    address: str
+
+    @property
+    def shown(self) -> str:
+        """The words with the whole address after them, so that paper keeps it. No address stands there twice."""
+        return f"{self.words} ({self.address})" if self.words not in ("", self.address) else self.address
+
+    @property
+    def leads(self) -> bool:
+        """True where the address is of a kind that a reader may follow."""
+        return self.address.partition(":")[0].lower() in ("https", "http", "mailto", "tel")
+
+
+Run = str | Strong | Link
 Words = tuple[Run, ...]
-"""Text with some of it strong, read as one."""
+"""Text with some of it strong or a link, read as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +44,8 @@ class Heading:
 
     level: int
     words: str
+    language: str = ""
+    """BCP 47, where it is not the document's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +55,8 @@ class Paragraph:
     words: Words
     picture: str = ""
     """Name of a drawing (`printables.drawings`) that goes with it, in profiles with pictures."""
+    language: str = ""
+    """BCP 47, where it is not the document's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +65,8 @@ class Note:
 
     words: Words
     picture: str = ""
+    language: str = ""
+    """BCP 47, where it is not the document's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +95,20 @@ class Definitions:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A cell of a table that stands over several columns or rows. The cells it covers are left out of their rows."""
+
+    words: Words
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a header row. The first cell of a row is the row's own header."""
+    """Rows under a header row. The first cell of a row is the row's own header, or that of all the rows it stands over."""
 
     header: tuple[str, ...]
-    rows: tuple[tuple[Words, ...], ...]
+    rows: tuple[tuple[Words | Span, ...], ...]
     blank_rows: int = 0
     """Rows left empty at the end, to write in by hand."""
     pictures: tuple[str, ...] = ()
@@ -179,4 +212,11 @@ def labelled(*facts: tuple[str, Sequence[str]], run_in: bool = False) -> list[No
 
 def plain(text: Words) -> str:
     """The words alone."""
-    return "".join(run.words if isinstance(run, Strong) else run for run in text)
+    return "".join(map(letters, text))
+
+
+def letters(run: Run) -> str:
+    """The words of one run, as they are printed."""
+    if isinstance(run, Link):
+        return run.shown
+    return run.words if isinstance(run, Strong) else run

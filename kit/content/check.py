@@ -58,5 +58,4 @@ def _unknown(file: TomlFile | Problem, activities: Mapping[str, Activity]) -> tu
     plan = None if isinstance(file, Problem) else reading_of(file).value
     if isinstance(file, Problem) or not isinstance(plan, Plan):
         return ()
-    return tuple(file.problem(("blocks", number, "activity"), sentence)
-                 for number, sentence in unknown_activities(plan, activities))
+    return tuple(file.problem((*where, "activity"), sentence) for where, sentence in unknown_activities(plan, activities))

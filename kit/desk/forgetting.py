@@ -90,7 +90,7 @@ def _places(history: History, gone: Forgetting) -> Iterator[tuple[str, str]]:
         yield from _in_session(session, history.events(session), history.every_record(), gone, redact)
     for record in history.every_record():
         if record.id not in gone.ids:
-            exact = record.kind in ("agreement", "seating")
+            exact = record.kind in ("agreement", "seating", "seat-plan", "groups")
             for path, text in _leaves(dict(record.content), ()):
                 if path[0] not in _KEPT and (new := redact(text, exact=exact)) != text:
                     yield record_place(lasting(record.id, record.when), path), new

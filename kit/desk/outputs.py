@@ -19,7 +19,9 @@ HEADINGS: Mapping[str, str] = {
     "rule": "Lines of the agreement",
     "skill": "Interests and skills",
     "need": "What people need",
+    "seat-plan": "Seats planned before the day",
     "seating": "Tables",
+    "groups": "Groups",
     "drawing": "Drawings",
     "resonance": "Resonance marks",
     "caption": "Captions",
@@ -128,6 +130,10 @@ def _decision(content: Mapping[str, Any]) -> str:
     return " ".join(parts)
 
 
+def _group_round(made: Mapping[str, Any]) -> str:
+    return f"{made['title']}: {'; '.join(listed(names) for names in made['groups'])}."
+
+
 _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "attendance": lambda c: f"{counted(c['people'], 'person', 'people')} here.",
     "check-in": _counts,
@@ -137,6 +143,8 @@ _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "decision": _decision,
     "rule": lambda c: c["text"] or "(a line that was dropped)",
     "seating": lambda c: " ".join(f"Table {n}: {listed(table)}." for n, table in enumerate(c["tables"], 1)),
+    "seat-plan": lambda c: f"{counted(len(c['tables']), 'table')}, {counted(len(c['rounds']), 'round')}.",
+    "groups": lambda c: " ".join(_group_round(made) for made in c["rounds"]),
     "resonance": lambda c: f"{c['label']}: {counted(c['marks'], 'mark')}",
     "caption": lambda c: f"{c['label']}: {c['text']}",
     "term": lambda c: f"{c['term']}: {c['meaning'] or 'no plain words yet'}",

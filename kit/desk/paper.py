@@ -164,7 +164,7 @@ def _sheets(programme: Programme, shelf: Shelf, order: Order, today: str = "") -
 
     def source(of: _OfWorkshop) -> Source:
         script, workshop, session = of
-        here = tuple(r for r in records if session and r.origin.workshop == session)
+        here = tuple(r for r in records if r.kind == "seat-plan" or (session and r.origin.workshop == session))
         made = Source(programme.name, programme.code, workshop, script, order.people or _counted(here), _terms(records), here,
                       order.notes, load=load)
         return with_made_up(made) if order.sample else made

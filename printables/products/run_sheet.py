@@ -8,7 +8,7 @@ from kit.model import Block, Step
 from kit.model.text import counted
 from printables.sheet import FACILITATOR, Sheet, Source
 from printables.times import clock, end, timed
-from printables.tree import Document, Heading, Node, Note, Paragraph, Strong, Table, labelled, words
+from printables.tree import Document, Heading, Node, Note, Paragraph, Strong, Table, Words, labelled, words
 
 LOADS = {"some": "This may stir up feelings.", "high": "This may stir up strong feelings. Plan time to rest after it."}
 COLUMNS = ("Time", "Minutes", "What happens", "Why", "How", "Who leads", "Materials")
@@ -36,7 +36,7 @@ def _overview(source: Source) -> tuple[Node, ...]:
             Table(COLUMNS, tuple(_row(source, time, block) for time, block in timed(plan))))
 
 
-def _row(source: Source, time: str, block: Block) -> tuple[tuple[str | Strong, ...], ...]:
+def _row(source: Source, time: str, block: Block) -> tuple[Words, ...]:
     activity = source.script.activity(block)
     return (words(Strong(time)), words(str(block.minutes)), words(Strong(block.title)),
             words(block.aim or (activity.purpose if activity else "")), words(activity.summary if activity else ""),

@@ -1,8 +1,12 @@
 """Reading records for paper: only those that more than one person may see, and only their words."""
 
+import re
 from collections.abc import Iterable
 
 from kit.model import Record, Script, Step, Visible, standing
+from printables.tree import Link, Run, Words, words
+
+_ADDRESS = re.compile(r"((?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)]|[\w.+-]+@[\w-]+\.[\w.-]*\w)")
 
 
 def of_kind(records: Iterable[Record], kind: str) -> list[Record]:
@@ -14,6 +18,15 @@ def said(record: Record, key: str = "text") -> str:
     """One text of a record; empty where it has none."""
     value = record.content.get(key, "")
     return "" if value is None else str(value)
+
+
+def with_links(text: str) -> Words:
+    """A text in which each web or e-mail address leads there."""
+    found: list[Run] = []
+    for number, part in enumerate(_ADDRESS.split(text)):
+        address = part if "://" in part else f"mailto:{part}" if "@" in part else f"https://{part}"
+        found.append(Link(part if address != part else "", address) if number % 2 else part)
+    return words(*found)
 
 
 def said_lines(record: Record, key: str) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """The support card: who is there today, and who can be called at any hour. The numbers are checked before printing."""
 
-from printables.products.saying import of_kind, said
+from printables.products.saying import of_kind, said, with_links
 from printables.products.simple import for_each, one
 from printables.sheet import Sheet, Source
-from printables.tree import Definition, Definitions, Heading, Node, WritingSpace, paragraph, words
+from printables.tree import Definition, Definitions, Heading, Node, WritingSpace, paragraph
 
 UNITED_KINGDOM = (
     ("In danger now", "Call 999, or go to A&E."), ("NHS 111", "Call 111 and press 2 for mental health. Day and night."),
-    ("Samaritans", "Call 116 123. Free, day and night."), ("Shout", "Text SHOUT to 85258. Free, day and night."))
+    ("Samaritans", "Call 116 123. Free, day and night. Or write to jo@samaritans.org."),
+    ("Shout", "Text SHOUT to 85258. Free, day and night."))
 """Help at any hour in the United Kingdom, as known in 2026."""
 
 
@@ -24,4 +25,4 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
 
 
 def _list(entries: "list[tuple[str, str]] | tuple[tuple[str, str], ...]") -> Node:
-    return Definitions(tuple(Definition(term, words(text)) for term, text in entries))
+    return Definitions(tuple(Definition(term, with_links(text)) for term, text in entries))

@@ -3,6 +3,7 @@
 from kit.tui.commands import Command
 
 MADE_UP = Command("run.made_up", "ctrl+g", "Answer for me", "For practice: made-up people answer this.")
+BLANK = Command("run.blank", "ctrl+b,f12", "Blank", "Blank the second screen, or show it again.", in_footer=False)
 
 COMMANDS = (
     Command("run.undo", "f3", "Undo", "Take back the last answer. You can do this as often as you like."),
@@ -16,6 +17,9 @@ COMMANDS = (
     Command("run.jargon", "f9", "Jargon", "Keep a word that needs plain words, at any time."),
     Command("run.note", "ctrl+n", "Note", "Keep a note that only you see."),
     Command("run.people", "ctrl+r", "Head count", "Say how many people are here now.", in_footer=False),
+    Command("run.second", "ctrl+o", "Second screen", "Say how to open the second screen, and choose what it shows.",
+            in_footer=False),
+    BLANK,
     Command("run.clock", "ctrl+t", "Clock", "Hide the clock, or show it again.", in_footer=False),
     Command("run.words_up", "pageup", "Words up", "Move the words of this step up.", in_footer=False),
     Command("run.words_down", "pagedown", "Words down", "Move the words of this step down.", in_footer=False),

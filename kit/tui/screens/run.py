@@ -18,10 +18,12 @@ from kit.model import Ask, Form, Refusal
 from kit.model.text import clean_line
 from kit.tui.frame import WIDE, KitScreen
 from kit.tui.running.answering import Answering
-from kit.tui.running.commands import COMMANDS, MADE_UP
+from kit.tui.running.commands import BLANK, COMMANDS, MADE_UP
 from kit.tui.running.practice import made_up
 from kit.tui.running.prompt_pane import PromptPane
+from kit.tui.running.room_plan import RoomPlan, swapping
 from kit.tui.running.run_sheet import RunSheet, now_line
+from kit.tui.running.second import blank_second, point_second
 from kit.tui.running.taking import Asked, Taking
 from kit.tui.screens.ask import AskLine
 from kit.tui.screens.choose import Choose
@@ -174,6 +176,10 @@ class RunScreen(KitScreen):
         if message.typed or (not self.taking.busy and self.taking.stands(message.asked)):
             getattr(self, f"action_{message.action}")()
 
+    @on(RoomPlan.Swap)
+    def _swap(self, message: RoomPlan.Swap) -> None:
+        self.take(swapping(self.workshop, (message.one, message.two)), asked=self.answering.asked)
+
     def action_made_up(self) -> None:
         """Let made-up people answer."""
         self.take(made_up(self.workshop))
@@ -235,6 +241,14 @@ class RunScreen(KitScreen):
 
         rows = tuple(f"{n}  {b.title}{'   (now)' if n == here else ''}" for n, b in enumerate(blocks, 1))
         self.app.push_screen(Choose("Go to which part?", rows, at=min(max(here, 0), len(rows) - 1)), go)
+
+    def action_second(self) -> None:
+        """Say how to open the second screen, and choose what it shows."""
+        self.once(lambda: point_second(self.workshop, self.app, self.answering.tell))
+
+    def action_blank(self) -> None:
+        """Blank the second screen, or show it again."""
+        self.run_worker(blank_second(self.workshop, self.kit.key_of(BLANK), self.answering.tell))
 
     # Looking and leaving
 
