@@ -100,6 +100,11 @@ class Workshop:
         return tuple(record for record in self._store.records() if record.origin.workshop == self.id)
 
     @property
+    def begun(self) -> bool:
+        """Whether the people have been counted, so that a step can be left."""
+        return bool(self._session.records)
+
+    @property
     def outputs(self) -> tuple[Record, ...]:
         """The records that may be told on the facilitator's own screen."""
         return named(let_out(self.records, Way.SCREEN, this_day(self._world)), self._store.rows(MAKERS))

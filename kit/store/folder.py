@@ -142,7 +142,9 @@ def bring_header_up(folder: Path) -> None:
 
 
 def must_have_records(folder: Path) -> None:
-    """Raises StoreProblem where a programme folder's records have gone: it must not look like an empty one."""
+    """Raises StoreProblem where a programme folder, or its records, have gone: it must not look like an empty one."""
+    if not folder.is_dir():
+        raise StoreProblem(f"There is no folder {folder.name!r} any more. It may have been moved, or locked under its code.")
     if not (folder / HEADER).exists() or read_header(folder)["schema"] < 2:
         return
     try:

@@ -130,7 +130,7 @@ class RunScreen(KitScreen):
             case "carry_on":
                 return paused
             case "skip" | "go_to":
-                return not paused and bool(self.workshop.records) and not (action == "skip" and self.workshop.over)
+                return not paused and self.workshop.begun and not (action == "skip" and self.workshop.over)
         return True
 
     # Giving something to the workshop
