@@ -160,6 +160,11 @@ def test_b_blanks_it_here_and_the_key_in_the_app_blanks_it_from_there(hall):
 
     async def script():
         async with wall(hall) as (app, pilot):
+            for _ in range(2):
+                blank_or_show(hall.programme.folder, hall.workshop.id, hall.workshop.prompt)
+                await app.follow()
+                await pilot.pause()
+                assert (shown(app).strip() == "") == app.second.wall.blank
             await pilot.press("b")
             await pilot.pause()
             assert shown(app).strip() == ""
@@ -244,6 +249,20 @@ def test_hostile_words_are_shown_as_they_are(hall):
             assert clean(HOSTILE) in screen
             assert "[@click=app.pwn('x')]y[/]" in screen
             assert "\x1b" not in str(app.query_one("#wall", Words).content)
+
+    asyncio.run(script())
+
+
+def test_a_screen_that_is_blank_from_its_start_says_so_until_a_key(hall):
+    hall.begins()
+    hall.watched().blank()
+
+    async def script():
+        async with wall(hall) as (app, pilot):
+            assert shown(app).strip() == "This screen is blank. B shows it again."
+            await pilot.press("x")
+            await pilot.pause()
+            assert shown(app).strip() == ""
 
     asyncio.run(script())
 

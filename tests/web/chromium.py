@@ -52,7 +52,7 @@ class Page:
 
     def until(self, condition):
         """Wait in the page until a condition holds there."""
-        holds = self.run("new Promise(done => { let left = 500; const look = () => { let holds = false; try { holds = "
+        holds = self.run("new Promise(done => { let left = 1500; const look = () => { let holds = false; try { holds = "
                          f"{condition} }} catch {{}} if (holds || !left--) done(holds); else setTimeout(look, 20) }}; look() }})")
         assert holds, self.run("document.body.innerText")
 

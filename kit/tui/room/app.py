@@ -17,10 +17,10 @@ from kit.tui.text import Words, lines
 from kit.tui.twice import Twice
 
 HINT = "B blanks it. ? shows all keys."
-"""Shown until the first key."""
+"""Shown until the first key or the first change."""
 KEYS = "B: blank. Left, right: other pages. Space: more of a long one. T: the time. I: colours. Q: close. Ctrl and plus: larger."
 _BLANK = "This screen is blank. B shows it again."
-"""Only until the first key: then there is nothing at all."""
+"""Only where it is blank from its start: otherwise there is nothing at all."""
 _CLOSING = "Press Q again to close the second screen."
 _TICK = 1.0
 """Seconds between two looks at the clock. It is painted only when what it says has changed."""
@@ -43,7 +43,7 @@ class RoomApp(SafeApp):
         self._look = look
         self._part = 0
         self._parts = 1
-        self._sign = HINT
+        self._sign = ""
         self._told = ""
         self._picture: tuple[str, bytes] = ("", b"")
         """The name and the bytes of the picture that was read last."""
@@ -58,6 +58,7 @@ class RoomApp(SafeApp):
         """Follow from now on."""
         self.end_well()
         await self.follow()
+        self._sign = HINT
         await self._show()
         self.set_interval(POLL, self.follow)
         self.set_interval(_TICK, self.paint)
@@ -78,7 +79,7 @@ class RoomApp(SafeApp):
         """Look whether anything else is to be shown, and show it. What is read is read in a thread."""
         page = self.second.wall.page.name, self.second.wall.page.heading
         if await asyncio.to_thread(self.second.look):
-            wall = self.second.wall
+            wall, self._sign = self.second.wall, ""
             self._part = self._part if page == (wall.page.name, wall.page.heading) else 0
             await self._show()
 

@@ -7,11 +7,12 @@ const KEYS = {b: "blank", ".": "blank", ArrowRight: "next", n: "next", PageDown:
 const HINT = "B blanks it. Left and right: other pages. T: the time. I: colours. F11 fills the screen.";
 const at = id => document.getElementById(id);
 const body = document.body;
-let last = "", hint = HINT;
+let last = "", hint = HINT, current = {blank: true};
 
 function say(id, text) { if (at(id).textContent !== text) at(id).textContent = text; }
 
 function show(now) {
+  current = now;
   body.classList.toggle("blank", now.blank);
   if (now.blank) {
     for (const id of ["heading", "words", "question", "number", "left", "sign"]) say(id, "");
@@ -32,7 +33,6 @@ function show(now) {
   say("left", now.time.words || "");
   at("shape").hidden = now.time.part === undefined;
   at("gone").style.width = `${100 * (now.time.part || 0)}%`;
-  sign(now);
   fit();
 }
 
@@ -45,10 +45,12 @@ function picture(now) {
   else if (image.getAttribute("src") !== now.picture) image.src = now.picture;
 }
 
-function sign(now) { say("sign", [now.place, now.trouble || hint].filter(Boolean).join(". ")); }
+function sign(now) { return [now.place, now.trouble || hint].filter(Boolean).join(". "); }
 
 // The largest size at which everything is in the window. Where even the smallest is too large, the page scrolls and says so.
 function fit() {
+  if (current.blank) return;
+  say("sign", sign(current));
   let low = SMALLEST, high = LARGEST;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
