@@ -34,14 +34,14 @@ def add(draft: Draft, what: str, at: str = "", parts: Sequence[str] = ()) -> Pla
 
 def set_parts(draft: Draft, words: str, parts: Sequence[str]) -> Planned:
     """Set parts of a block, or of the whole plan, each as NAME=VALUE."""
-    did = f"set {', '.join(map(clean_line, parts))[:60]} of {clean_line(words)[:20]}"
+    said = ", ".join(clean_line(part).replace("=", " ", 1) for part in parts)[:60]
     if words == DAY:
-        return draft.change(did, lambda plan: _with_day_parts(plan, parts))
+        return draft.change(f"the day: {said}", lambda plan: _with_day_parts(plan, parts))
     spot = find(draft.script.plan, words)
     if isinstance(spot, Refusal):
         return spot
     now = block_at(draft.script.plan, spot)
-    return draft.change(did, lambda plan: _with_parts(plan, spot, parts, now))
+    return draft.change(f"{_name(draft, spot)}: {said}", lambda plan: _with_parts(plan, spot, parts, now))
 
 
 def move(draft: Draft, words: str, to: str) -> Planned:

@@ -33,7 +33,8 @@ def plan(tmp_path):
 def test_each_change_says_when_the_day_ends_now(plan):
     said = plan("longer 2", "shorter 3 by 15", "set break pin 12:00", "add Talk at 2", "add gallery", "move 1 to 3", "copy 2",
                 "split 5: Red, Blue", "park 6", "remove 1", "set day start 9:00", "stop", "never read")
-    for words in ("Kept: set minutes=+5 of 2.", "10:00 to 12:05", "Kept: set minutes=-15 of 3.", "Kept: added Talk.",
+    for words in ("Kept: Arriving: minutes +5.", "10:00 to 12:05", "Kept: Names, interests and skills: minutes -15.",
+                  "Kept: added Talk.",
                   "Kept: added gallery.", "Kept: moved Welcome to 3.", "Kept: split ", "Kept: parked ", "Kept: took out ",
                   "9:00 to"):
         assert words in said, words

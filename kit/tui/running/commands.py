@@ -7,6 +7,7 @@ MADE_UP = Command("run.made_up", "ctrl+g", "Answer for me", "For practice: made-
 COMMANDS = (
     Command("run.undo", "f3", "Undo", "Take back the last answer. You can do this as often as you like."),
     Command("run.skip", "f4", "Skip", "Leave this step and go on. What was said so far is kept."),
+    Command("run.late", "ctrl+l", "Late?", "What can be done when you are late, or when time is left."),
     Command("run.pause", "f5", "Pause", "Everything stands still, and no time counts."),
     Command("run.carry_on", "f5", "Carry on", "Go on after a pause."),
     Command("run.done", "f6", "Done", "No more of these: go on to what comes next."),
@@ -16,6 +17,10 @@ COMMANDS = (
     Command("run.jargon", "f9", "Jargon", "Keep a word that needs plain words, at any time."),
     Command("run.note", "ctrl+n", "Note", "Keep a note that only you see."),
     Command("run.people", "ctrl+r", "Head count", "Say how many people are here now.", in_footer=False),
+    Command("run.rest", "ctrl+o", "Break", "Put in a break of ten minutes, now.", in_footer=False),
+    Command("run.slow", "ctrl+s", "Slow down", "Give this part five minutes more, and tell the room.", in_footer=False),
+    Command("run.today", "ctrl+y", "Today", "Somebody comes late, leaves or takes over; groups; how long things took.",
+            in_footer=False),
     Command("run.clock", "ctrl+t", "Clock", "Hide the clock, or show it again.", in_footer=False),
     Command("run.words_up", "pageup", "Words up", "Move the words of this step up.", in_footer=False),
     Command("run.words_down", "pagedown", "Words down", "Move the words of this step down.", in_footer=False),
