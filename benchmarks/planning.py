@@ -14,21 +14,23 @@ from kit.engine.ahead import ahead_of
 from kit.engine.course import Course, read
 from kit.engine.late import proposals
 from kit.model import Block, Plan, Script
+from kit.model.clock import clock
 from kit.model.schedule import schedule
 
 RUNS = 30
 KINDS = ("work", "work", "work", "together", "break", "buffer")
 PRIORITIES = ("must", "should", "could")
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+NOW = START + timedelta(minutes=45)
 
 
 def day(count: int) -> Plan:
     """A day of many short blocks, every tenth of them pinned."""
-    blocks = tuple(Block(f"b{n}", f"Block {n}", "", 12, least=6, time=KINDS[n % 6], priority=PRIORITIES[n % 3]) for n in range(count))
+    blocks = tuple(Block(f"b{n}", f"Block {n}", "", 12, least=6, time=KINDS[n % 6], priority=PRIORITIES[n % 3])
+                   for n in range(count))
     plan = Plan("p", "A long day", "Made up.", "09:00", blocks)
-    pins = {slot.block.id: slot.start for slot in schedule(plan).slots[10::10]}
-    return replace(plan, blocks=tuple(
-        replace(block, pin=f"{pins[block.id] // 60 % 24:02}:{pins[block.id] % 60:02}") if block.id in pins else block for block in blocks))
+    pins = {slot.block.id: clock(slot.start) for slot in schedule(plan).slots[10::10]}
+    return replace(plan, blocks=tuple(replace(block, pin=pins.get(block.id, "")) for block in blocks))
 
 
 def main() -> None:
@@ -38,12 +40,11 @@ def main() -> None:
         plan = day(count)
         script = Script(plan, ())
         late = Course(script, script, 1, [(plan.blocks[0].id, START.isoformat())], ())
-        now = START + timedelta(minutes=45)
         base = _time(lambda plan=plan: plan_text(plan))
-        assert len(proposals(ahead_of(read(late, now)))) == 3
+        assert len(proposals(ahead_of(read(late, NOW)))) == 3
         _tell(f"{count} blocks written as text", base, base)
         _tell(f"{count} blocks, schedule", _time(lambda plan=plan: schedule(plan)), base)
-        _tell(f"{count} blocks, proposals 33 minutes late", _time(lambda late=late: proposals(ahead_of(read(late, now)))), base)
+        _tell(f"{count} blocks, proposals 33 minutes late", _time(lambda late=late: proposals(ahead_of(read(late, NOW)))), base)
 
 
 def _tell(what: str, cost: float, base: float) -> None:

@@ -9,85 +9,58 @@ from typing import Any
 from kit.commands import NO, OK
 from kit.commands.opening import programme_of
 from kit.commands.telling import narrate, tell, tell_json
+from kit.desk import plan_acts
 from kit.desk.drafting import Draft, plan_named
 from kit.desk.home import home_folder
 from kit.desk.library import load_shelf, plans_of, with_programme
-from kit.desk.plan_words import day_lines, minutes_typed, slot_data
+from kit.desk.plan_words import day_lines, slot_data
 from kit.desk.world import real_world
-from kit.engine import planning
 from kit.engine.planning import Planned
-from kit.engine.spots import Spot, block_at, find, place_for
-from kit.model import Block, Plan, Refusal
+from kit.model import Plan, Refusal
 from kit.model.clock import clock
 from kit.model.data import to_data
-from kit.model.text import clean_line, counted
+from kit.model.text import counted
 from kit.store import NoSuchThing
 
 
 def show(call: Namespace) -> int:
     """Show a plan with its times."""
-    with_draft(call, lambda draft: _tell(call, draft, ""))
-    return OK
+    return with_draft(call, lambda draft: _tell(call, draft, ""))
 
 
 def add(call: Namespace) -> int:
     """Add a block: an activity by its id, or a plain block by its title."""
-    def change(draft: Draft, plan: Plan) -> Planned:
-        spot: Spot | Refusal = place_for(plan, call.at) if call.at else ("blocks", len(plan.blocks))
-        if isinstance(spot, Refusal):
-            return spot
-        known = call.what in draft.activities
-        block = Block("", "", call.what, 0) if known else Block("", clean_line(call.what), "", 15, time="work")
-        return _set_all(planning.add(plan, spot, block), spot, call.parts)
-
-    return _change(call, f"added {clean_line(call.what)[:40]}", change)
+    return _change(call, lambda draft: plan_acts.add(draft, call.what, call.at, call.parts))
 
 
 def set_(call: Namespace) -> int:
     """Set parts of a block, or of the whole plan."""
-    def change(draft: Draft, plan: Plan) -> Planned:
-        if call.block == "day":
-            return _set_day(plan, call.parts)
-        spot = find(draft.script.plan, call.block)
-        return spot if isinstance(spot, Refusal) else _set_all(plan, spot, call.parts, draft)
-
-    return _change(call, f"set {', '.join(call.parts)[:60]} of {call.block[:20]}", change)
+    return _change(call, lambda draft: plan_acts.set_parts(draft, call.block, call.parts))
 
 
 def move(call: Namespace) -> int:
     """Move a block to another place: into a strand, out of it, or back from the parked ones."""
-    def change(draft: Draft, plan: Plan) -> Planned:
-        spot, to = find(draft.script.plan, call.block), place_for(plan, call.to)
-        if isinstance(spot, Refusal):
-            return spot
-        return to if isinstance(to, Refusal) else planning.move(plan, spot, to)
-
-    return _change(call, f"moved {call.block[:40]} to {call.to[:20]}", change)
+    return _change(call, lambda draft: plan_acts.move(draft, call.block, call.to))
 
 
 def park(call: Namespace) -> int:
     """Keep a block for another time."""
-    return _change(call, f"parked {call.block[:40]}", _at(call, planning.park))
+    return _change(call, lambda draft: plan_acts.park(draft, call.block))
 
 
 def remove(call: Namespace) -> int:
     """Take a block out."""
-    return _change(call, f"took out {call.block[:40]}", _at(call, planning.remove))
+    return _change(call, lambda draft: plan_acts.remove(draft, call.block))
 
 
 def copy(call: Namespace) -> int:
     """Put the same block in once more."""
-    return _change(call, f"copied {call.block[:40]}", _at(call, planning.copy))
+    return _change(call, lambda draft: plan_acts.copy(draft, call.block))
 
 
 def split(call: Namespace) -> int:
     """Let groups do a block side by side."""
-    def change(draft: Draft, plan: Plan) -> Planned:
-        script = draft.script.plan
-        spot = find(script, call.block)
-        return spot if isinstance(spot, Refusal) else planning.split(plan, spot, call.groups, block_at(script, spot).title)
-
-    return _change(call, f"split {call.block[:40]}", change)
+    return _change(call, lambda draft: plan_acts.split(draft, call.block, call.groups))
 
 
 def undo(call: Namespace) -> int:
@@ -159,36 +132,13 @@ def with_draft(call: Namespace, work: Callable[[Draft], int]) -> int:
         draft.close()
 
 
-def _change(call: Namespace, did: str, change: Callable[[Draft, Plan], Planned]) -> int:
-    return with_draft(call, lambda draft: _answer(call, draft, did, draft.change(did, lambda plan: change(draft, plan)), "Done"))
+def _change(call: Namespace, act: Callable[[Draft], Planned]) -> int:
+    def work(draft: Draft) -> int:
+        before = draft.plan
+        outcome = act(draft)
+        return _answer(call, draft, "" if outcome == before else draft.to_undo, outcome, "Done")
 
-
-def _at(call: Namespace, change: Callable[[Plan, Spot], Planned]) -> Callable[[Draft, Plan], Planned]:
-    def at(draft: Draft, plan: Plan) -> Planned:
-        spot = find(draft.script.plan, call.block)
-        return spot if isinstance(spot, Refusal) else change(plan, spot)
-
-    return at
-
-
-def _set_all(plan: Planned, spot: Spot, parts: list[str], draft: Draft | None = None) -> Planned:
-    for part in parts:
-        if isinstance(plan, Refusal):
-            return plan
-        name, between, typed = part.partition("=")
-        if not between:
-            return Refusal(f"{clean_line(part)[:40]!r} sets nothing. Write it as NAME=VALUE, such as minutes=20.")
-        if name in planning.MINUTES:
-            typed = minutes_typed(typed, block_at(draft.script.plan if draft else plan, spot), name)
-        plan = planning.set_part(plan, spot, name, typed)
-    return plan
-
-
-def _set_day(plan: Planned, parts: list[str]) -> Planned:
-    for part in parts:
-        name, _, typed = part.partition("=")
-        plan = plan if isinstance(plan, Refusal) else planning.set_day(plan, name, typed)
-    return plan
+    return with_draft(call, work)
 
 
 def _answer(call: Namespace, draft: Draft, did: str, outcome: Plan | Refusal, word: str) -> int:

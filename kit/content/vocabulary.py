@@ -56,6 +56,10 @@ COMMON = (
 )
 """Fields that every step may have."""
 
+COUNT = Field("count", "list", "Roles or tables whose turns you count by hand, for you alone. Left out: nothing is counted. "
+              "Groups of fewer than three people are never shown apart.", default=(), example=("Carers", "Researchers"))
+"""The field of the steps in which turns can be counted. Off unless somebody asks for it."""
+
 KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     StepKind("say", "Words for the room, and for the facilitator. Nothing is written down."),
     StepKind("wait", "Quiet or working time. The room works; the clock is calm.", (
@@ -64,7 +68,11 @@ KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     StepKind("round", "Everybody in turn. Passing is always fine.", (
         Field("first", "words", "Who is asked to go first.", default="Anyone who would like to"),
         Field("seconds", "number", "Seconds for each person, as a guide.", default=60, least=10, most=900),
+        COUNT,
     )),
+    StepKind("talk", "People talk freely. Whose voice is heard can be counted by hand, for the facilitator alone.", (
+        COUNT,
+    ), ("talk",)),
     StepKind("collect", "Short texts from the room, one a line, with no names.", (
         Field("question", "words", "What is asked.", default="What would people like written down?"),
         Field("makes", "choice", "What each line becomes.", default="thought",

@@ -33,6 +33,7 @@ HEADINGS: Mapping[str, str] = {
     "change": "Changes to make",
     "feedback": "Feedback: ticks",
     "feedback-words": "Feedback: in people's words",
+    "talk": "Turns counted (only you see these)",
     "note": "Your own notes (only you see these)",
     "person": "People you know of (only you see these)",
 }

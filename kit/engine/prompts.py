@@ -41,7 +41,8 @@ def room_view(play: Play) -> RoomView:
     if block is None:
         return RoomView(play.script.plan.title, "Welcome. We start soon.")
     step = play.steps[play.step]
-    question = play.ask.question if play.ask.many and play.ask.form not in _PRIVATE_FORMS else ""
+    private = play.ask.form in _PRIVATE_FORMS or play.ask.makes == "talk"
+    question = play.ask.question if play.ask.many and not private else ""
     slower = ("We are slowing down. There is time.",) if play.slow else ()
     lines = (*slower, *room_lines(block), *play.ask.room_facts)
     return RoomView(block.title, step.room, lines, question, minutes=step.minutes)

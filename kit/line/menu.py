@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from kit.desk.drafting import Draft
 from kit.desk.health import due_at_home, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.library import Shelf
@@ -13,6 +14,7 @@ from kit.desk.settings import next_choice, read_settings, save_settings
 from kit.desk.workshop import open_workshop
 from kit.desk.world import World
 from kit.line.conversation import Conversation
+from kit.line.planner import Planner
 from kit.line.voice import Voice
 from kit.model.text import counted
 from kit.store import Programme, StoreProblem, list_programmes
@@ -59,6 +61,7 @@ class Menu:
             ("Hear what was made", lambda: self._made(programme)),
             ("Print the sheets", lambda: self._print(programme)),
             ("Make a second copy, such as on a memory stick", lambda: self._copy(programme)),
+            ("Look at the plan, and change it", lambda: self._plan(programme)),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
@@ -118,6 +121,13 @@ class Menu:
             Conversation(workshop, self._voice).run()
         finally:
             workshop.close()
+
+    def _plan(self, programme: Programme) -> None:
+        draft = Draft(programme, self._shelf, self._world)
+        try:
+            Planner(draft, self._voice).run()
+        finally:
+            draft.close()
 
     def _made(self, programme: Programme) -> None:
         groups = by_kind(outputs(programme))

@@ -52,7 +52,7 @@ class Maker:
 
 _RINGS = (Visible.ME, Visible.GROUP, Visible.REPORT, Visible.PUBLIC)
 _NEEDS = {Way.REPORT: Visible.REPORT, Way.EXPORT: Visible.REPORT, Way.PUBLIC: Visible.PUBLIC}
-_FACILITATORS = ("note", "person")
+_FACILITATORS = ("note", "person", "talk")
 """Kinds whose maker is the facilitator: what only "me" may see of them is for the facilitator's own screen."""
 _SHAPE = ("label", "shown", "prompt", "drawing", "question")
 """Parts of a record that its maker did not say."""

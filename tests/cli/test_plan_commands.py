@@ -48,7 +48,7 @@ def test_json_says_everything(call):
     data = json.loads(call("set", "2", "priority=must", "--json")[1])
     assert (data["blocks"][1]["start"], data["blocks"][1]["priority"], data["end"]) == ("10:08", "must", "12:00")
     assert data["totals"] == {"content": 105, "breaks": 15, "gaps": 0, "overlaps": 0}
-    assert data["undo"].startswith("set priority=must")
+    assert data["undo"] == "Arriving: priority must"
 
 
 def test_warnings_are_an_answer(call):

@@ -25,6 +25,7 @@ _LAST = 12
 
 _ENTER = "(press Enter)"
 _PAUSED = "Paused. No time counts. Take the time you need."
+_RESTING = "A break. Carry on when people are back."
 _BY_LABEL = (Form.SOME, Form.LABELLED, Form.TALLY)
 AFTERWARDS = (("made", "See what we made"), ("print", "Print the sheets"), ("back", "Back to the programme"))
 """What can be done when the workshop is over."""
@@ -76,11 +77,11 @@ class Answering(Vertical):
         """What stands in the line and is not entered yet."""
         return self.line.value if self.line.display else ""
 
-    def show(self, ask: Ask, *, events: int, paused: bool) -> None:
+    def show(self, ask: Ask, *, events: int, paused: bool, resting: int = 0) -> None:
         """Ask this, after so many events. It is `asked` only when it has been painted."""
         self.ask = ask
         self.call_after_refresh(self._painted, Asked(ask, events))
-        self.query_one("#question", Words).say(styled(_PAUSED, "bold") if paused else _question(ask))
+        self.query_one("#question", Words).say(styled(_RESTING if resting else _PAUSED, "bold") if paused else _question(ask))
         self._show_so_far(() if paused else ask.so_far)
         rows = self._rows(ask, paused)
         choices, how = self.query_one(Choices), self.query_one("#how", Words)

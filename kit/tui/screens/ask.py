@@ -20,10 +20,12 @@ class AskLine(ModalScreen[Any]):
     CSS_PATH = "dialog.tcss"
     BINDINGS = [("escape", "cancel", "Leave it")]  # noqa: RUF012 - Textual's own type
 
-    def __init__(self, title: str, ask: Ask) -> None:
+    def __init__(self, title: str, ask: Ask, given: str = "") -> None:
         super().__init__()
         self._title = title
         self.ask = ask
+        self._given = given
+        """What stands in the line at first."""
 
     def compose(self) -> ComposeResult:
         """The question, the line, and how to answer."""
@@ -33,6 +35,10 @@ class AskLine(ModalScreen[Any]):
             yield AnswerLine()
             yield Words(classes="notice")
             yield Words(f"{how_to_answer(self.ask)} Enter keeps it. Esc goes back.", classes="keys")
+
+    def on_mount(self) -> None:
+        """Put what there is in the line."""
+        self.query_one(AnswerLine).fill(self._given)
 
     @on(AnswerLine.Submitted)
     def _entered(self, event: AnswerLine.Submitted) -> None:

@@ -98,7 +98,8 @@ class RunScreen(KitScreen):
                 pane.start_again()
                 self.query_one(RunSheet).show(plan, prompt.block)
             self._place = (prompt.block, prompt.step)
-            self.answering.show(prompt.ask, events=len(self.workshop.events), paused=self.workshop.paused)
+            self.answering.show(prompt.ask, events=len(self.workshop.events), paused=self.workshop.paused,
+                                resting=self.workshop.resting)
             self.show_frame()
 
     def show_clock(self) -> None:
@@ -125,8 +126,10 @@ class RunScreen(KitScreen):
                 return ask.many and not paused
             case "made_up":
                 return self._practice and not paused and not self.workshop.over
-            case "pause":
-                return not paused and not self.workshop.over
+            case "pause" | "late":
+                return not self.workshop.over and (action == "late" or not paused)
+            case "rest" | "slow":
+                return bool(self.workshop.prompt.block_id) and not paused
             case "carry_on":
                 return paused
             case "skip" | "go_to":
@@ -203,6 +206,28 @@ class RunScreen(KitScreen):
     def action_carry_on(self) -> None:
         """Go on after a pause."""
         self.take(self.workshop.carry_on, "Going on.")
+
+    # The time, and the day
+
+    def action_late(self) -> None:
+        """Offer what can be done about the time; take one, or carry on."""
+        from kit.tui.running.today import offer_late
+
+        offer_late(self)
+
+    def action_rest(self) -> None:
+        """Put in a break."""
+        self.take(self.workshop.rest, "A break. Carry on when people are back.")
+
+    def action_slow(self) -> None:
+        """Give this part more time."""
+        self.take(self.workshop.slow_down, "We slow down. This part has 5 minutes more.")
+
+    def action_today(self) -> None:
+        """Choose one of the things that change on the day."""
+        from kit.tui.running.today import offer_today
+
+        offer_today(self)
 
     # At any time
 
