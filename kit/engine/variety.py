@@ -10,8 +10,8 @@ Held = dict[str, list[str]]
 
 _SEEN = 100
 """What an item counts as that somebody has seen before. Two people with the same two items count 1."""
-_MOST_TRIES = 5000
-"""Exchanges that are tried: enough to end well in rooms of up to 60 people, and a blink in larger ones."""
+_TRIES, _MOST_TRIES = 20, 5000
+"""Exchanges that are tried for each item somebody has, and at most: a blink in any room."""
 
 
 def overlaps(held: Mapping[str, Iterable[str]], seen: Mapping[str, Collection[str]]) -> int:
@@ -32,7 +32,7 @@ def varied(held: dict[str, set[str]], owner: Mapping[str, str], seen: Mapping[st
     exchange = _Exchange(held, seen)
     slots = [(taker, item) for taker, has in held.items() for item in sorted(has)]
     left, least = overlaps(held, seen), fewest_overlaps(held, len(owner))
-    for _ in range(_MOST_TRIES if len(slots) > 1 else 0):
+    for _ in range(min(_MOST_TRIES, _TRIES * len(slots)) if len(slots) > 1 else 0):
         if left <= least:
             break
         one, two = chance.sample(range(len(slots)), 2)

@@ -1,8 +1,8 @@
 """Schedules without a repeat that took a search to find, each kept as one to four base rounds and how they turn.
 
-All of them are our own finds. Those that turn in rings are from `kit.engine.seating.cyclic` (seeds and seconds stand in
-`benchmarks/seating/find_cyclic.py`); that for eight tables of four, ten rounds, from a search through rounds that a group
-of 24 affine maps of the 32 places turns into one another (`benchmarks/seating/find_symmetric.py`).
+All of them are our own finds. Those that turn in rings are from `kit.engine.seating.turning`, left to run for longer; that
+for eight tables of four, ten rounds, is from a search through rounds that a group of 24 maps of the 32 places turns into
+one another. Tests count that none of them has a repeat.
 """
 
 from collections.abc import Iterator
