@@ -85,6 +85,8 @@ def _parser() -> Parser:
     _making(commands)
     _keeping(commands)
     _joining(commands)
+    _planning(commands)
+    _timekeeping(commands)
     run = _add(commands, "running", "run", "run a workshop, or go on with the one that is not over")
     run.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
     run.add_argument("--plan", metavar="ID", help="which plan of the programme")
@@ -161,7 +163,8 @@ def _keeping(commands: Commands) -> None:
     doctor.add_argument("--copy", metavar="DIR", help="make a second copy there, and verify it")
     people = _programme(commands, "keeping", "people", "take in people from a table (CSV or XLSX)")
     people.add_argument("file", help="the table; headers in any order")
-    _programme(commands, "locking", "lock", "set a passphrase, or another one")
+    lock = _programme(commands, "locking", "lock", "set a passphrase, or another one")
+    lock.add_argument("--sheet", metavar="FILE", help="also write the recovery sheet as a PDF in large print")
     unlock = _programme(commands, "locking", "unlock", "take the passphrase off")
     unlock.add_argument("--check", action="store_true", help="only see whether the passphrase is right")
 
@@ -177,8 +180,49 @@ def _joining(commands: Commands) -> None:
     merge.add_argument("--choose", metavar="ID", default="", help="settle a conflict: this record stands")
 
 
-def _programme(commands: Commands, family: str, name: str, does: str) -> Parser:
-    parser = _add(commands, family, name, does)
+def _planning(commands: Commands) -> None:
+    plan = commands.add_parser("plan", help="look at a plan and change it", description="Look at a plan and change it.")
+    actions = plan.add_subparsers(title="what to do", metavar="ACTION", parser_class=Parser, required=True)
+    _plan(actions, "show", "show a plan with its times")
+    add = _plan(actions, "add", "add a block: an activity by its id, or a plain block by its title")
+    add.add_argument("what", help="see: kit activities")
+    add.add_argument("parts", nargs="*", metavar="NAME=VALUE", help="such as minutes=1h30 lead=Sam")
+    add.add_argument("--at", default="", help="where: 3, or 3.a.1 in a strand; at the end if left out")
+    change = _plan(actions, "set", "set parts of a block, such as minutes=+5 or pin=12:30", "block", command="set_")
+    change.add_argument("parts", nargs="+", metavar="NAME=VALUE", help="what to set; for the whole plan the block is: day")
+    _plan(actions, "move", "move a block to another place", "block").add_argument("to", help="where it should stand")
+    _plan(actions, "copy", "put the same block in once more", "block")
+    _plan(actions, "split", "let groups do a block side by side", "block").add_argument("groups", nargs="+", help="their names")
+    _plan(actions, "park", "keep a block for another time", "block")
+    _plan(actions, "remove", "take a block out", "block")
+    _plan(actions, "undo", "take back the last change, as often as you like")
+    _plan(actions, "redo", "do again what was undone")
+    _plan(actions, "warnings", "say what to look at again")
+    incoming = _plan(actions, "import", "take in a plan from CSV, XLSX or TOML", "file", command="import_")
+    incoming.add_argument("--map", nargs="+", default=[], metavar="PART=HEADING", help="which column is what: title=Session")
+    out = _plan(actions, "export", "write a plan as TOML, CSV, XLSX, Markdown (.md) or a calendar (.ics)", "file")
+    out.add_argument("--notes", action="store_true", help="with your private notes")
+    out.add_argument("--date", default="", help="the day of the workshop, for a calendar; today if left out")
+
+
+def _timekeeping(commands: Commands) -> None:
+    now = _programme(commands, "timekeeping", "next", "say what is now, what is next and how the time stands", command="next_")
+    now.add_argument("--say", nargs="+", default=[], metavar="LINE", help="give the workshop these lines, as in plain mode")
+    late = _programme(commands, "timekeeping", "late", "say what can be done where the day is late, or time is left")
+    late.add_argument("--take", type=_number(1, 9), default=0, metavar="N", help="go on as the proposal of this number says")
+    _programme(commands, "timekeeping", "spent", "say how long each part took, beside what was planned")
+
+
+def _plan(actions: Commands, name: str, does: str, what: str = "", command: str = "") -> Parser:
+    parser = _programme(actions, "planning", name, does, command)
+    if what:
+        parser.add_argument(what, help="its number, such as 3 or 2.a.1, or its id" if what == "block" else "the file")
+    parser.add_argument("--plan", metavar="ID", default="", help="which plan of the programme; its first if left out")
+    return parser
+
+
+def _programme(commands: Commands, family: str, name: str, does: str, command: str = "") -> Parser:
+    parser = _add(commands, family, name, does, command)
     parser.add_argument("programme", help="name, code or folder")
     return parser
 

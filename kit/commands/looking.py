@@ -5,11 +5,13 @@ from argparse import Namespace
 from pathlib import Path
 
 from kit.commands import NO, OK, PROBLEM
-from kit.commands.opening import programme_of
+from kit.commands.opening import opened, programme_of
 from kit.commands.telling import narrate, tell, tell_json
 from kit.desk.home import home_folder
 from kit.desk.library import load_shelf
 from kit.model.text import clean_line, counted, listed
+from kit.store import Programme, read_papers, read_programme
+from kit.store.names import is_sealed
 
 
 def programmes(call: Namespace) -> int:
@@ -75,24 +77,29 @@ def practices(call: Namespace) -> int:
 
 def outputs(call: Namespace) -> int:
     """Say what the room made."""
-    from kit.desk.outputs import by_kind, said
+    from kit.desk.outputs import by_kind, credited
     from kit.desk.outputs import outputs as read
+    from kit.desk.people import roles, roles_said
     from kit.model.gate import Way
 
-    records = read(programme_of(call), Way(call.way))
+    programme = programme_of(call)
+    records = read(programme, Way(call.way))
     if call.json:
         tell_json(records)
         return OK
     for heading, group in by_kind(records):
-        tell(heading, *(f"  {said(record)}" for record in group), "")
+        tell(heading, *(f"  {credited(record)}" for record in group), "")
     if not records:
         narrate("Nothing has been made yet.")
+    if call.way in ("report", "export") and (line := roles_said(roles(programme))):
+        tell(line)
     return OK
 
 
 def check(call: Namespace) -> int:
     """Read a plan, an activity or a folder, and say everything that is wrong with it."""
     from kit.content.check import check as read
+    from kit.content.check import check_texts
     from kit.content.wording import wording
 
     path = Path(call.path)
@@ -100,7 +107,8 @@ def check(call: Namespace) -> int:
         narrate(f"There is no file {clean_line(call.path)!r}. Check the name, then try again.")
         return PROBLEM
     library = load_shelf(home_folder(call.home)).library
-    problems = read(path, library)
+    programme = _locked(path)
+    problems = check_texts(read_papers(opened(programme)), library) if programme else read(path, library)
     flags = wording(path, _explained())
     if call.strict:
         problems += flags
@@ -113,6 +121,11 @@ def check(call: Namespace) -> int:
         tell(*(str(problem) for problem in problems))
         narrate(f"{counted(len(problems), 'problem')} found." if problems else "No problems found.")
     return NO if problems else OK
+
+
+def _locked(path: Path) -> Programme | None:
+    """The programme of a folder that is locked: its plans are in no file that can be read as it is."""
+    return read_programme(path) if is_sealed(path) else None
 
 
 def _explained() -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.commands import OK
-from kit.commands.opening import opened
+from kit.commands.opening import found_by, opened
 from kit.commands.telling import narrate, tell, tell_json
 from kit.desk.home import home_folder
 from kit.desk.settings import read_settings
@@ -93,11 +93,10 @@ def _serve(second: "SecondScreen", call: Namespace, theme: str) -> None:
 
 
 def _programme(home: Path, words: str | None) -> Programme:
-    from kit.desk.programmes import find_programme
     from kit.store import list_programmes
 
     if words:
-        return find_programme(home, words)
+        return found_by(home, words)
     there = list_programmes(home)
     if len(there) == 1:
         return there[0]

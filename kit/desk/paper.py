@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.desk.library import Shelf, plans_of, with_programme
+from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import outputs, this_day
-from kit.desk.wentout import ON_PAPER, note_quietly
+from kit.desk.wentout import note_prints
 from kit.desk.workshop import next_number, next_plan
 from kit.desk.world import real_world
 from kit.engine import Session, setting_of
@@ -101,11 +102,15 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
         raise StoreProblem(f"Nothing more can be written to {folder}: {error.strerror}. "
                            "Choose another folder with --out.") from None
     progress(len(sheets), len(sheets), "")
-    for name in ON_PAPER:
-        if with_words := [one.path for one in printed if one.name == name]:
-            told = outputs(programme, Way.PAPER)
-            note_quietly(programme, "paper", with_words, [r for r in told if name != "glossary" or r.kind == "term"])
+    note_prints(programme, ((one.path, _text(sheet)) for sheet, one in zip(sheets, printed, strict=True)),
+                outputs(programme, Way.PAPER))
     return tuple(printed)
+
+
+def _text(sheet: "Sheet") -> str:
+    from printables.plain_text import plain_text
+
+    return "\n\n".join(plain_text(document) for document in sheet.documents)
 
 
 def write_layout(printed: Sequence[Printed], file: Path) -> None:
@@ -128,14 +133,13 @@ def _print(sheet: "Sheet", order: Order, folder: Path) -> Printed:
     from printables.html import page
     from printables.layout import layout
     from printables.pack import file_name, missing_sentence, print_sheet
-    from printables.plain_text import plain_text
     from printables.profile import PAPERS, PROFILES
 
     profile, paper = PROFILES[order.profile], PAPERS[order.paper]
     path = folder / file_name(sheet, profile, paper)
     if order.form == "text":
         path = path.with_suffix(".txt")
-        write_safely(path, "\n\n".join(plain_text(document) for document in sheet.documents).encode())
+        write_safely(path, _text(sheet).encode())
         return Printed(sheet.name, path, 0, "")
     if order.form == "html":
         path = path.with_suffix(".html")
@@ -154,12 +158,13 @@ def _sheets(programme: Programme, shelf: Shelf, order: Order, today: str = "") -
     from printables.sample import with_made_up
 
     history = read_history(programme.folder, programme.keys)
-    records = let_out(history.records(), Way.PAPER, today or this_day(real_world()))
+    records = named(let_out(history.records(), Way.PAPER, today or this_day(real_world())),
+                    read_rows(programme.folder, MAKERS, programme.keys))
     load = f"{PROFILES[order.profile].load} {order.paper}."
 
     def source(of: _OfWorkshop) -> Source:
         script, workshop, session = of
-        here = tuple(r for r in records if session and r.origin.workshop == session)
+        here = tuple(r for r in records if r.kind == "seat-plan" or (session and r.origin.workshop == session))
         made = Source(programme.name, programme.code, workshop, script, order.people or _counted(here), _terms(records), here,
                       order.notes, load=load)
         return with_made_up(made) if order.sample else made

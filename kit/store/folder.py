@@ -89,7 +89,7 @@ def make_folder(home: Path, programme: Programme, secret: str = "") -> Programme
 
     try:
         home.mkdir(parents=True, exist_ok=True)
-        folder = _free_folder(home, folder_name(programme.name))
+        folder = free_folder(home, folder_name(programme.name))
         for part in (folder, folder / "plans", folder / "prints"):
             part.mkdir(mode=0o700)
         Engine(folder, terms=Terms(secret=secret)).close()
@@ -175,7 +175,8 @@ def _packed(header: Mapping[str, Any]) -> bytes:
     return json.dumps(header, ensure_ascii=False, indent=1).encode()
 
 
-def _free_folder(home: Path, name: str) -> Path:
+def free_folder(home: Path, name: str) -> Path:
+    """A path in a home folder that nothing has yet: the name, or the name with a number."""
     taken = {entry.casefold() for entry in os.listdir(home)}
     number, free = 1, name
     while free.casefold() in taken:

@@ -22,6 +22,7 @@ from kit.tui.twice import Twice
 if TYPE_CHECKING:
     from kit.desk.library import Shelf
     from kit.desk.world import World
+    from kit.tui.idle import Idle
     from kit.tui.screens.programme import AtOnce
 
 
@@ -41,6 +42,9 @@ class KitApp(SafeApp):
         self._at_once = at_once
         self._world = world
         self.twice = Twice()
+        self.idle: Idle | None = None
+        self.sheets: dict[str, Path] = {}
+        """Where the open sheets of locked programmes go, by the programme's id, once somebody was asked."""
 
     @cached_property
     def world(self) -> "World":
@@ -65,8 +69,18 @@ class KitApp(SafeApp):
         show_cursor(self)
         self.call_after_refresh(gc.enable)
         self.end_well()
+        if self.settings.lock_after:
+            self.watch_idle()
         if self._first is not None:
             self.open_programme(self._first, self._at_once)
+
+    def watch_idle(self) -> None:
+        """Lock when nobody types, from now on."""
+        from kit.tui.idle import LOOK, Idle
+
+        if self.idle is None:
+            self.idle = Idle(self)
+            self.set_interval(LOOK, self.idle.look)
 
     def show_theme(self) -> None:
         """Wear the colours that are set, unless NO_COLOR is."""
@@ -89,6 +103,8 @@ class KitApp(SafeApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Note each key as it comes. Any other key takes back what "press it again" has asked."""
+        if self.idle and isinstance(event, events.InputEvent):
+            self.idle.touched()
         if isinstance(event, events.Key) and not event.is_forwarded and self.twice.press(event.key) \
                 and isinstance(self.screen, KitScreen):
             self.screen.show_frame()

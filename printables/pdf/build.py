@@ -13,7 +13,7 @@ from printables.pdf.marks import Frame, WritingLine, WritingLines
 from printables.pdf.pictured import pictured
 from printables.pdf.setting import Setting
 from printables.pdf.tables import table
-from printables.pdf.texts import Barred, HeadingText, item, paragraph
+from printables.pdf.texts import Barred, HeadingText, Text, item, paragraph
 from printables.pdf.ticks import ticks
 from printables.sentences import by_line
 
@@ -27,19 +27,24 @@ def _heading(node: tree.Heading, setting: Setting) -> list[Flowable]:
     if not node.words.strip():
         return []
     style = setting.heading(node.level)
-    heading = HeadingText("", style, frags=setting.frags((node.words,), style))
+    heading = HeadingText.of((node.words,), setting, style, node.language)
     heading.words, heading.level = setting.letters.line(node.words), node.level
-    return [heading.tagged(Element(f"H{node.level}"))]
+    return [heading.tagged(Element(f"H{node.level}", language=node.language))]
 
 
 def _paragraph(node: tree.Paragraph, setting: Setting) -> list[Flowable]:
-    return pictured(node.picture, lambda inner: [paragraph(by_line(node.words, inner.profile), inner)], setting)
+    def plain(inner: Setting) -> list[Flowable]:
+        text = Text.of(by_line(node.words, inner.profile), inner, inner.body, node.language)
+        return [text.tagged(Element("P", language=node.language))]
+
+    return pictured(node.picture, plain, setting)
 
 
 def _note(node: tree.Note, setting: Setting) -> list[Flowable]:
     def barred(inner: Setting) -> list[Flowable]:
         style = inner.styled(leftIndent=inner.profile.body)
-        return [Barred("", style, frags=inner.frags(by_line(node.words, inner.profile), style)).tagged(Element("P"))]
+        text = Barred.of(by_line(node.words, inner.profile), inner, style, node.language)
+        return [text.tagged(Element("P", language=node.language))]
 
     return pictured(node.picture, barred, setting)
 

@@ -36,26 +36,23 @@ def draw_code(canvas: Canvas, text: str, x: float, y: float, size: float) -> Non
     """Draw the code with its lower left corner, quiet zone included, at x and y (points)."""
     rows = modules(text)
     module = size / (len(rows) + 2 * QUIET)
-    path = canvas.beginPath()
-    for number, row in enumerate(rows):
-        foot = y + size - (QUIET + number + 1) * module
-        for start, end in runs(row):
-            path.rect(x + (QUIET + start) * module, foot, (end - start) * module, module)
-    canvas.setFillGray(0)
-    canvas.drawPath(path, stroke=0, fill=1)
+    dark = [f"{QUIET + start} {QUIET + number} {end - start} 1 re" for number, row in enumerate(rows) for start, end in runs(row)]
+    canvas.addLiteral(f"q 0 g {module:.5f} 0 0 {-module:.5f} {x:.3f} {y + size:.3f} cm {' '.join(dark)} f Q")
 
 
 class CodeMark(Flowable):
-    """A code that stands among the text: its dark part and the white to the right and below.
+    """A code that stands among the text: its dark part and the white below and after it.
 
-    What it stands in keeps the white to the left and above free, so that the dark part starts where the text does.
+    What it stands in keeps the white above and before it free, so that the dark part starts where the text does: at the left,
+    or at the right where it is mirrored.
     """
 
-    def __init__(self, code: Code, wanted_mm: float) -> None:
+    def __init__(self, code: Code, wanted_mm: float, mirrored: bool = False) -> None:
         super().__init__()
         self.code, self.side = code, side(code.text, wanted_mm)
         self.white = white(code.text, self.side)
         self.width = self.height = self.side - self.white
+        self.left = 0 if mirrored else -self.white
 
     def wrap(self, room: float, height: float) -> tuple[float, float]:
         """Its size, whatever room there is."""
@@ -66,4 +63,4 @@ class CodeMark(Flowable):
         element = code_figure(self.code)
         with self.canv.mark(element):
             self.canv.box(element, self.width, self.height)
-            draw_code(self.canv, self.code.text, -self.white, 0, self.side)
+            draw_code(self.canv, self.code.text, self.left, 0, self.side)

@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable
 from kit.model.text import counted
 from printables.pdf.elements import Element, field_on_paper, figure
 from printables.pdf.setting import HAIR, INK, SOFT, Setting
+from printables.pdf.written import draw_words
 from printables.profile import MM
 
 LEAST_FRAME = 60 * MM
@@ -64,14 +65,15 @@ class WritingLine(Flowable):
     def draw(self) -> None:
         """Draw the label, and the rule from where it ends."""
         with self.canv.mark(Element("P")):
-            self.canv.setFillColor(INK)
-            self.canv.setFont(self.setting.letters.bold, self.setting.profile.body)
-            self.canv.drawString(0, self.setting.profile.body * 0.25, self.label)
+            letters, size = self.setting.letters, self.setting.profile.body
+            left = self.width - letters.width(self.label, size, bold=True) if self.setting.mirrored else 0
+            draw_words(self.canv, self.label, letters, left, size * 0.25, size, INK, bold=True)
+        left = 0 if self.setting.mirrored else self._start()
         with self.canv.mark(field_on_paper("tv", _space(self.label, "1 line"))):
             self.canv.setStrokeColor(SOFT)
             self.canv.setLineWidth(HAIR)
-            self.canv.line(self._start(), 1, self.width, 1)
-        self.canv.place("text", (self._start(), 0, self.width - self._start(), self.height), self.label)
+            self.canv.line(left, 1, left + self.width - self._start(), 1)
+        self.canv.place("text", (left, 0, self.width - self._start(), self.height), self.label)
 
     def _start(self) -> float:
         size = self.setting.profile.body

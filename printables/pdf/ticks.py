@@ -68,7 +68,7 @@ def _grid(ticked: Sequence[Flowable | list[Flowable]], widths: list[float], sett
     columns = len(widths)
     rows: list[list[object]] = [list(ticked[n:n + columns]) for n in range(0, len(ticked), columns)]
     rows[-1] = [*rows[-1], *[""] * (columns - len(rows[-1]))]
-    return Layout(rows, colWidths=widths, hAlign="LEFT", style=bare(setting))
+    return Layout(rows, colWidths=widths, style=bare(setting)).mirror(setting.mirrored)
 
 
 def _width(answer: str, setting: Setting) -> float:

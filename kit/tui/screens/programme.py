@@ -48,6 +48,8 @@ class AtOnce:
 
     plan_id: str | None = None
     fresh: bool = False
+    typed: str = ""
+    """Words that somebody had typed when the programme was locked."""
 
 
 class ProgrammeScreen(KitScreen):
@@ -195,7 +197,7 @@ class ProgrammeScreen(KitScreen):
         except StoreProblem as problem:
             self.tell(str(problem))
             return
-        self.app.push_screen(RunScreen(workshop))
+        self.app.push_screen(RunScreen(workshop, what.typed))
 
     def _workshop(self, what: AtOnce) -> Workshop:
         return open_workshop(self.programme, self.kit.shelf, self.kit.world, what.plan_id, fresh=what.fresh)

@@ -21,6 +21,7 @@ from kit.tui.running.answering import Answering
 from kit.tui.running.commands import BLANK, COMMANDS, MADE_UP
 from kit.tui.running.practice import made_up
 from kit.tui.running.prompt_pane import PromptPane
+from kit.tui.running.room_plan import RoomPlan, swapping
 from kit.tui.running.run_sheet import RunSheet, now_line
 from kit.tui.running.second import blank_second, point_second
 from kit.tui.running.taking import Asked, Taking
@@ -40,9 +41,11 @@ class RunScreen(KitScreen):
     BINDINGS = [c.binding for c in COMMANDS]  # noqa: RUF012 - Textual's own type
     AUTO_FOCUS = ""
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: Workshop, typed: str = "") -> None:
+        """`typed`: words that somebody had typed and not entered when this workshop was locked."""
         super().__init__()
         self.workshop = workshop
+        self._typed = typed
         self.taking = Taking(workshop)
         self._place: tuple[int, int] | None = None
         self._practice = is_practice(workshop.programme)
@@ -67,6 +70,7 @@ class RunScreen(KitScreen):
         """Show where the workshop stands."""
         self.set_interval(TICK, self.show_clock)
         self.show_step()
+        self.answering.line.fill(self._typed)
         if told := self.workshop.told:
             self.answering.tell(" ".join(told))
         elif self.workshop.resumed:
@@ -171,6 +175,10 @@ class RunScreen(KitScreen):
     def _wanted(self, message: Answering.Wanted) -> None:
         if message.typed or (not self.taking.busy and self.taking.stands(message.asked)):
             getattr(self, f"action_{message.action}")()
+
+    @on(RoomPlan.Swap)
+    def _swap(self, message: RoomPlan.Swap) -> None:
+        self.take(swapping(self.workshop, (message.one, message.two)), asked=self.answering.asked)
 
     def action_made_up(self) -> None:
         """Let made-up people answer."""
