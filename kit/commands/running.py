@@ -85,9 +85,9 @@ def _serve(second: "SecondScreen", call: Namespace, theme: str) -> None:
 
     second.look()
     with RoomServer(second, call.port, call.clock, theme) as server:
-        tell(server.address)
-        narrate("Open this address in a browser on this laptop, and move its window to the projector. F11 fills the screen. "
+        narrate("Open the address below in a browser on this laptop, and move its window to the projector. F11 fills the screen. "
                 "Nothing leaves this laptop. Ctrl and C ends it.")
+        tell(server.address)
         sys.stdout.flush()
         server.serve_forever()
 

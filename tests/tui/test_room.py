@@ -330,3 +330,11 @@ def test_a_picture_without_colour_draws_what_is_dark():
     rows = [[(0, 0, 0), (255, 255, 255)], [(255, 255, 255), (90, 90, 90)], [(0, 0, 0), (0, 0, 0)]]
     assert [line.plain for line in without_colour(rows)] == ["▀▄", "▀▀"]
     assert [str(span.style) for span in in_colour(rows)[0].spans] == ["#000000 on #ffffff", "#ffffff on #5a5a5a"]
+
+
+@pytest.mark.parametrize("text", ["word " * 4000, "x" * 20_000, "a b\n" * 240, "名前 " * 3000])
+def test_the_longest_texts_are_set_small_before_much_work_is_done(text, monkeypatch):
+    worked = []
+    monkeypatch.setattr("kit.tui.room.letters._scaled", lambda grid, scale: worked.append(len(grid)) or grid)
+    assert paint(Face(Page("now", "名", text), None), 80, 24).parts > 5
+    assert worked == []

@@ -24,6 +24,7 @@ def browser(tmp_path_factory):
 
 @pytest.fixture
 def page(browser):
+    browser.open("about:blank")
     browser.requests.clear()
     browser.complaints.clear()
     return browser
@@ -40,7 +41,7 @@ def text(page):
 
 def outside(page):
     """What the page asked for that is not on this laptop, and what its policy had to forbid."""
-    forbidden = [complaint for complaint in page.complaints if "favicon" not in complaint and "404" not in complaint]
+    forbidden = [complaint for complaint in page.complaints if "Failed to load resource" not in complaint]
     return [request for request in page.requests if not request.startswith("http://127.0.0.1:")] + forbidden
 
 

@@ -13,6 +13,8 @@ Grid = list[str]
 
 BODY, BELOW, ABOVE = 7, 2, 2
 """Rows of a letter down to the line it stands on, below it, and above a capital for its accent."""
+LONGEST = 1000
+"""Characters. No window has room for more big letters than that."""
 _SPACE = 3
 _ACCENTS = {
     "\u0300": ("#.", ".#"), "\u0301": (".#", "#."), "\u0302": (".#.", "#.#"), "\u0303": (".#.#", "#.#."),
@@ -23,18 +25,18 @@ _CEDILLAS = {"\u0327": (".#", "#."), "\u0328": ("#.", ".#"), "\u0323": ("..", "#
 _HALVES = {"..": " ", "#.": "▀", ".#": "▄", "##": "█"}
 
 
-def set_lines(words: str, wide: int, scale: int = 1) -> Grid | None:
-    """Words in lines of at most so many squares, a paragraph for each line of the text. None where they cannot be set so.
+def set_lines(words: str, wide: int, scale: int = 1, high: int = 1000) -> Grid | None:
+    """Words in lines of at most so many squares, a paragraph for each line of the text, in at most so many rows of squares.
 
-    `scale` is how many squares a square of the letters has along each side.
+    None where they cannot be set so. `scale` is how many squares a square of the letters has along each side.
     """
-    rows: Grid = []
-    for paragraph in words.split("\n"):
-        lines = _broken(paragraph, wide // scale)
-        if lines is None:
-            return None
-        for line in lines:
-            rows += _low(_joined([_letter(sign) for sign in line or " "]))
+    if len(words) > LONGEST:
+        return None
+    paragraphs = [_broken(paragraph, wide // scale) for paragraph in words.split("\n")]
+    lines = [line for paragraph in paragraphs for line in paragraph or ()]
+    if None in paragraphs or len(lines) * (BODY + BELOW) * scale > high:
+        return None
+    rows = [row for line in lines for row in _low(_joined([_letter(sign) for sign in line or " "]))]
     return _scaled(_squared(rows), scale)
 
 
@@ -52,16 +54,17 @@ def half_blocks(grid: Grid) -> list[str]:
 
 def _broken(paragraph: str, wide: int) -> list[str] | None:
     """A paragraph in lines that are not too wide; None where a word is, or where a letter is not among ours."""
-    lines = [""]
+    lines: list[list[str]] = [[]]
+    left = wide
     for word in paragraph.split(" "):
         if any(_letter(sign) is None for sign in word) or _wide(word) > wide:
             return None
-        longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if _wide(longer) <= wide:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+        if lines[-1] and left < _SPACE + 2 + _wide(word):
+            lines.append([])
+            left = wide
+        left -= _wide(word) + (_SPACE + 2 if lines[-1] else 0)
+        lines[-1].append(word)
+    return [" ".join(line) for line in lines]
 
 
 def _wide(word: str) -> int:

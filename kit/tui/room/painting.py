@@ -77,7 +77,7 @@ def _body(face: Face, wide: int, high: int) -> tuple[Rows, int, int]:
         return _with_picture(face, face.picture, wide, high - clock)
     roomy = high - max(6, high // 4) if clock and high >= _ROOMY else high - clock
     for scales, room in (*((scales, roomy) for scales in _SCALES), (_SCALES[-1], high - clock)):
-        rows = _set(face.page, scales, wide)
+        rows = _set(face.page, scales, wide, room)
         if rows is not None and len(rows) <= room:
             return rows, 0, 1
     return _in_parts(_set(face.page, _SCALES[-1], wide, close=True) or [], face.part, high - clock)
@@ -103,15 +103,18 @@ def _with_picture(face: Face, picture: Picture, wide: int, high: int) -> tuple[R
     return [beside(one, " " * (across - one.cell_length + 3), other) for one, other in pairs], part, parts
 
 
-def _set(page: Page, scales: tuple[int, int, int], wide: int, *, close: bool = False) -> Rows | None:
-    """The whole page at some scales, its lines close together where that is wanted; None where a part cannot be set so."""
+def _set(page: Page, scales: tuple[int, int, int], wide: int, high: int = 0, *, close: bool = False) -> Rows | None:
+    """The whole page at some scales, its lines close together where that is wanted.
+
+    None where a part cannot be set so, or is higher than so many rows.
+    """
     words, rest, head = scales
     parts = [(page.heading, head, "$label bold"), (page.words, words, "bold")]
     parts += [(line, rest, "") for line in page.lines] + [(page.question, rest, "bold")]
     rows: Rows = []
     for text, scale, style in parts:
         if text := clean(text):
-            large = _large(text, scale, style, wide)
+            large = _large(text, scale, style, wide, high)
             if large is None:
                 return None
             air = rows and (style or (scale == 0 and not close))
@@ -119,11 +122,11 @@ def _set(page: Page, scales: tuple[int, int, int], wide: int, *, close: bool = F
     return rows
 
 
-def _large(text: str, scale: int, style: str, wide: int) -> Rows | None:
+def _large(text: str, scale: int, style: str, wide: int, high: int) -> Rows | None:
     """A text at a scale: big letters, or at 0 the terminal's own, broken between words."""
     if scale == 0:
         return styled(text, style).wrap(wide) if style else plain(text).wrap(wide)
-    grid = set_lines(text, wide, scale)
+    grid = set_lines(text, wide, scale, 2 * high)
     return None if grid is None else [styled(row, style) for row in half_blocks(grid)]
 
 
@@ -146,7 +149,7 @@ def _clock(face: Face, wide: int, high: int) -> Rows:
 
 def _largest(words: str, wide: int, high: int) -> Rows:
     for scale in (3, 2, 1):
-        rows = _large(words, scale, "$label", wide)
+        rows = _large(words, scale, "$label", wide, high)
         if rows is not None and len(rows) < high:
             return rows
     return [styled(clean_line(words), "$label")]
