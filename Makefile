@@ -44,7 +44,7 @@ check-print: $(VENV)/ready-print # Print everything, and try it against the rule
 	@CHECK_PRINT=1 $(BIN)/python -m pytest tests/printables
 
 faults: $(VENV)/ready-test # Kill the store, fill its disk, damage its files: a minute of it.
-	@$(BIN)/python -m pytest tests/faults
+	@$(BIN)/python -m pytest -n auto tests/faults
 
 bench: $(VENV)/ready-test # Time the kit against yardsticks.
 	@for bench in benchmarks/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
