@@ -47,7 +47,7 @@ seats: $(VENV)/ready-test # Seat two thousand made-up rooms, and look for a brok
 	@SEATING_ROOMS=2000 $(BIN)/python -m pytest tests/engine/seating/test_plans.py
 
 faults: $(VENV)/ready-test # Kill the store, fill its disk, damage its files: a minute of it.
-	@$(BIN)/python -m pytest tests/faults
+	@$(BIN)/python -m pytest -n auto tests/faults
 
 bench: $(VENV)/ready-test # Time the kit against yardsticks.
 	@for bench in benchmarks/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done

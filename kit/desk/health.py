@@ -1,5 +1,6 @@
 """How a programme folder is: every file looked at, a second copy made and verified, and what may go wrong told early."""
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -68,6 +69,20 @@ def due_at_home(home: Path, world: World) -> Iterator[str]:
 def copies(programme: Programme) -> tuple[WentOut, ...]:
     """The second copies that were made and verified, oldest first. Raises StoreProblem."""
     return _made(open_for_reading(programme))
+
+
+def place_of_copies(programme: Programme) -> Path | None:
+    """The folder in which the last copy was made, where it is there now: a stick that is plugged in. Raises StoreProblem."""
+    places = (Path(out.where).parent for out in reversed(copies(programme)))
+    return next((place for place in places if place.is_dir()), None)
+
+
+def plugged_in() -> Path | None:
+    """A memory stick or another disk that is plugged in, where just one is."""
+    name = os.environ.get("USER", "")
+    found = [path for base in (f"/media/{name}", f"/run/media/{name}", "/Volumes") if name and Path(base).is_dir()
+             for path in Path(base).iterdir() if os.access(path, os.W_OK) and path.is_dir() and not path.is_symlink()]
+    return found[0] if len(found) == 1 else None
 
 
 def second_copy(programme: Programme, into: Path, world: World, progress: Progress) -> Copy:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kit.desk.drafting import Draft
-from kit.desk.health import due_at_home, second_copy, warnings
+from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.library import Shelf
 from kit.desk.outputs import by_kind, credited, outputs
@@ -137,9 +137,11 @@ class Menu:
             self._voice.say("Nothing yet.")
 
     def _copy(self, programme: Programme) -> None:
-        where = self._voice.ask("Which folder? On most computers a memory stick is a folder too.")
-        if where and where.strip():
-            copy = second_copy(programme, Path(where.strip()).expanduser(), self._world, lambda done, total, name: None)
+        usual = place_of_copies(programme) or plugged_in()
+        alone = f" Press Enter alone for {usual}." if usual else ""
+        where = self._voice.ask(f"Which folder? On most computers a memory stick is a folder too.{alone}")
+        if where is not None and (where.strip() or usual):
+            copy = second_copy(programme, Path(where.strip()).expanduser() if where.strip() else usual or Path(), self._world, lambda done, total, name: None)
             self._voice.say(f"A second copy was made and verified: {copy.folder}.")
 
     def _print(self, programme: Programme) -> None:

@@ -58,6 +58,11 @@ def test_a_second_copy_is_one_key_away_and_then_nobody_is_reminded(tmp_path):
             await pilot.press("enter")
             await until(lambda: isinstance(app.screen, ProgrammeScreen) and "no second copy" not in told(app))
             await until(lambda: (tmp_path / "stick" / "Our programme" / "programme.json").exists())
+            await until(lambda: "was made and verified" in told(app))
+            app.screen.tell("")
+            await pilot.press("f9")
+            await until(lambda: "was made and verified" in told(app))
+            assert isinstance(app.screen, ProgrammeScreen)
 
     asyncio.run(script())
 
