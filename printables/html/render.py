@@ -6,6 +6,7 @@ from typing import Any
 from kit.model.text import clean
 from printables import tree
 from printables.grid import Placed, begun, grid
+from printables.html.fonts import embedded
 from printables.html.pictures import code_svg, picture_svg
 from printables.html.style import style
 from printables.html.words import Say, plain, way
@@ -14,7 +15,7 @@ from printables.sentences import by_line
 from printables.tree import Document
 from printables.wording import wording
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
 """A browser that keeps to this can load nothing, whatever a text says."""
 
 
@@ -23,10 +24,11 @@ def page(documents: Document | Sequence[Document], profile: Profile, paper: Pape
     copies = (documents,) if isinstance(documents, Document) else tuple(documents)
     first = copies[0]
     body = "".join(_Page(profile, number, document.language).article(document) for number, document in enumerate(copies))
+    faces, families = embedded(body)
     return (f'<!doctype html><html{way(first.language)}><head><meta charset="utf-8">'
             f'<meta name="viewport" content="width=device-width, initial-scale=1">'
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-            f"<title>{plain(title or first.title)}</title><style>{style(profile, paper)}</style></head>"
+            f"<title>{plain(title or first.title)}</title><style>{faces}{style(profile, paper, families)}</style></head>"
             f"<body><main>{body}</main></body></html>\n")
 
 

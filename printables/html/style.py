@@ -5,9 +5,9 @@ from printables.profile import Paper, Profile
 SHEET = """
 *{{box-sizing:border-box}}
 html{{font-size:{body}pt;-webkit-text-size-adjust:100%}}
-body{{margin:0;background:{paper};color:#000;font-family:"Fira Sans",Verdana,"Segoe UI","Noto Sans",Arial,
-"IBM Plex Sans Arabic",Hind,"Hind Siliguri",sans-serif;
+body{{margin:0;background:{paper};color:#000;font-family:{families}"Fira Sans",Verdana,"Segoe UI","Noto Sans",Arial,sans-serif;
 line-height:{leading};letter-spacing:{letters}em;word-spacing:{words}em;overflow-wrap:break-word}}
+:lang(ar),:lang(ur),:lang(fa),:lang(hi),:lang(bn){{letter-spacing:0}}
 main{{max-width:{measure}ch;margin:0 auto;padding:1rem}}
 article+article{{margin-top:3rem;border-top:2px solid #333;padding-top:1rem}}
 h1{{font-size:{h1}rem}}h2{{font-size:{h2}rem}}h3,h4,h5,h6{{font-size:{h3}rem}}
@@ -36,10 +36,11 @@ h1,h2,h3,legend,thead{{break-after:avoid}}tr,.card,fieldset,.idea,.code{{break-i
 """
 
 
-def style(profile: Profile, paper: Paper) -> str:
-    """The CSS of one profile. A tint is for the screen alone: on paper it is the paper."""
+def style(profile: Profile, paper: Paper, families: str = "") -> str:
+    """The CSS of one profile, with these families before its own. A tint is for the screen alone: on paper it is the paper."""
     h1, h2, h3 = (round(size / profile.body, 3) for size in profile.headings)
     return SHEET.format(
+        families=families,
         body=profile.body, leading=round(profile.leading / profile.body, 3), letters=profile.letter_gap, words=profile.word_gap,
         measure=profile.measure, h1=h1, h2=h2, h3=h3, gap=round(profile.gap / profile.body, 3), box=profile.box_mm,
         line=profile.line_mm, picture=profile.picture_mm, code=profile.code_mm, margin=paper.margin_mm,

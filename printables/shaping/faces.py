@@ -145,6 +145,18 @@ def subset(face: Face, glyphs: set[int]) -> bytes:
     wanted = hb.SubsetInput()
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
     wanted.glyph_set.update(glyphs)
-    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(
-        int.from_bytes(tag, "big") for tag in (b"GSUB", b"GPOS", b"GDEF", b"DSIG", b"name", b"post", b"OS/2", b"cmap"))
+    _drop(wanted, "GSUB", "GPOS", "GDEF", "DSIG", "name", "post", "OS/2", "cmap")
     return bytes(hb.subset(face.font.face, wanted).blob.data)
+
+
+def letters_of(face: Face, letters: set[str]) -> bytes:
+    """The font file with what these letters need, to be shaped by somebody else."""
+    wanted = hb.SubsetInput()
+    wanted.flags = hb.SubsetFlags.NO_HINTING
+    wanted.unicode_set.update(map(ord, letters | FORMAT | {" ", "\u25cc"}))
+    _drop(wanted, "DSIG")
+    return bytes(hb.subset(face.font.face, wanted).blob.data)
+
+
+def _drop(wanted: hb.SubsetInput, *tables: str) -> None:
+    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(int.from_bytes(table.encode(), "big") for table in tables)

@@ -103,7 +103,12 @@ def test_html_says_its_language_and_its_way(language):
     way = "rtl" if language in ("ar", "ur") else "ltr"
     assert html.startswith(f'<!doctype html><html lang="{language}" dir="{way}">')
     assert ('lang="hi" dir="ltr"' in html) is (language != "hi") or language == "hi"
-    assert ('dir="rtl">' in html.partition("<body>")[2])
+    assert 'dir="rtl">' in html.partition("<body>")[2]
+    assert html.count("url(data:font/ttf;base64,") == html.count("url(") == 2 * 3
+
+
+def test_a_page_in_plain_letters_carries_no_typeface():
+    assert "@font-face" not in html_page(pack(SAMPLE, ["agenda"])[0].documents, PROFILES["clear"], A4)
 
 
 @pytest.mark.parametrize("language", ["ar", "ur"])
