@@ -166,6 +166,8 @@ class CutGrid:
     """Cards of equal size with lines to cut along."""
 
     cards: tuple[Card, ...]
+    large: bool = False
+    """True where the headings on them are read from further away, as on a badge."""
 
 
 Node = Heading | Paragraph | Note | List | Definitions | Table | Ticks | WritingSpace | DrawingFrame | CutGrid

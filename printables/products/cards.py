@@ -7,7 +7,7 @@ from printables.products.saying import of_kind, said, steps_of
 from printables.products.saying import tables as table_count
 from printables.products.simple import WHICH
 from printables.sheet import EVERYONE, Sheet, Source
-from printables.tree import Card, CutGrid, Document, Heading, Node, Strong, paragraph
+from printables.tree import Card, CutGrid, Document, Node, Strong, paragraph
 
 CONVERSATION = (
     ("What brought you here today?", "door"), ("What helps you to feel at ease in a group?", "people"),
@@ -47,10 +47,13 @@ def glossary(source: Source) -> tuple[Sheet, ...]:
 
 
 def tables(source: Source) -> tuple[Sheet, ...]:
-    """A number for each table, where the plan mixes the tables."""
+    """A sign with a number for each table, where the plan mixes the tables."""
     count = table_count(source) if steps_of(source.script, "seat") or source.asked else 0
-    return _deck(source, "table-cards", "Cards for the tables",
-                 ((Heading(2, f"Table {n}"), paragraph("Sit where you can hear and see.")) for n in range(1, count + 1)))
+    documents = tuple(
+        Document(f"Table {n}", (paragraph("Sit where you can hear and see."),), source.sheet_code("table-cards", WHICH, 0, n),
+                 source.language, wide=True, poster=True) for n in range(1, count + 1))
+    note = "Fold each one in the middle, and stand it up with the number in front."
+    return (Sheet("table-cards", "Signs with the tables’ numbers", EVERYONE, documents, note, thick=True),) if documents else ()
 
 
 def _card(text: str, picture: str = "") -> tuple[Node, ...]:
