@@ -104,8 +104,9 @@ def _looking(commands: Commands) -> None:
     outputs.add_argument("programme", help="name, code or folder")
     outputs.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
                          default="screen", help="only what may go out that way")
-    check = _add(commands, "looking", "check", "say what is wrong with a plan, an activity or a folder")
-    check.add_argument("path", help="the file or folder")
+    check = _add(commands, "looking", "check", "say what is wrong with a plan or an activity, or hard to read on sheets")
+    check.add_argument("path", help="the file or folder, or a programme's name, code or folder")
+    check.add_argument("--add-terms", action="store_true", help="ask what hard words mean, for the programme's glossary")
     check.add_argument("--strict", choices=("words",), help="words: a text that may be hard to read is a problem too")
 
 

@@ -25,7 +25,9 @@ class Link:
     @property
     def shown(self) -> str:
         """The words with the whole address after them, so that paper keeps it. No address stands there twice."""
-        return f"{self.words} ({self.address})" if self.words not in ("", self.address) else self.address
+        address = self.address.removeprefix("mailto:").removeprefix("tel:")
+        said = self.words in ("", address, address.removeprefix("https://"))
+        return (self.words or address) if said else f"{self.words} ({address})"
 
     @property
     def leads(self) -> bool:

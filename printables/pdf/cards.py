@@ -45,6 +45,8 @@ def cut_grid(node: CutGrid, setting: Setting, build: Build) -> list[Flowable]:
     for number, (row, natural) in enumerate(zip(rows, tall, strict=True)):
         slots += [NewPage()] if number and number % each == 0 else []
         slots.append(_row(row, setting, inner, build, height, spare=height - natural, first=number % each == 0))
+    for first in slots[:1]:
+        first.spaceBefore = setting.profile.gap * 1.5
     return slots
 
 
