@@ -145,6 +145,27 @@ class DrawingFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture that somebody made or took, and the words for who does not see it.
+
+    Raises ValueError, with a sentence, where there are no such words.
+    """
+
+    data: bytes
+    """PNG or JPEG. Where it cannot be read, its words are printed, and that it cannot."""
+    alt: str
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise ValueError("A picture has no words for it. Say what it shows, for who does not see it.")
+
+    @property
+    def unreadable(self) -> str:
+        """What stands in its place where it cannot be read."""
+        return f"A picture that cannot be read: {self.alt}"
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A QR code with the same text printed beside it."""
 
@@ -172,7 +193,7 @@ class CutGrid:
     """True where the headings on them are read from further away, as on a badge."""
 
 
-Node = Heading | Paragraph | Note | List | Definitions | Table | Ticks | WritingSpace | DrawingFrame | CutGrid
+Node = Heading | Paragraph | Note | List | Definitions | Table | Ticks | WritingSpace | DrawingFrame | Photo | CutGrid
 
 
 @dataclass(frozen=True, slots=True)
