@@ -112,8 +112,9 @@ def _looking(commands: Commands) -> None:
     outputs.add_argument("programme", help="name, code or folder")
     outputs.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
                          default="screen", help="only what may go out that way")
-    check = _add(commands, "looking", "check", "say what is wrong with a plan, an activity or a folder")
-    check.add_argument("path", help="the file or folder")
+    check = _add(commands, "looking", "check", "say what is wrong with a plan or an activity, or hard to read on sheets")
+    check.add_argument("path", help="the file or folder, or a programme's name, code or folder")
+    check.add_argument("--add-terms", action="store_true", help="ask what hard words mean, for the programme's glossary")
     check.add_argument("--strict", choices=("words",), help="words: a text that may be hard to read is a problem too")
 
 
@@ -163,6 +164,7 @@ def _keeping(commands: Commands) -> None:
     consent.add_argument("--keep-until", metavar="DATE", default="", help="such as 2027-03-31")
     consent.add_argument("--withdraw-until", metavar="DATE", default="", help="until when it can be taken back")
     consent.add_argument("--withdraw", action="store_true", help="take it back: it goes out on no way any more")
+    consent.add_argument("--slip", metavar="CODE", default="", help="the consent slip that says so; its code takes it back too")
     consent.add_argument("--by", default="the facilitator", help="who writes this down")
     consent.add_argument("--wording", metavar="ID", default="spoken-1", help="which words were read out")
     forget = _programme(commands, "keeping", "forget", "erase a person, one thing or a workshop from every file")

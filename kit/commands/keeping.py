@@ -20,7 +20,7 @@ def consent(call: Namespace) -> int:
         narrate("Say which: the code on the slip, or --workshop ID.")
         return USAGE
     choice = Choice(Visible(call.visible) if call.visible else None, Naming(call.named) if call.named else None, call.name,
-                    call.keep_until, call.withdraw_until, call.withdraw, call.by, call.wording)
+                    call.keep_until, call.withdraw_until, call.withdraw, call.by, call.wording, call.slip)
     programme = programme_of(call)
     if choice.empty:
         if call.workshop:

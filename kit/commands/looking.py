@@ -10,8 +10,7 @@ from kit.commands.telling import narrate, tell, tell_json
 from kit.desk.home import home_folder
 from kit.desk.library import load_shelf
 from kit.model.text import clean_line, counted, listed
-from kit.store import Programme, read_papers, read_programme
-from kit.store.names import is_sealed
+from kit.store import Locked, Programme, StoreProblem, read_papers
 
 
 def programmes(call: Namespace) -> int:
@@ -97,19 +96,25 @@ def outputs(call: Namespace) -> int:
 
 
 def check(call: Namespace) -> int:
-    """Read a plan, an activity or a folder, and say everything that is wrong with it."""
+    """Read a plan, an activity, a folder or a programme's sheets, and say everything that is wrong with it."""
     from kit.content.check import check as read
     from kit.content.check import check_texts
     from kit.content.wording import wording
+    from kit.desk.plainness import explained
 
+    if programme := _programme_at(call):
+        from kit.commands.reading import check_sheets
+
+        known = load_shelf(home_folder(call.home)).library
+        problems = check_texts(read_papers(programme), known) if programme.sealed else read(programme.folder, known)
+        return check_sheets(call, programme, problems)
     path = Path(call.path)
     if len(call.path) > 4000 or "\0" in call.path or not os.path.exists(path):
         narrate(f"There is no file {clean_line(call.path)!r}. Check the name, then try again.")
         return PROBLEM
     library = load_shelf(home_folder(call.home)).library
-    programme = _locked(path)
-    problems = check_texts(read_papers(opened(programme)), library) if programme else read(path, library)
-    flags = wording(path, _explained())
+    problems = read(path, library)
+    flags = wording(path, explained())
     if call.strict:
         problems += flags
     else:
@@ -123,17 +128,19 @@ def check(call: Namespace) -> int:
     return NO if problems else OK
 
 
-def _locked(path: Path) -> Programme | None:
-    """The programme of a folder that is locked: its plans are in no file that can be read as it is."""
-    return read_programme(path) if is_sealed(path) else None
+def _programme_at(call: Namespace) -> Programme | None:
+    """The programme that the call names, where it names no other file or folder."""
+    from kit.desk.programmes import find_programme
 
-
-def _explained() -> tuple[str, ...]:
-    """The terms that the shipped glossary explains."""
-    from kit.content.library import read_glossary
-    from kit.paths import builtin_activities
-
-    return tuple(term.term for term in read_glossary(builtin_activities() / "glossary.toml"))
+    path = Path(call.path)
+    try:
+        if path.exists() and not (path / "programme.json").exists():
+            return None
+        return opened(find_programme(home_folder(call.home), call.path))
+    except Locked:
+        raise
+    except (StoreProblem, OSError, ValueError):
+        return None
 
 
 def _warned(problems: tuple[str, ...]) -> int:

@@ -91,7 +91,7 @@ class Printed:
 def preview(programme: Programme, shelf: Shelf, order: Order) -> tuple[SheetPreview, ...]:
     """What would be printed. The pages are counted by setting the first of each sheet's copies. Raises StoreProblem."""
     _refuse_misfits(order)
-    _, parts = _parts(programme, shelf, order)
+    _, parts = parts_of(programme, shelf, order)
     return tuple(SheetPreview(part.sheet.name, part.sheet.title, part.sheet.count, part.sheet.note, part.profile,
                               _pages(part, order), order.paper) for part in parts)
 
@@ -103,7 +103,7 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
     if programme.sealed and out is None:
         raise StoreProblem("This programme is locked with a passphrase, so no open sheet is left in its folder. "
                            "Say where the sheets go: --out DIR.")
-    source, parts = _parts(programme, shelf, order)
+    source, parts = parts_of(programme, shelf, order)
     folder = out or programme.prints_folder
     printed: dict[int, Printed] = {}
     try:
@@ -193,7 +193,7 @@ def _print(part: "Part", order: Order, folder: Path) -> Printed:
                    tuple(layout(rendered.places, rendered.sizes)))
 
 
-def _parts(programme: Programme, shelf: Shelf, order: Order, today: str = "") -> "tuple[Source, list[Part]]":
+def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") -> "tuple[Source, list[Part]]":
     """What every sheet is made from, and every file there is to print."""
     from printables.pack import PRODUCTS, Source, pack
     from printables.pocket import with_pocket_copy

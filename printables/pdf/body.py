@@ -26,6 +26,8 @@ class Page:
     drawn: object = None
     """A stream of the file, with all but the foot."""
     annotations: list[object] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+    """Names of the pictures on it, as the file knows them."""
     owners: list[Element] = field(default_factory=list)
     """The element of each marked piece, in the order of their numbers."""
     bookmarks: list[Bookmark] = field(default_factory=list)
@@ -44,7 +46,7 @@ class Body:
         shift = first - self.pages[0].number
         twins: dict[Element, Element] = {}
         tops = list(_twins(self.tops, shift, twins))
-        pages = [Page(page.number + shift, page.size, page.drawn, [], [twins[owner] for owner in page.owners], page.bookmarks)
+        pages = [replace(page, number=page.number + shift, owners=[twins[owner] for owner in page.owners])
                  for page in self.pages]
         return Body(pages, tops, [replace(place, page=place.page + shift, sheet=sheet) for place in self.places])
 

@@ -11,6 +11,7 @@ from printables.pdf.definitions import definitions
 from printables.pdf.elements import Element, listing
 from printables.pdf.layout import DataTable
 from printables.pdf.marks import Frame, WritingLine, WritingLines
+from printables.pdf.photo import photo
 from printables.pdf.pictured import pictured
 from printables.pdf.setting import Setting
 from printables.pdf.tables import table
@@ -87,6 +88,7 @@ _BUILDERS: dict[type, Callable[[Any, Setting], list[Flowable]]] = {
     tree.Table: table,
     tree.Ticks: ticks,
     tree.WritingSpace: _writing_space,
+    tree.Photo: photo,
     tree.DrawingFrame: lambda node, setting: [Frame(setting, node.label)],
     tree.CutGrid: lambda node, setting: cut_grid(node, setting, build),
 }

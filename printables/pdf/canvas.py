@@ -33,7 +33,7 @@ class SheetCanvas(LinkedCanvas):
 
     def showPage(self) -> None:
         """Called by reportlab at the end of a page: keep it back."""
-        self.page.size, self.page.annotations = self._pagesize, self._annotationrefs
+        self.page.size, self.page.annotations, self.page.images = self._pagesize, self._annotationrefs, self._formsinuse
         self.page.drawn = self._stream()
         self._drawn.append(self.page)
         self.page = Page(self.page.number + 1)
@@ -55,7 +55,8 @@ class SheetCanvas(LinkedCanvas):
     def finish(self, body: Body, foot: Callable[[int], None]) -> None:
         """Draw the foot on each page, which is given its number from 1, and write the pages."""
         for number, page in enumerate(body.pages, 1):
-            self.page, self._pagesize, self._annotationrefs = replace(page, owners=[*page.owners]), page.size, page.annotations
+            self.page = replace(page, owners=[*page.owners])
+            self._pagesize, self._annotationrefs, self._formsinuse = page.size, page.annotations, page.images
             foot(number)
             self._outline(page)
             super().showPage()

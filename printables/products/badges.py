@@ -12,7 +12,8 @@ def badges(source: Source) -> tuple[Sheet, ...]:
     """A badge for each name that somebody asked for, else blank ones to write on."""
     cards = tuple(Card(None, _about(name, about)) for name, about in _chosen(source))
     cards = cards or (Card(None, (WritingSpace(2, "I am called"),)),) * BLANK
-    document = Document("Name badges", (CutGrid(cards),), source.sheet_code("badge", WHICH), source.language, headed=False)
+    document = Document("Name badges", (CutGrid(cards, large=True),), source.sheet_code("badge", WHICH), source.language,
+                        headed=False)
     note = "Cut them out. Keep blank ones by the door: nobody has to wear a name."
     return (Sheet("badges", "Name badges", EVERYONE, (document,), note, thick=True),)
 

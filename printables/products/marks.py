@@ -25,5 +25,5 @@ def resonance(source: Source) -> tuple[Sheet, ...]:
 
 
 def _sheet(source: Source, name: str, title: str, cards: tuple[Card, ...], note: str, share: str = ONCE) -> tuple[Sheet, ...]:
-    document = Document(title, (CutGrid(cards),), source.sheet_code(name, WHICH), source.language, headed=False)
+    document = Document(title, (CutGrid(cards, large=True),), source.sheet_code(name, WHICH), source.language, headed=False)
     return (Sheet(name, title, EVERYONE, (document,), f"Print on one side and cut. {note}", share=share),) if cards else ()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -48,7 +49,23 @@ def test_consent_is_read_out_and_written_down_by_the_code_on_the_slip(kit, day):
     assert WORDS["shown"] not in kit("outputs", "Ours").stdout
 
 
+def test_the_lower_part_of_a_consent_slip_takes_back_what_its_upper_part_said(kit, day, tmp_path):
+    """As in the hall: slips are printed, one is filled in and written down, and later somebody shows what they tore off."""
+    [slips] = kit.json("print", "Ours", "consent-slip", "--people", "2", "--format", "text", "--out", str(tmp_path))
+    codes = re.findall(r"Code (\S+)\. ", (tmp_path / slips["path"]).read_text())
+    assert codes[0] == codes[1] != codes[2] == codes[3]
+    slip = codes[2]
+    drawing = record_with(day, "shown").origin.sheet
+    [record] = kit.json("consent", "Ours", drawing, "--visible", "report", "--slip", slip.lower().replace("-", ""))
+    assert record["consent"]["slip"] == slip
+    kit("consent", "Ours", drawing, "--keep-until", "2099-01-01")
+    assert WORDS["shown"] in kit("outputs", "Ours", "--for", "report").stdout
+    assert kit("consent", "Ours", slip, "--withdraw").stdout == "drawing: taken back.\n"
+    assert WORDS["shown"] not in kit("outputs", "Ours").stdout
+
+
 @pytest.mark.parametrize(("words", "code", "sentence"), [
+    (("consent", "Ours", "nothing", "--slip", "KMR-24D2-B3X"), 3, "is not the code of a consent slip"),
     (("consent", "Ours"), 2, "Say which"),
     (("consent", "Ours", "nothing", "--withdraw"), 3, "is no sheet code and no record"),
     (("consent", "Ours", "KMR-24D2-B3X", "--withdraw"), 3, "no sheet code"),
