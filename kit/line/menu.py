@@ -131,7 +131,8 @@ class Menu:
         alone = f" Press Enter alone for {usual}." if usual else ""
         where = self._voice.ask(f"Which folder? On most computers a memory stick is a folder too.{alone}")
         if where is not None and (where.strip() or usual):
-            copy = second_copy(programme, Path(where.strip()).expanduser() if where.strip() else usual or Path(), self._world, lambda done, total, name: None)
+            into = Path(where.strip()).expanduser() if where.strip() else usual or Path()
+            copy = second_copy(programme, into, self._world, lambda done, total, name: None)
             self._voice.say(f"A second copy was made and verified: {copy.folder}.")
 
     def _print(self, programme: Programme) -> None:
