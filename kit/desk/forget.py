@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC
 
 from kit.desk.consent import MAKERS, makers
+from kit.desk.drafting import without_edits
 from kit.desk.finding import named, of_workshop, records_of
 from kit.desk.forgetting import Forgetting, forgetting
 from kit.desk.outputs import HEADINGS
@@ -55,7 +56,8 @@ def forget(programme: Programme, words: str, world: World, *, workshop: str = ""
         gone = _what(programme, store, words, workshop, keys)
         log = rows_of(store.rows(WENT_OUT))
         prints = _prints(store)
-        operations = [*_operations(store, gone, world, {*keys, workshop} - {""}), *_without_makers(store, keys)]
+        operations = [*_operations(store, gone, world, {*keys, workshop} - {""}), *_without_makers(store, keys),
+                      *without_edits(store, gone.words)]
         for path in prints:
             store.papers.remove(path)
         still = erase(store.engine, operations, gone.words)

@@ -4,14 +4,16 @@ from kit.tui.commands import Command
 
 MADE_UP = Command("run.made_up", "ctrl+g", "Answer for me", "For practice: made-up people answer this.")
 
+LATE = Command("run.late", "ctrl+l", "Late?", "What can be done when you are late, or when time is left.")
+
 COMMANDS = (
     Command("run.undo", "f3", "Undo", "Take back the last answer. You can do this as often as you like."),
     Command("run.skip", "f4", "Skip", "Leave this step and go on. What was said so far is kept."),
-    Command("run.late", "ctrl+l", "Late?", "What can be done when you are late, or when time is left."),
     Command("run.pause", "f5", "Pause", "Everything stands still, and no time counts."),
     Command("run.carry_on", "f5", "Carry on", "Go on after a pause."),
     Command("run.done", "f6", "Done", "No more of these: go on to what comes next."),
     MADE_UP,
+    LATE,
     Command("run.go_to", "f7", "Go to", "Start another part of the plan, before or after this one."),
     Command("run.park", "f8", "Park", "Keep a topic for later, at any time."),
     Command("run.jargon", "f9", "Jargon", "Keep a word that needs plain words, at any time."),

@@ -9,6 +9,7 @@ from typing import Any
 
 from textual import on
 from textual.containers import Container, Vertical, VerticalScroll
+from textual.timer import Timer
 from textual.widget import Widget
 
 from kit.desk import plan_acts
@@ -27,6 +28,9 @@ from kit.tui.screens.ask import AskLine
 from kit.tui.screens.choose import Choose
 from kit.tui.screens.plan_words import OF_A_BLOCK, OF_THE_DAY, PARTS, block_words, day_words
 from kit.tui.text import Words
+
+REST = 0.06
+"""Seconds for which the arrows rest before the words beside the list follow."""
 
 STEP, BIG_STEP = 5, 15
 """Minutes that an arrow gives or takes, and with Shift."""
@@ -49,6 +53,7 @@ class PlanScreen(KitScreen):
         self._draft: Draft | None = None
         self._rows: list[Row] = []
         self._turn = asyncio.Lock()
+        self._looking: Timer | None = None
 
     @property
     def where(self) -> tuple[str, ...]:
@@ -117,14 +122,22 @@ class PlanScreen(KitScreen):
         self.query_one("#notice", Words).say(f"! {words}" if refused else words)
 
     @on(Choices.OptionHighlighted)
-    def _look(self, event: Choices.OptionHighlighted) -> None:
-        if self.day is None or event.option_index >= len(self._rows):
+    def _highlighted(self) -> None:
+        """Show the words of a part once the arrows rest: to lay them out costs more than to move the mark."""
+        if self._looking:
+            self._looking.stop()
+        self._looking = self.set_timer(REST, self._look)
+
+    def _look(self) -> None:
+        place = self.query_one(Choices).highlighted
+        if self.day is None or place is None or place >= len(self._rows):
             return
-        spot = self._rows[event.option_index].spot
+        spot = self._rows[place].spot
         words = block_words(self.day.script, block_at(self.day.script.plan, spot)) if spot else day_words(self.day)
-        self.query_one("#words", Words).say(words)
-        self.query_one("#pane").scroll_home(animate=False)
-        self.show_frame()
+        with self.app.batch_update():
+            self.query_one("#words", Words).say(words)
+            self.query_one("#pane").scroll_home(animate=False)
+            self.show_frame()
 
     @property
     def spot(self) -> Spot | None:

@@ -18,7 +18,7 @@ from kit.model import Ask, Form, Refusal
 from kit.model.text import clean_line
 from kit.tui.frame import WIDE, KitScreen
 from kit.tui.running.answering import Answering
-from kit.tui.running.commands import COMMANDS, MADE_UP
+from kit.tui.running.commands import COMMANDS, LATE, MADE_UP
 from kit.tui.running.practice import made_up
 from kit.tui.running.prompt_pane import PromptPane
 from kit.tui.running.run_sheet import RunSheet, now_line
@@ -29,6 +29,10 @@ from kit.tui.text import Words
 
 TICK = 20.0
 """Seconds between two looks at the clock. It repaints only when its words have changed."""
+
+
+BEHIND = 3
+"""Minutes behind from which on the clock names the key that helps."""
 
 
 class RunScreen(KitScreen):
@@ -102,7 +106,9 @@ class RunScreen(KitScreen):
         if not self.taking.busy:
             off = self.kit.settings.clock == "off" or self.workshop.over
             place = "#time-line" if self.size.width < WIDE else "#clock"
-            self.query_one(place, Words).say("" if off else str(self.workshop.timing))
+            timing = self.workshop.timing
+            hint = f" {self.kit.key_of(LATE)}: what now?" if timing.behind >= BEHIND and not self.workshop.over else ""
+            self.query_one(place, Words).say("" if off else f"{timing}{hint}")
 
     def show_frame(self) -> None:
         """In a narrow window the first line is the run sheet, with the practice key, and the time has the second."""
