@@ -19,7 +19,7 @@ from tests.tui.playing import LARGE, NOW, app_at, choose, do, listing, programme
 async def planner(app, ours):
     """The planner of a programme, ready for keys."""
     app.push_screen(PlanScreen(ours))
-    await until(lambda: isinstance(app.screen, PlanScreen) and listing(app) and app.screen._draft)
+    await until(lambda: isinstance(app.screen, PlanScreen) and listing(app) and app.screen.draft)
     return app.screen
 
 
@@ -171,7 +171,7 @@ def test_late_is_one_key_and_each_way_says_what_it_costs(tmp_path):
             await do(app, run, ("rest",))
             assert run.workshop.resting == 10
             await do(app, run, ("carry_on",))
-            await do(app, run, ("slow",))
+            await do(app, run, ("slow_down",))
             assert (run.workshop.timing.block_planned, run.workshop.timing.behind) == (10, 2)
 
     asyncio.run(script())

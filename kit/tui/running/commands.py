@@ -20,7 +20,7 @@ COMMANDS = (
     Command("run.note", "ctrl+n", "Note", "Keep a note that only you see."),
     Command("run.people", "ctrl+r", "Head count", "Say how many people are here now.", in_footer=False),
     Command("run.rest", "ctrl+o", "Break", "Put in a break of ten minutes, now.", in_footer=False),
-    Command("run.slow", "ctrl+s", "Slow down", "Give this part five minutes more, and tell the room.", in_footer=False),
+    Command("run.slow_down", "ctrl+s", "Slow down", "Give this part five minutes more, and tell the room.", in_footer=False),
     Command("run.today", "ctrl+y", "Today", "Somebody comes late, leaves or takes over; groups; how long things took.",
             in_footer=False),
     Command("run.clock", "ctrl+t", "Clock", "Hide the clock, or show it again.", in_footer=False),
