@@ -4,7 +4,8 @@ The text file is what counts. The store keeps the edits beside it, so that undo 
 the file by hand since, that counts as one more edit.
 """
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from kit.model import Plan, Refusal, Script
 from kit.model.schedule import Schedule, schedule
 from kit.paths import builtin_activities
 from kit.store import NoSuchThing, Programme, Store, StoreProblem
+from kit.store.state import Operation
 
 TABLE = "plan-edits"
 """Rows `{"plan": file name, "kind": …}`: how each plan came to be as it is."""
@@ -140,6 +142,15 @@ class Draft:
     def _read(self, text: str) -> Plan:
         plan = plan_of_text(text, self._path)
         return replace(plan, file=Path(self._path).name)
+
+
+def without_edits(store: Store, words: Iterable[str]) -> list[Operation]:
+    """What takes away the edits of every plan in which some words once stood. The plan stays; its undo begins anew."""
+    wanted = [word.casefold() for word in words if word]
+    rows = list(store.database.table(TABLE))
+    texts = [(row["plan"], json.dumps(dict(row), ensure_ascii=False).casefold()) for row in rows]
+    holding = {plan for plan, text in texts if any(word in text for word in wanted)}
+    return [["d", TABLE, str(row.doc_id)] for row in rows if row["plan"] in holding]
 
 
 def plan_of_text(text: str, name: str) -> Plan:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
 
+from kit.desk.drafting import without_edits
 from kit.desk.finding import named, of_workshop, records_of
 from kit.desk.forgetting import Forgetting, forgetting
 from kit.desk.makers import MAKERS, makers
@@ -60,7 +61,8 @@ def forget(programme: Programme, words: str, world: World, *, workshop: str = ""
         gone = _what(programme, store, words, workshop, keys)
         log = rows_of(store.rows(WENT_OUT))
         prints = _prints(store, gone, log)
-        operations = [*_operations(store, gone, world, {*keys, workshop} - {""}), *_without_makers(store, keys)]
+        operations = [*_operations(store, gone, world, {*keys, workshop} - {""}), *_without_makers(store, keys),
+                      *without_edits(store, gone.words)]
         for path in prints:
             store.papers.remove(path)
         still = erase(store.engine, operations, gone.words)

@@ -34,7 +34,7 @@ def add(draft: Draft, what: str, at: str = "", parts: Sequence[str] = ()) -> Pla
 
 def set_parts(draft: Draft, words: str, parts: Sequence[str]) -> Planned:
     """Set parts of a block, or of the whole plan, each as NAME=VALUE."""
-    said = ", ".join(clean_line(part).replace("=", " ", 1) for part in parts)[:60]
+    said = ", ".join(map(_said, parts))[:60]
     if words == DAY:
         return draft.change(f"the day: {said}", lambda plan: _with_day_parts(plan, parts))
     spot = find(draft.script.plan, words)
@@ -81,6 +81,12 @@ def split(draft: Draft, words: str, groups: Sequence[str]) -> Planned:
 def _at(draft: Draft, words: str, did: str, change: Callable[[Plan, Spot], Planned]) -> Planned:
     spot = find(draft.script.plan, words)
     return spot if isinstance(spot, Refusal) else draft.change(f"{did} {_name(draft, spot)}", lambda plan: change(plan, spot))
+
+
+def _said(part: str) -> str:
+    """What was set, in a few words. Notes are not said again: a screen may be seen."""
+    name, _, value = clean_line(part).partition("=")
+    return f"{name} changed" if name in ("private", "notes") else f"{name} {value}".strip()
 
 
 def _name(draft: Draft, spot: Spot) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kit.content.plain_words import flags
+from kit.content.plain_words import letters_alone
 from kit.model import Script
 from kit.model.clock import clock
 from kit.model.schedule import Schedule, Slot, schedule
@@ -138,10 +138,9 @@ def _jargon(script: Script, day: Schedule, room: Room) -> Iterator[Caution]:
         block, activity = slot.block, script.activity(slot.block)
         steps = activity.steps if activity else ()
         words = "\n".join((block.title, block.aim, *(step.room for step in steps)))
-        for flag in flags(words, room.terms):
-            if flag.kind == "letters":
-                yield Caution("jargon", slot.number, f"{_name(slot)} says {flag.seen[:40]!r}. "
-                              "Add it to the glossary, or write it out.")
+        for flag in letters_alone(words, room.terms):
+            yield Caution("jargon", slot.number,
+                          f"{_name(slot)} says {flag.seen[:40]!r}. Add it to the glossary, or write it out.")
 
 
 def _name(slot: Slot) -> str:

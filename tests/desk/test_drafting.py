@@ -6,8 +6,10 @@ import pytest
 
 from kit.desk.drafting import TABLE, Draft
 from kit.desk.exchange import add_plan, plan_file, read_plan_file
+from kit.desk.forget import forget
 from kit.desk.library import load_shelf, plans_of
 from kit.desk.programmes import new_programme
+from kit.desk.workshop import open_workshop
 from kit.desk.world import made_up_world
 from kit.engine import planning
 from kit.model import Plan, Refusal
@@ -129,3 +131,18 @@ def test_no_other_kind_of_file(ours):
     with pytest.raises(NoSuchThing, match=r"not '\.docx'"):
         plan_file(draft.plan, draft.script, ".docx", ours.world, private=False)
     draft.close()
+
+
+def test_what_is_forgotten_is_in_no_earlier_version_of_a_plan_either(ours):
+    ours.change("named", lambda plan: planning.set_part(plan, ("blocks", 0), "private", "Zebedee knows"))
+    ours.again("undo")
+    workshop = open_workshop(ours.programme, ours.shelf, ours.world)
+    workshop.answer(3)
+    workshop.answer("Zebedee")
+    workshop.take_over("Zebedee")
+    workshop.close()
+    receipt = forget(ours.programme, "Zebedee", ours.world)
+    assert receipt.still == ()
+    assert not any(b"Zebedee" in path.read_bytes() for path in ours.programme.folder.rglob("*") if path.is_file())
+    assert isinstance(ours.change("longer", longer), Plan)
+    assert isinstance(ours.again("undo"), Plan)

@@ -12,6 +12,7 @@ from kit.model import Block, Script
 from kit.model.clock import clock, duration
 from kit.model.schedule import Schedule, Slot, letters, schedule
 from kit.model.text import clean_line, counted
+from kit.tui.choices import row
 from kit.tui.text import Content, beside, line, plain, styled
 
 _TITLE = 34
@@ -47,14 +48,14 @@ def rows_of(day: Day) -> list[Row]:
     """The plan's title, a row for each block, the end, and what is parked."""
     plan = day.script.plan
     flagged = {warning.number for warning in day.warnings if warning.number}
-    rows = [Row(Option(line(f"{clean_line(plan.title)}, {counted(day.times.minutes, 'minute')}")))]
+    rows = [Row(row(line(f"{clean_line(plan.title)}, {counted(day.times.minutes, 'minute')}")))]
     for place, slot in enumerate(day.times.slots):
         rows += _slot_rows(slot, ("blocks", place), flagged)
-    rows.append(Row(Option(Content(f"{clock(day.times.end)}           the end"))))
+    rows.append(Row(row(Content(f"{clock(day.times.end)}           the end"))))
     if plan.parked:
-        rows.append(Row(Option(styled("Parked", "$label bold"), disabled=True)))
+        rows.append(Row(row(styled("Parked", "$label bold"), choosable=False)))
     for place, block in enumerate(plan.parked):
-        rows.append(Row(Option(_words("", block, block.minutes, 0, False)), ("parked", place), f"p{place + 1}"))
+        rows.append(Row(row(_words("", block, block.minutes, 0, False)), ("parked", place), f"p{place + 1}"))
     return rows
 
 
@@ -71,13 +72,13 @@ def sums(day: Day) -> Content:
 def _slot_rows(slot: Slot, spot: Spot, flagged: set[str], depth: int = 0) -> Iterator[Row]:
     if slot.gap:
         words = f"{clock(slot.start - slot.gap)}  {slot.gap:>3} min  {'  ' * depth}nothing planned"
-        yield Row(Option(styled(words, "$quiet"), disabled=True))
+        yield Row(row(styled(words, "$quiet"), choosable=False))
     time = clock(slot.start)
-    yield Row(Option(_words(time, slot.block, slot.minutes, depth, slot.number in flagged)), spot, slot.number)
+    yield Row(row(_words(time, slot.block, slot.minutes, depth, slot.number in flagged)), spot, slot.number)
     for strand, (letter, lane) in enumerate(zip(letters(), slot.lanes, strict=False)):
         title = f"{letter}: {clean_line(lane.title)}{', ' if lane.place else ''}{clean_line(lane.place)}"
         indent = " " * (_INDENT + 2 * depth + 1)
-        yield Row(Option(beside(indent, styled(title, "$label")), disabled=True))
+        yield Row(row(beside(indent, styled(title, "$label")), choosable=False))
         for place, inside in enumerate(lane.slots):
             yield from _slot_rows(inside, (*spot, strand, place), flagged, depth + 1)
 

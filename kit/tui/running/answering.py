@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
@@ -142,6 +142,13 @@ class Answering(Vertical):
             inside = word.strip('"')
             typed = inside if inside in WORDS_THAT_ACT and word == f'"{inside}"' else event.value
             self.post_message(self.Given(typed, event.value, self.asked))
+
+    def on_key(self, event: events.Key) -> None:
+        """Where one choice after another is taken, such as whose turn it is, its number is enough."""
+        ask = self.ask
+        if ask and ask.many and ask.form is Form.CHOICE and event.key in "123456789"[:len(ask.options)]:
+            event.stop()
+            self.post_message(self.Given(event.key, "", self.asked))
 
     @on(Choices.OptionSelected)
     def _chosen(self, event: Choices.OptionSelected) -> None:

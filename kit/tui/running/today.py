@@ -26,11 +26,12 @@ def offer_late(run: "RunScreen") -> None:
         return
 
     def take(place: int | None) -> None:
-        if place is not None and place < len(found):
-            run.take(lambda: run.workshop.take(found[place]), f"Done. {found[place].title} Undo takes it back.")
+        if place:
+            proposal = found[place - 1]
+            run.take(lambda: run.workshop.take(proposal), f"Done. {proposal.title} Undo takes it back.")
 
     rows = tuple(f"{number}  {proposal.words}" for number, proposal in enumerate(found, 1))
-    run.app.push_screen(Choose(str(run.workshop.timing), (*rows, CARRY_ON), at=len(rows)), take)
+    run.app.push_screen(Choose(str(run.workshop.timing), (CARRY_ON, *rows)), take)
 
 
 def offer_today(run: "RunScreen") -> None:

@@ -112,7 +112,7 @@ class ProgrammeScreen(KitScreen):
             yield option("fresh", "Run a new workshop", "from the start; what was kept stays", width=_NOTES)
         else:
             yield option("on", "Run the workshop", self._minutes(), width=_NOTES)
-        yield option("plan", "Look at the plan", "what happens when, and why", width=_NOTES)
+        yield option("plan", "Look at the plan", "see it, and change it", width=_NOTES)
         yield option("made", "What we made", self._made(), width=_NOTES)
         yield option("print", "Print the sheets", "PDFs for the room", width=_NOTES)
 

@@ -18,7 +18,8 @@ from kit.model import Ask, Form, Refusal
 from kit.model.text import clean_line
 from kit.tui.frame import WIDE, KitScreen
 from kit.tui.running.answering import Answering
-from kit.tui.running.commands import BLANK, COMMANDS, MADE_UP
+from kit.tui.running.commands import BLANK, COMMANDS, LATE, MADE_UP
+from kit.tui.running.on_the_day import OnTheDay
 from kit.tui.running.practice import made_up
 from kit.tui.running.prompt_pane import PromptPane
 from kit.tui.running.room_plan import RoomPlan, swapping
@@ -33,7 +34,11 @@ TICK = 20.0
 """Seconds between two looks at the clock. It repaints only when its words have changed."""
 
 
-class RunScreen(KitScreen):
+BEHIND = 3
+"""Minutes behind from which on the clock names the key that helps."""
+
+
+class RunScreen(OnTheDay, KitScreen):
     """One workshop, from the first prompt to the last."""
 
     CSS_PATH = "run.tcss"
@@ -107,7 +112,9 @@ class RunScreen(KitScreen):
         if not self.taking.busy:
             off = self.kit.settings.clock == "off" or self.workshop.over
             place = "#time-line" if self.size.width < WIDE else "#clock"
-            self.query_one(place, Words).say("" if off else str(self.workshop.timing))
+            timing = self.workshop.timing
+            hint = f" {self.kit.key_of(LATE)}: what now?" if timing.behind >= BEHIND and not self.workshop.over else ""
+            self.query_one(place, Words).say("" if off else f"{timing}{hint}")
 
     def show_frame(self) -> None:
         """In a narrow window the first line is the run sheet, with the practice key, and the time has the second."""
@@ -128,7 +135,7 @@ class RunScreen(KitScreen):
                 return self._practice and not paused and not self.workshop.over
             case "pause" | "late":
                 return not self.workshop.over and (action == "late" or not paused)
-            case "rest" | "slow":
+            case "rest" | "slow_down":
                 return bool(self.workshop.prompt.block_id) and not paused
             case "carry_on":
                 return paused
@@ -206,28 +213,6 @@ class RunScreen(KitScreen):
     def action_carry_on(self) -> None:
         """Go on after a pause."""
         self.take(self.workshop.carry_on, "Going on.")
-
-    # The time, and the day
-
-    def action_late(self) -> None:
-        """Offer what can be done about the time; take one, or carry on."""
-        from kit.tui.running.today import offer_late
-
-        offer_late(self)
-
-    def action_rest(self) -> None:
-        """Put in a break."""
-        self.take(self.workshop.rest, "A break. Carry on when people are back.")
-
-    def action_slow(self) -> None:
-        """Give this part more time."""
-        self.take(self.workshop.slow_down, "We slow down. This part has 5 minutes more.")
-
-    def action_today(self) -> None:
-        """Choose one of the things that change on the day."""
-        from kit.tui.running.today import offer_today
-
-        offer_today(self)
 
     # At any time
 
