@@ -1,6 +1,5 @@
 """Made-up rooms for tests, as the JSON that `kit seat` reads. They are made around a seating, so that there surely is one."""
 
-from random import Random
 
 ROLES = ("lived", "researcher", "carer")
 

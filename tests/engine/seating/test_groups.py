@@ -3,7 +3,17 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.engine.seating.groups import Company, group_sizes, in_groups, jigsaw, joined, one_two_four_all, partners, remembered, speakers
+from kit.engine.seating.groups import (
+    Company,
+    group_sizes,
+    in_groups,
+    jigsaw,
+    joined,
+    one_two_four_all,
+    partners,
+    remembered,
+    speakers,
+)
 
 
 def company(count, **more):
