@@ -50,6 +50,6 @@ def solve(instance: Instance, *, seed: int = 1, seconds: float = 1.0, now: Clock
     effort = Effort(seconds, now, cancelled, None if progress is None else lambda share: progress(share, search.cost))
     search = Search(room, effort, Random(seed), bound.least)
     search.run(room.plan(start.schedule))
-    schedule = room.schedule(moved_about(room, search.plan))
+    schedule = room.schedule(moved_about(room, search.plan, Random(seed)))
     return SeatingPlan(start.instance, schedule, figures_of(start.instance, schedule), bound, search.by,
                        not effort.cut_short, start.collisions)

@@ -112,6 +112,5 @@ def test_a_pair_does_not_meet_three_times_where_others_could_share_the_repeats()
 
 
 def test_people_see_many_tables():
-    plan = solve(plain(16, 4, 4, 4), seconds=0.3)
-    assert plan.figures.repeats == 0
-    assert sum(plan.figures.tables.values()) >= 16 * 3.5
+    plan = solve(plain(12, 4, 3, 4), seconds=0.3)
+    assert set(plan.figures.tables.values()) == {4}

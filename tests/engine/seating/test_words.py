@@ -79,9 +79,10 @@ def test_a_bad_file_is_told_in_a_sentence(change, sentence):
     assert sentence in told.value.sentences
 
 
+KEYS = ("id", "min", "max", "roles", "person", "tables", "rounds", "rule", "role", "weight", "pair")
 JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
                     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
-                        st.sampled_from("id min max roles person tables rounds rule role weight pair".split()),
+                        st.sampled_from(KEYS),
                         inner, max_size=3), max_leaves=8)
 
 
