@@ -42,18 +42,12 @@ def _broken(instance: dict[str, Any], number: int, tables: list[list[str]]) -> l
     here = sorted(p["id"] for p in instance["people"] if p["id"] not in away)
     at = {id_: table["id"] for table, people in zip(instance["tables"], tables, strict=True) for id_ in people}
     found = [] if sorted(id_ for people in tables for id_ in people) == here else ["not everybody here sits once"]
-    for table, people in zip(instance["tables"], tables, strict=True):
-        if not table.get("min", table.get("size", 0)) <= len(people) <= table.get("max", table.get("size")):
-            found.append(f"{table['id']} has {len(people)} people")
-    for a, b in asked.get("together", []):
-        if a in at and b in at and at[a] != at[b]:
-            found.append(f"{a} and {b} are not together")
-    for a, b in asked.get("apart", []):
-        if a in at and b in at and at[a] == at[b]:
-            found.append(f"{a} and {b} are not apart")
-    for seat in asked.get("seats", []):
-        if seat["person"] in at and number in seat.get("rounds", [number]) and at[seat["person"]] not in seat["tables"]:
-            found.append(f"{seat['person']} sits at {at[seat['person']]}")
+    found += [f"{table['id']} has {len(people)} people" for table, people in zip(instance["tables"], tables, strict=True)
+              if not table.get("min", table.get("size", 0)) <= len(people) <= table.get("max", table.get("size"))]
+    found += [f"{a} and {b} are not together" for a, b in asked.get("together", []) if {a, b} <= at.keys() and at[a] != at[b]]
+    found += [f"{a} and {b} are not apart" for a, b in asked.get("apart", []) if {a, b} <= at.keys() and at[a] == at[b]]
+    found += [f"{seat['person']} sits at {at[seat['person']]}" for seat in asked.get("seats", [])
+              if seat["person"] in at and number in seat.get("rounds", [number]) and at[seat["person"]] not in seat["tables"]]
     return found
 
 

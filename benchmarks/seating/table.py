@@ -26,7 +26,8 @@ def main() -> None:
     words.add_argument("--seed", type=int, default=1)
     call = words.parse_args()
     print(f"yardstick: {yardstick():.2f} s for 20 million additions\n")
-    print("| instance | bound | best known |" + "".join(f" {s:g} s |" for s in call.seconds) + "\n" + "|---" * (3 + len(call.seconds)) + "|")
+    print("| instance | bound | best known |" + "".join(f" {s:g} s |" for s in call.seconds))
+    print("| --- " * (3 + len(call.seconds)) + "|")
     reached = dict.fromkeys(call.seconds, 0)
     paths = sorted(call.folder.glob("*.json"))
     for path in paths:
@@ -38,7 +39,9 @@ def main() -> None:
             reached[seconds] += best is None or cost <= best
             cells.append(cell)
         print(f"| {path.stem} | {bound} | {'-' if best is None else best} | {' | '.join(cells)} |", flush=True)
-    print("\n" + ", ".join(f"{seconds:g} s: best known or better on {count} of {len(paths)}" for seconds, count in reached.items()))
+    print()
+    for seconds, count in reached.items():
+        print(f"{seconds:g} s: best known or better on {count} of {len(paths)}")
 
 
 def _one(data: dict[str, Any], seconds: float, seed: int) -> tuple[float, int, str]:

@@ -10,6 +10,9 @@ _SHARE = 0.75
 """Work that is given for each second, so that on a machine like the measured one the work ends first."""
 
 
+_LITTLE = 30_000
+"""Microseconds."""
+
 _STEPS = 50
 """How often, at most, it is told how much is done."""
 
@@ -35,6 +38,10 @@ class Effort:
         if self._tell and self.spent * _STEPS >= self.work * (self._told + 1):
             self._told = int(self.spent * _STEPS / self.work)
             self._tell(min(1.0, self.spent / self.work))
+
+    def end_soon(self) -> None:
+        """There is nothing great to gain any more: go on for no longer than it took so far, and a little."""
+        self.work = min(self.work, 2 * self.spent + _LITTLE)
 
     def over(self, share: float = 1.0) -> bool:
         """Whether this share of the work is done, or the search must end now."""

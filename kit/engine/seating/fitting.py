@@ -28,8 +28,7 @@ class Fitting:
         groups = range(len(room.instance.tables))
         self.seats = [[[p for p, g in enumerate(row) if g == group] for group in groups] for row in places]
         """For each round and group, its places."""
-        self.allowed = [{i: ts for unit, ts in zip(asked.units, asked.tables, strict=True) for i in unit}
-                        for asked in room.rounds]
+        self.allowed = [asked.allowed for asked in room.rounds]
         self.foes: list[dict[int, set[int]]] = []
         for asked in room.rounds:
             foes: dict[int, set[int]] = {}

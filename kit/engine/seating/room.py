@@ -31,6 +31,11 @@ class RoundRoom:
     """The roles of each person of the room, here or not."""
 
     @property
+    def allowed(self) -> dict[int, frozenset[int]]:
+        """For each person who is here, the tables they may sit at."""
+        return {i: tables for unit, tables in zip(self.units, self.tables, strict=True) for i in unit}
+
+    @property
     def hard(self) -> tuple[MixRule, ...]:
         """The rules that no plan may miss."""
         return tuple(rule for rule in self.rules if rule.hard)

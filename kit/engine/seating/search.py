@@ -42,12 +42,14 @@ class Search:
 
     @property
     def done(self) -> bool:
-        """Whether no better plan can be."""
-        return self.score >> CROWD <= self.target
+        """Whether no better plan can be, nor one whose repeats are shared more evenly."""
+        return self.score <= self.target << CROWD
 
     def offer(self, plan: Plan, score: int, by: str) -> None:
         """Keep a plan where it is the best so far."""
         if score < self.score:
+            if score >> CROWD <= self.target < self.score >> CROWD:
+                self.effort.end_soon()
             self.plan, self.score, self.by = plan, score, by
 
     def run(self, start: Plan, frozen: int = 0) -> None:

@@ -9,6 +9,7 @@ from kit.engine.seating.collisions import Collision, settled
 from kit.engine.seating.effort import Effort
 from kit.engine.seating.figures import Figures, figures_of
 from kit.engine.seating.instance import Instance, Schedule
+from kit.engine.seating.places import moved_about
 from kit.engine.seating.room import Room
 from kit.engine.seating.search import Search
 
@@ -49,6 +50,6 @@ def solve(instance: Instance, *, seed: int = 1, seconds: float = 1.0, now: Clock
     effort = Effort(seconds, now, cancelled, None if progress is None else lambda share: progress(share, search.cost))
     search = Search(room, effort, Random(seed), bound.least)
     search.run(room.plan(start.schedule))
-    schedule = room.schedule(search.plan)
+    schedule = room.schedule(moved_about(room, search.plan, Random(seed)))
     return SeatingPlan(start.instance, schedule, figures_of(start.instance, schedule), bound, search.by,
                        not effort.cut_short, start.collisions)

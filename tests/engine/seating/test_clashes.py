@@ -86,7 +86,8 @@ def need(person, table):
 
 
 def test_supporters_do_not_fit_at_the_step_free_table():
-    instance = hall("Ana Ben Cas Dee Eve Fay", (3, 3, "step-free"), (3, 3), seats=(need("Ana", "table 1"), need("Ben", "table 1")),
+    instance = hall("Ana Ben Cas Dee Eve Fay", (3, 3, "step-free"), (3, 3),
+                    seats=(need("Ana", "table 1"), need("Ben", "table 1")),
                     together=(Together("Ana", "Cas"), Together("Ben", "Dee")))
     assert said(instance) == [
         "Not all of this can be: Ana and Ben need table 1 (step-free); Ana and Cas stay together; Ben and Dee stay together; "

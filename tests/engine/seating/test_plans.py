@@ -55,7 +55,8 @@ def test_sizes_of_every_kind_are_seated():
 
 
 def test_known_rooms_are_mixed_without_a_repeat_at_once():
-    for people, tables, size, rounds in ((9, 3, 3, 4), (16, 4, 4, 5), (24, 6, 4, 7), (32, 8, 4, 10), (49, 7, 7, 8), (23, 5, 5, 4)):
+    rooms = ((9, 3, 3, 4), (16, 4, 4, 5), (24, 6, 4, 7), (32, 8, 4, 10), (49, 7, 7, 8), (23, 5, 5, 4))
+    for people, tables, size, rounds in rooms:
         plan = solve(plain(people, tables, size, rounds, 4 if people == 23 else None), seconds=0.5)
         assert (people, plan.figures.repeats) == (people, 0)
 
@@ -102,3 +103,14 @@ def test_the_bound_is_never_above_what_a_plan_has(seed):
     instance = read_instance(room(Random(seed), 9, 3))
     plan = solve(instance, seconds=0.05)
     assert lower_bound(Room(plan.instance)).least <= figures_of(plan.instance, plan.schedule).repeats
+
+
+def test_a_pair_does_not_meet_three_times_where_others_could_share_the_repeats():
+    plan = solve(plain(9, 3, 3, 6), seconds=0.5)
+    assert plan.figures.repeats == 6 * 9 - 36
+    assert plan.figures.crowded == 0
+
+
+def test_people_see_many_tables():
+    plan = solve(plain(12, 4, 3, 4), seconds=0.3)
+    assert set(plan.figures.tables.values()) == {4}

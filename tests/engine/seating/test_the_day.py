@@ -13,7 +13,8 @@ from tests.engine.seating.rooms import room
 
 
 def hall(people=12, tables=3, rounds=4, least=3, most=5):
-    return Instance(tuple(Person(f"p{n}") for n in range(people)), tuple(Table(f"t{n}", least, most) for n in range(tables)), rounds)
+    return Instance(tuple(Person(f"p{n}") for n in range(people)),
+                    tuple(Table(f"t{n}", least, most) for n in range(tables)), rounds)
 
 
 def where(schedule, round_, id_):
