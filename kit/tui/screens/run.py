@@ -3,9 +3,8 @@
 "Saved" is said only when a `Change` has come back, which means that it is on the disk.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -14,10 +13,11 @@ from textual.widget import Widget
 from kit.desk.outputs import said_aloud
 from kit.desk.programmes import is_practice
 from kit.desk.workshop import Answered, Workshop
-from kit.model import Ask, Form, Refusal
+from kit.model import Refusal
 from kit.model.text import clean_line
 from kit.tui.frame import WIDE, KitScreen
 from kit.tui.running.answering import Answering
+from kit.tui.running.at_any_time import AtAnyTime
 from kit.tui.running.commands import BLANK, COMMANDS, LATE, MADE_UP
 from kit.tui.running.on_the_day import OnTheDay
 from kit.tui.running.practice import made_up
@@ -26,7 +26,6 @@ from kit.tui.running.room_plan import RoomPlan, swapping
 from kit.tui.running.run_sheet import RunSheet, now_line
 from kit.tui.running.second import blank_second, point_second
 from kit.tui.running.taking import Asked, Taking
-from kit.tui.screens.ask import AskLine
 from kit.tui.screens.choose import Choose
 from kit.tui.text import Words
 
@@ -38,7 +37,7 @@ BEHIND = 3
 """Minutes behind from which on the clock names the key that helps."""
 
 
-class RunScreen(OnTheDay, KitScreen):
+class RunScreen(AtAnyTime, OnTheDay, KitScreen):
     """One workshop, from the first prompt to the last."""
 
     CSS_PATH = "run.tcss"
@@ -213,32 +212,6 @@ class RunScreen(OnTheDay, KitScreen):
     def action_carry_on(self) -> None:
         """Go on after a pause."""
         self.take(self.workshop.carry_on, "Going on.")
-
-    # At any time
-
-    def action_park(self) -> None:
-        """Keep a topic for later."""
-        self._ask("Park a topic", Ask(Form.WORDS, "What should we come back to?"), "parked", lambda words: {"text": words})
-
-    def action_note(self) -> None:
-        """Keep a private note."""
-        self._ask("A note that only you see", Ask(Form.WORDS, "What do you want to keep?"), "note", lambda words: {"text": words})
-
-    def action_jargon(self) -> None:
-        """Keep a word that somebody used."""
-        self._ask("Jargon we heard", Ask(Form.MEANING, "Which word was it, and what are plain words for it?"), "term", dict)
-
-    def action_people(self) -> None:
-        """Say how many people are here now."""
-        self._ask("Head count", Ask(Form.NUMBER, "How many people are here now?", least=1, most=500), "attendance",
-                  lambda number: {"people": number})
-
-    def _ask(self, title: str, ask: Ask, kind: str, content: Callable[[Any], Mapping[str, Any]]) -> None:
-        def keep(value: Any) -> None:
-            if value is not None:
-                self.take(lambda: self.workshop.note(kind, content(value)))
-
-        self.app.push_screen(AskLine(title, ask), keep)
 
     def action_go_to(self) -> None:
         """Choose another part of the plan."""
