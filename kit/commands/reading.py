@@ -15,7 +15,7 @@ from kit.model.text import clean_line, counted
 from kit.store import Programme
 
 
-def check_sheets(call: Namespace, programme: Programme, problems: Sequence[Problem]) -> int:
+def check_sheets(call: Namespace, programme: Programme, problems: Sequence[Problem] = ()) -> int:
     """Say what is wrong with a programme's plans and activities (`problems`); else what may be hard to read on its sheets."""
     found = () if problems else read_sheets(programme, load_shelf(home_folder(call.home)))
     if call.json:
