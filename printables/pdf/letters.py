@@ -33,6 +33,8 @@ class Letters:
         self._other_script = own_script(language) != BASE
         self._face, self._gaps = face, (letter_gap, word_gap)
         self._lacking: dict[str, None] = {}
+        self._widths: dict[tuple[str, bool], float] = {}
+        """Of texts that were shaped, in em: tables ask for the same words again and again."""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -71,7 +73,9 @@ class Letters:
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """Width in points of a text that has been `drawn`, on one line."""
         if self.shaped(text):
-            return self.typesetter.line(text.replace("\n", " "), size, bold).width
+            if (text, bold) not in self._widths:
+                self._widths[text, bold] = self.typesetter.line(text.replace("\n", " "), 1, bold).width
+            return self._widths[text, bold] * size
         return float(stringWidth(text, self.bold if bold else self.regular, size))
 
     def _letter(self, char: str) -> str:

