@@ -6,13 +6,14 @@ from typing import Any
 from printables import tree
 from printables.grid import grid, said
 from printables.tree import plain
+from printables.wording import SOURCE, Wording, wording
 
 
 def plain_text(document: tree.Document) -> str:
-    """One document as text that ends with a newline."""
+    """One document as text that ends with a newline. Which way a line runs is told by its first letter (UAX 9, P2)."""
     blocks = [document.title, *_blocks(document.children)]
     if document.code:
-        blocks.append(_code(document.code))
+        blocks.append(_code(document.code, wording(document.language)))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -20,8 +21,8 @@ def _blocks(nodes: Iterable[tree.Node]) -> list[str]:
     return [text for node in nodes if (text := _RENDERERS[type(node)](node))]
 
 
-def _code(code: tree.Code) -> str:
-    return f"Code {code.label or code.text}. {code.does}".rstrip()
+def _code(code: tree.Code, wording: Wording) -> str:
+    return wording.say("Code {code}. {does}", code=code.label or code.text, does=code.does).rstrip()
 
 
 def _list(node: tree.List) -> str:
@@ -48,7 +49,8 @@ def _writing_space(node: tree.WritingSpace) -> str:
 
 
 def _cut_grid(node: tree.CutGrid) -> str:
-    return "\n\n".join("\n\n".join([*_blocks(card.children), *([_code(card.code)] if card.code else [])]) for card in node.cards)
+    return "\n\n".join("\n\n".join(
+        [*_blocks(card.children), *([_code(card.code, wording(SOURCE))] if card.code else [])]) for card in node.cards)
 
 
 _RENDERERS: dict[type, Callable[[Any], str]] = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kit.model import Record, Script
 from kit.model.sheetcode import SERIES, SheetCode
 from printables.tree import Code, Document
+from printables.wording import Wording, wording
 
 EVERYONE = "everyone"
 FACILITATOR = "facilitator"
@@ -36,6 +37,11 @@ class Source:
     """True where a sheet was asked for by name, though the plan may not need it."""
     paper: str = ""
     """The size of the paper, for the cover sheet."""
+
+    @property
+    def wording(self) -> Wording:
+        """The kit's own words in the language of this sheet."""
+        return wording(self.language)
 
     def sheet_code(self, form: str, does: str, series: int = 0, copy: int = 0) -> Code:
         """The code of one copy of a sheet. Raises ValueError, with a sentence, where a number does not fit a code."""

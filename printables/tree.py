@@ -127,6 +127,8 @@ class Ticks:
     """Names of drawings, one for each answer; none where answers have no pictures."""
     several: bool = False
     """True where more than one box may be ticked."""
+    known_as: tuple[str, ...] = ()
+    """The question and its answers as whoever reads the paper back knows them, where a sheet is translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,8 @@ class WritingSpace:
 
     lines: int
     label: str
+    known_as: str = ""
+    """The label as whoever reads the paper back knows it, where a sheet is translated."""
 
 
 @dataclass(frozen=True, slots=True)

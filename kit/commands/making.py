@@ -55,11 +55,13 @@ def print_(call: Namespace) -> int:
     """Print the sheets a workshop needs."""
     from kit.desk.paper import preview, print_pack, write_layout
     from kit.desk.settings import read_settings
+    from printables.wording import language_note
 
     home = home_folder(call.home)
     programme, shelf, usual = programme_of(call), load_shelf(home), read_settings(home)
     orders = [Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes,
-                    call.sample, call.pocket, call.format, call.plan, as_asked=not call.profile)
+                    call.sample, call.pocket, call.format, call.plan, call.language or usual.language,
+                    as_asked=not call.profile)
               for profile in call.profile or [usual.profile]]
     if call.preview:
         return _tell_preview([sheet for order in orders for sheet in preview(programme, shelf, order)], call.json)
@@ -68,6 +70,8 @@ def print_(call: Namespace) -> int:
         printed += print_pack(programme, shelf, order, Path(call.out) if call.out else None, narrate_progress)
     if not printed:
         raise NoSuchThing("This plan needs none of those sheets.")
+    if note := language_note(orders[0].language, tuple(one.name for one in printed)):
+        narrate(note)
     if call.layout:
         write_layout(printed, Path(call.layout))
     if call.json:

@@ -3,11 +3,11 @@
 Every choice is a new record in the place of the one before, with who wrote it down, when, and under which wording.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date
 
 from kit.desk.finding import of_workshop, records_of
+from kit.desk.makers import MAKERS, makers
 from kit.desk.world import World
 from kit.model import Consent, Naming, Record, Visible
 from kit.model.data import to_data
@@ -22,9 +22,6 @@ WORDINGS = {
                 "How long may we keep it? You can change your mind. What was printed or sent out cannot be called back.",
 }
 """What is read out before somebody chooses, by its id. A new wording gets a new id."""
-
-MAKERS = "makers"
-"""Table of the key from makers to names: apart from the records, so that it can be destroyed alone."""
 
 LONGEST_NAME = 100
 
@@ -75,11 +72,6 @@ def choose(programme: Programme, code: str, choice: Choice, world: World, worksh
         return tuple(_keep(store, record, choice, world) for record in found)
     finally:
         store.close()
-
-
-def makers(rows: Iterable[Mapping[str, str]]) -> dict[str, Maker]:
-    """The names of makers, by their keys, from the rows of their table."""
-    return {row["key"]: Maker(row["letter"], row["chosen"], row["real"]) for row in rows}
 
 
 def _keep(store: Store, record: Record, choice: Choice, world: World) -> Record:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.desk.library import Shelf, plans_of, with_programme
+from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import outputs, this_day
-from kit.desk.wentout import ON_PAPER, note_quietly
+from kit.desk.wentout import note_prints
 from kit.desk.wishes import wished
 from kit.desk.workshop import next_number, next_plan
 from kit.desk.world import real_world
@@ -20,7 +21,7 @@ from kit.store import History, NoSuchThing, Programme, StoreProblem, read_histor
 from kit.store.tombstones import ERASED
 
 if TYPE_CHECKING:
-    from printables.pack import Source
+    from printables.pack import Sheet, Source
     from printables.sharing import Part
 
 Progress = Callable[[int, int, str], None]
@@ -53,6 +54,8 @@ class Order:
     """pdf, html or text."""
     plan: str = ""
     """Id of the plan to print for; empty for the one that is running, or comes next."""
+    language: str = "en-GB"
+    """Of the kit's own words (BCP 47), on sheets that have been translated."""
     as_asked: bool = True
     """True: who asked for another profile gets what they hold in theirs."""
 
@@ -116,12 +119,9 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
         raise StoreProblem(f"Nothing more can be written to {folder}: {error.strerror}. "
                            "Choose another folder with --out.") from None
     progress(len(parts), len(parts), "")
-    made = tuple(printed[place] for place in range(len(parts)))
-    for name in ON_PAPER:
-        if with_words := [one.path for one in made if one.name == name]:
-            told = outputs(programme, Way.PAPER)
-            note_quietly(programme, "paper", with_words, [r for r in told if name != "glossary" or r.kind == "term"])
-    return made
+    note_prints(programme, ((one.path, _text(parts[place].sheet)) for place, one in sorted(printed.items())),
+                outputs(programme, Way.PAPER))
+    return tuple(printed[place] for place in range(len(parts)))
 
 
 def _is_cover(part: "Part", order: Order) -> bool:
@@ -149,6 +149,12 @@ def _pages(part: "Part", order: Order) -> int:
     return one.pages * sheet.count
 
 
+def _text(sheet: "Sheet") -> str:
+    from printables.plain_text import plain_text
+
+    return "\n\n".join(plain_text(document) for document in sheet.documents)
+
+
 def write_layout(printed: Sequence[Printed], file: Path) -> None:
     """Write where everything stands that is read back, for each printed page. Raises StoreProblem."""
     pages = [{"file": one.path.name, "page": number, **page} for one in printed for number, page in enumerate(one.layout, 1)]
@@ -169,14 +175,13 @@ def _print(part: "Part", order: Order, folder: Path) -> Printed:
     from printables.html import page
     from printables.layout import layout
     from printables.pack import file_name, missing_sentence, print_sheet
-    from printables.plain_text import plain_text
     from printables.profile import PAPERS, PROFILES
 
     sheet, profile, paper = part.sheet, PROFILES[part.profile], PAPERS[order.paper]
     path = folder / file_name(sheet, profile, paper)
     if order.form == "text":
         path = path.with_suffix(".txt")
-        write_safely(path, "\n\n".join(plain_text(document) for document in sheet.documents).encode())
+        write_safely(path, _text(sheet).encode())
         return Printed(sheet.name, path, 0, "")
     if order.form == "html":
         path = path.with_suffix(".html")
@@ -196,15 +201,16 @@ def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") 
     from printables.sharing import shared
 
     history = read_history(programme.folder, programme.keys)
-    records = let_out(history.records(), Way.PAPER, today or this_day(real_world()))
+    records = named(let_out(history.records(), Way.PAPER, today or this_day(real_world())),
+                    read_rows(programme.folder, MAKERS, programme.keys))
     wishes = wished(history.records(), order.paper) if order.as_asked else {}
 
     def source(of: _OfWorkshop) -> Source:
         script, workshop, session = of
-        here = tuple(r for r in records if session and r.origin.workshop == session)
+        here = tuple(r for r in records if r.kind == "seat-plan" or (session and r.origin.workshop == session))
         people = order.people or max(_counted(here), sum(wishes.values()))
         made = Source(programme.name, programme.code, workshop, script, people, _terms(records), here, order.notes,
-                      paper=order.paper)
+                      order.language, paper=order.paper)
         return with_made_up(made) if order.sample else made
 
     day = source(_now_or_next(programme, shelf, history, order.plan))

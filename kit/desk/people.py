@@ -5,7 +5,8 @@ A formula is a text here, never a sum. A row that cannot be read is told with it
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -13,8 +14,10 @@ from pathlib import Path
 from kit.desk.wishes import CALLED, profile_called
 from kit.desk.world import World
 from kit.model import Origin, Record, Visible
-from kit.model.text import clean_line
+from kit.model.gate import SMALL, counts_out_loud
+from kit.model.text import clean_line, listed
 from kit.store import Programme, Store, StoreProblem
+from kit.store.keeping import open_for_reading
 
 HEADERS = {
     "name": ("name", "chosen name", "known as", "first name"),
@@ -55,6 +58,19 @@ def take_in(programme: Programme, file: Path, world: World) -> Taken:
         return Taken(tuple(people), tuple(troubles))
     finally:
         store.close()
+
+
+def roles(programme: Programme) -> dict[str, int | None]:
+    """How many people there are of each role, most first; None for a group so small that it is not counted out loud."""
+    people = (record for record in open_for_reading(programme).records() if record.kind == "person")
+    counts = Counter(role for person in people if (role := person.content["role"].strip()))
+    return counts_out_loud(dict(counts.most_common()))
+
+
+def roles_said(counts: Mapping[str, int | None]) -> str:
+    """The same as a sentence; empty where nobody has a role."""
+    parts = [f"{role} {f'fewer than {SMALL}' if count is None else count}" for role, count in counts.items()]
+    return f"People by role: {listed(parts)}." if parts else ""
 
 
 def read_people(file: Path) -> tuple[list[dict[str, str]], list[str]]:

@@ -15,7 +15,7 @@ from printables.pdf.photo import photo
 from printables.pdf.pictured import pictured
 from printables.pdf.setting import Setting
 from printables.pdf.tables import table
-from printables.pdf.texts import Barred, HeadingText, item, paragraph
+from printables.pdf.texts import Barred, HeadingText, Text, item, paragraph
 from printables.pdf.ticks import ticks
 from printables.sentences import by_line
 
@@ -36,19 +36,24 @@ def _heading(node: tree.Heading, setting: Setting) -> list[Flowable]:
     if not node.words.strip():
         return []
     style = setting.heading(node.level)
-    heading = HeadingText("", style, frags=setting.frags((node.words,), style))
+    heading = HeadingText.of((node.words,), setting, style, node.language)
     heading.words, heading.level = setting.letters.line(node.words), node.level
-    return [heading.tagged(Element(f"H{node.level}"))]
+    return [heading.tagged(Element(f"H{node.level}", language=node.language))]
 
 
 def _paragraph(node: tree.Paragraph, setting: Setting) -> list[Flowable]:
-    return pictured(node.picture, lambda inner: [paragraph(by_line(node.words, inner.profile), inner)], setting)
+    def plain(inner: Setting) -> list[Flowable]:
+        text = Text.of(by_line(node.words, inner.profile), inner, inner.body, node.language)
+        return [text.tagged(Element("P", language=node.language))]
+
+    return pictured(node.picture, plain, setting)
 
 
 def _note(node: tree.Note, setting: Setting) -> list[Flowable]:
     def barred(inner: Setting) -> list[Flowable]:
         style = inner.styled(leftIndent=inner.profile.body)
-        return [Barred("", style, frags=inner.frags(by_line(node.words, inner.profile), style)).tagged(Element("P"))]
+        text = Barred.of(by_line(node.words, inner.profile), inner, style, node.language)
+        return [text.tagged(Element("P", language=node.language))]
 
     return pictured(node.picture, barred, setting)
 
@@ -68,10 +73,10 @@ def _list(node: tree.List, setting: Setting) -> list[Flowable]:
 
 def _writing_space(node: tree.WritingSpace, setting: Setting) -> list[Flowable]:
     label = paragraph(node.label, setting, setting.styled(fontName=setting.letters.bold, keepWithNext=1, spaceAfter=0))
-    short = WritingLine(setting, node.label)
+    short = WritingLine(setting, node.label, node.known_as)
     if node.lines == 1 and short.fits():
         return [short]
-    return setting.kept([label] * bool(node.label) + [WritingLines(setting, node.lines, node.label)])
+    return setting.kept([label] * bool(node.label) + [WritingLines(setting, node.lines, node.label, node.known_as)])
 
 
 _BUILDERS: dict[type, Callable[[Any, Setting], list[Flowable]]] = {
@@ -84,6 +89,6 @@ _BUILDERS: dict[type, Callable[[Any, Setting], list[Flowable]]] = {
     tree.Ticks: ticks,
     tree.WritingSpace: _writing_space,
     tree.Photo: photo,
-    tree.DrawingFrame: lambda node, setting: [Frame(node.label)],
+    tree.DrawingFrame: lambda node, setting: [Frame(setting, node.label)],
     tree.CutGrid: lambda node, setting: cut_grid(node, setting, build),
 }

@@ -63,23 +63,23 @@ def _row(row: list[Card], setting: Setting, inner: Setting, build: Build, height
         cells += [_code(card, setting)] * bool(card.code) + [build(card.children, inner)]
         widths += [setting.width - inner.width] * bool(card.code) + [inner.width + (0 if card.code else 2 * PAD)]
     coded = bool(row[0].code)
-    return Layout([cells], colWidths=widths, rowHeights=[height], hAlign="LEFT", style=[
+    return Layout([cells], colWidths=widths, rowHeights=[height], style=[
         *bare(setting), *((side, (0, 0), (-1, -1), 0 if coded else PAD) for side in ("LEFTPADDING", "RIGHTPADDING")),
         ("TOPPADDING", (0, 0), (-1, -1), PAD + spare / 2), ("BOTTOMPADDING", (0, 0), (-1, -1), PAD),
         ("LINEBELOW", (0, 0), (-1, -1), HAIR, SOFT, "butt", (4, 3)),
         *([("LINEABOVE", (0, 0), (-1, -1), HAIR, SOFT, "butt", (4, 3))] * first),
-        *([] if coded else [("LINEAFTER", (0, 0), (-1, -1), HAIR, SOFT, "butt", (4, 3))])])
+        *([] if coded else [("LINEAFTER", (0, 0), (-1, -1), HAIR, SOFT, "butt", (4, 3))])]).mirror(setting.mirrored)
 
 
 def _code(card: Card, setting: Setting) -> list[Flowable]:
     if not card.code:
         return []
     beside = paragraph(card.code.label or card.code.text, setting, setting.styled(rightIndent=0))
-    return [CodeMark(card.code, setting.profile.code_mm), beside]
+    return [CodeMark(card.code, setting), beside]
 
 
 def _code_width(card: Card, setting: Setting) -> float:
     if not card.code:
         return 0
-    mark = CodeMark(card.code, setting.profile.code_mm)
+    mark = CodeMark(card.code, setting)
     return max(mark.width, setting.letters.width(card.code.label or card.code.text, setting.profile.body) + 1) + PAD

@@ -9,9 +9,11 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from printables.pdf.elements import Element, figure
+from printables.pdf.setting import Setting
 from printables.profile import MM
 from printables.qr import QUIET, modules, runs
 from printables.tree import Code
+from printables.wording import Wording, code_words
 
 LEAST_MM = 25.0
 LEAST_MODULE_MM = 0.6
@@ -27,9 +29,9 @@ def white(text: str, size: float) -> float:
     return size * QUIET / (len(modules(text)) + 2 * QUIET)
 
 
-def code_figure(code: Code) -> Element:
+def code_figure(code: Code, wording: Wording) -> Element:
     """The code as somebody hears it who does not see it."""
-    return figure(f"QR code that holds: {code.label or code.text}. {code.does}")
+    return figure(code_words(code, wording))
 
 
 def draw_code(canvas: Canvas, text: str, x: float, y: float, size: float) -> None:
@@ -41,16 +43,19 @@ def draw_code(canvas: Canvas, text: str, x: float, y: float, size: float) -> Non
 
 
 class CodeMark(Flowable):
-    """A code that stands among the text: its dark part and the white to the right and below.
+    """A code that stands among the text: its dark part and the white below and after it.
 
-    What it stands in keeps the white to the left and above free, so that the dark part starts where the text does.
+    What it stands in keeps the white above and before it free, so that the dark part starts where the text does: at the left,
+    or at the right where it is mirrored.
     """
 
-    def __init__(self, code: Code, wanted_mm: float) -> None:
+    def __init__(self, code: Code, setting: Setting) -> None:
         super().__init__()
-        self.code, self.side = code, side(code.text, wanted_mm)
+        self.wording = setting.wording
+        self.code, self.side = code, side(code.text, setting.profile.code_mm)
         self.white = white(code.text, self.side)
         self.width = self.height = self.side - self.white
+        self.left = 0 if setting.mirrored else -self.white
 
     def wrap(self, room: float, height: float) -> tuple[float, float]:
         """Its size, whatever room there is."""
@@ -58,7 +63,7 @@ class CodeMark(Flowable):
 
     def draw(self) -> None:
         """Draw it where reportlab has put the origin."""
-        element = code_figure(self.code)
+        element = code_figure(self.code, self.wording)
         with self.canv.mark(element):
             self.canv.box(element, self.width, self.height)
-            draw_code(self.canv, self.code.text, -self.white, 0, self.side)
+            draw_code(self.canv, self.code.text, self.left, 0, self.side)

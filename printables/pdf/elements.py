@@ -73,9 +73,9 @@ class Address(str):
         return made
 
 
-def figure(alt: str) -> Element:
+def figure(alt: str, language: str = "") -> Element:
     """A picture, or a code, and the words for it."""
-    return Element("Figure", alt)
+    return Element("Figure", alt, language=language)
 
 
 def link_to(link: Link) -> Element:

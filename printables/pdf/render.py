@@ -49,7 +49,8 @@ def render(documents: Document | Sequence[Document], profile: Profile, paper: Pa
     The first one gives the language, and the title where none is given. Copies that differ in their code alone are laid out once.
     """
     copies = (documents,) if isinstance(documents, Document) else tuple(documents)
-    letters = Letters(typeface(copies[0].language), profile.letter_gap, profile.word_gap)
+    language = copies[0].language
+    letters = Letters(typeface(language), profile.letter_gap, profile.word_gap, language)
     settings = [_setting(document, profile, paper, letters) for document in copies]
     out = BytesIO()
     canvas = _canvas(out, copies[0], settings[0], clean_line(title or copies[0].title))

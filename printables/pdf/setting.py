@@ -12,7 +12,8 @@ from reportlab.platypus.paraparser import ParaFrag
 from printables.pdf.elements import Address, link_to
 from printables.pdf.letters import Letters
 from printables.profile import MM, Paper, Profile
-from printables.tree import Link, Run, Strong, Words, letters
+from printables.tree import Link, Strong, Words, letters
+from printables.wording import Wording, wording
 
 INK = HexColor("#000000")
 """Text."""
@@ -22,6 +23,15 @@ OF_AN_N = 0.84
 """Mean width of a character of running English, spaces too, as a share of a small n."""
 HAIR = 0.6
 """Thinnest line, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRun:
+    """A run in letters that the typefaces have."""
+
+    text: str
+    strong: bool
+    link: Address | None
 
 
 @dataclass(frozen=True)
@@ -37,6 +47,16 @@ class Setting:
     """True where the foot of the page carries a code."""
     taken: float = 0
     """Width that stands beside the text for something else."""
+
+    @property
+    def wording(self) -> Wording:
+        """The kit's own words in the language of the document."""
+        return wording(self.letters.language)
+
+    @property
+    def mirrored(self) -> bool:
+        """True where lines start at the right, and everything stands at the other side."""
+        return self.letters.mirrored
 
     @property
     def page(self) -> tuple[float, float]:
@@ -94,15 +114,20 @@ class Setting:
             return flowables
         return [KeepTogether(flowables)]
 
-    def frags(self, text: Words, style: ParagraphStyle) -> list[ParaFrag]:
-        """Runs as reportlab sets them. No parser sees them, so no character in them can be markup."""
-        return [frag for number, run in enumerate(text) for frag in self._run(run, style, number)]
+    def drawn(self, text: Words) -> list[DrawnRun]:
+        """Runs as letters there are."""
+        return [DrawnRun(self.letters.drawn(letters(run)), isinstance(run, Strong),
+                         Address(run.address, link_to(run)) if isinstance(run, Link) and run.leads else None) for run in text]
 
-    def _run(self, run: Run, style: ParagraphStyle, number: int) -> list[ParaFrag]:
-        font = self.letters.bold if isinstance(run, Strong) else style.fontName
-        link = [(number, Address(run.address, link_to(run)))] if isinstance(run, Link) and run.leads else []
+    def frags(self, runs: Sequence[DrawnRun], style: ParagraphStyle) -> list[ParaFrag]:
+        """Runs as reportlab sets them. No parser sees them, so no character in them can be markup."""
+        return [frag for number, run in enumerate(runs) for frag in self._run(run, style, number)]
+
+    def _run(self, run: DrawnRun, style: ParagraphStyle, number: int) -> list[ParaFrag]:
+        font = self.letters.bold if run.strong else style.fontName
+        link = [(number, run.link)] if run.link else []
         frags: list[ParaFrag] = []
-        for line_number, line in enumerate(self.letters.drawn(letters(run)).split("\n")):
+        for line_number, line in enumerate(run.text.split("\n")):
             if line_number:
                 frags.append(_frag(style, font, "", lineBreak=True))
             if line:

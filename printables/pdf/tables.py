@@ -54,10 +54,10 @@ def _grid(node: Table, places: Grid, setting: Setting, widths: list[float]) -> D
     rows: list[list[object]] = [[text(title, setting, head) for title in node.header]]
     rows += [[text(here.words, setting, cell) if here in begun(row, number) and row.index(here) == column else ""
               for column, here in enumerate(row)] for number, row in enumerate(places)]
-    rows += [[Cell(title) for title in node.header] for _ in range(node.blank_rows)]
+    rows += [[Cell(setting, title) for title in node.header] for _ in range(node.blank_rows)]
     pad = setting.profile.leading * 0.3
     heights = [None] * (len(rows) - node.blank_rows) + [setting.profile.line_mm * MM * 1.3] * node.blank_rows
-    return DataTable(rows, colWidths=widths, rowHeights=heights, repeatRows=1, hAlign="LEFT",
+    return DataTable(rows, colWidths=widths, rowHeights=heights, repeatRows=1,
                 spaceAfter=setting.profile.gap, style=[
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-2, -1), BETWEEN),
@@ -66,7 +66,7 @@ def _grid(node: Table, places: Grid, setting: Setting, widths: list[float]) -> D
         ("FONT", (0, 0), (-1, -1), setting.letters.regular, setting.profile.body),
         ("LINEBELOW", (0, 0), (-1, 0), 1.6, SOFT), ("LINEBELOW", (0, 1), (-1, -1), HAIR, SOFT)]
         + _spans(places)
-        + [("LINEBEFORE", (1, -node.blank_rows), (-1, -1), HAIR, SOFT)] * bool(node.blank_rows))
+        + [("LINEBEFORE", (1, -node.blank_rows), (-1, -1), HAIR, SOFT)] * bool(node.blank_rows)).mirror(setting.mirrored)
 
 
 def _spans(places: Grid) -> list[tuple[object, ...]]:

@@ -8,12 +8,17 @@ reportlab is pinned for that.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas
 
 from printables.layout import Place
 from printables.pdf.body import Page
 from printables.pdf.elements import Content, Element
+
+if TYPE_CHECKING:
+    from printables.pdf.embedded import EmbeddedFace
+    from printables.shaping.faces import Face
 
 
 class TaggedCanvas(Canvas):
@@ -34,6 +39,16 @@ class TaggedCanvas(Canvas):
         self.places = []
         self._open = [self.root]
         self._quiet = 0
+        self._faces: dict[Face, EmbeddedFace] = {}
+
+    def embedded(self, face: "Face") -> "EmbeddedFace":
+        """A typeface for shaped text, which is written into this file."""
+        if face not in self._faces:
+            from printables.pdf.embedded import EmbeddedFace
+
+            self._faces[face] = EmbeddedFace(face, len(self._faces) + 1)
+            self._doc.delayedFonts.append(self._faces[face])
+        return self._faces[face]
 
     def open(self, *elements: Element) -> None:
         """Go into the elements, each within the one before. One that is new is hung in here."""
@@ -85,9 +100,9 @@ class TaggedCanvas(Canvas):
         if not self._quiet:
             self._code.append("EMC")
 
-    def box(self, element: Element, width: float, height: float) -> None:
-        """Say where an element stands: from the origin, so wide and high."""
-        left, bottom = self.absolutePosition(0, 0)
+    def box(self, element: Element, width: float, height: float, left: float = 0) -> None:
+        """Say where an element stands: from the origin, or so far to its right, so wide and high."""
+        left, bottom = self.absolutePosition(left, 0)
         element.box = (left, bottom, left + width, bottom + height)
 
     def place(self, kind: str, rect: tuple[float, float, float, float], group: str = "", value: str = "",

@@ -1,10 +1,9 @@
-"""Decks of cards to cut: conversation, questions to think about, ranking, glossary words, tables."""
+"""Decks of cards to cut: conversation, questions to think about, ranking, glossary words."""
 
 from collections.abc import Iterable, Sequence
 
 from kit.model.text import counted
-from printables.products.saying import of_kind, said, steps_of
-from printables.products.saying import tables as table_count
+from printables.products.saying import of_kind, said
 from printables.products.simple import WHICH
 from printables.sheet import EVERYONE, Sheet, Source
 from printables.tree import Card, CutGrid, Document, Node, Strong, paragraph
@@ -44,16 +43,6 @@ def glossary(source: Source) -> tuple[Sheet, ...]:
     known = {term.casefold(): (term, meaning) for term, meaning in (*source.terms, *explained) if term and meaning}
     return _deck(source, "glossary-cards", "Cards with our words",
                  ((paragraph(Strong(term)), paragraph(meaning)) for term, meaning in known.values()), "glossary", 1)
-
-
-def tables(source: Source) -> tuple[Sheet, ...]:
-    """A sign with a number for each table, where the plan mixes the tables."""
-    count = table_count(source) if steps_of(source.script, "seat") or source.asked else 0
-    documents = tuple(
-        Document(f"Table {n}", (paragraph("Sit where you can hear and see."),), source.sheet_code("table-cards", WHICH, 0, n),
-                 source.language, wide=True, poster=True) for n in range(1, count + 1))
-    note = "Fold each one in the middle, and stand it up with the number in front."
-    return (Sheet("table-cards", "Signs with the tables’ numbers", EVERYONE, documents, note, thick=True),) if documents else ()
 
 
 def _card(text: str, picture: str = "") -> tuple[Node, ...]:

@@ -17,6 +17,7 @@ class Tag:
     kind: str
     alt: str = ""
     scope: str = ""
+    language: str = ""
     kids: list = field(default_factory=list)
 
     def every(self):
@@ -63,7 +64,7 @@ class TaggedPdf:
             elif operator in PAINTING and not stack:
                 self.problems.append(f"page {number}: something drawn is neither tagged nor an artifact")
             elif operator in MOVING and stack and "/MCID" in stack[-1]:
-                self.marked[number, int(stack[-1].MCID)] += " "
+                self._show(number, stack, " ")
         if stack:
             self.problems.append(f"page {number}: a mark is never closed")
 
@@ -71,6 +72,8 @@ class TaggedPdf:
         if not operands:
             stack.pop()
             return
+        if "/ActualText" in operands[1]:
+            self._show(number, stack, str(operands[1].ActualText))
         stack.append(operands[1])
         if "/MCID" in operands[1]:
             key = number, int(operands[1].MCID)
@@ -84,14 +87,14 @@ class TaggedPdf:
             self.problems.append(f"page {number}: {text!r} is neither tagged nor an artifact")
         elif "/MCID" in stack[-1]:
             self.marked[number, int(stack[-1].MCID)] += text
-        else:
+        elif "/ActualText" not in stack[-1]:
             self.artifacts.append(text)
 
     def _element(self, item, parent, page):
         if item.P.objgen != parent.objgen:
             self.problems.append(f"a {item.S} does not know its parent")
         page = self.pages[item.Pg.objgen] if "/Pg" in item else page
-        tag = Tag(str(item.S)[1:], str(item.get("/Alt", "")))
+        tag = Tag(str(item.S)[1:], str(item.get("/Alt", "")), language=str(item.get("/Lang", "")))
         for one in item.get("/A", pikepdf.Array()):
             tag.scope = str(one.get("/Scope", tag.scope)).strip("/")
         kids = item.get("/K", pikepdf.Array())
