@@ -64,7 +64,7 @@ def _row(row: list[Card], setting: Setting, inner: Setting, build: Build, height
         widths += [setting.width - inner.width] * bool(card.code) + [inner.width + (0 if card.code else 2 * PAD)]
     coded = bool(row[0].code)
     return Layout([cells], colWidths=widths, rowHeights=[height], style=[
-        *bare(setting), ("LEFTPADDING", (0, 0), (-1, -1), 0 if coded else PAD),
+        *bare(setting), *((side, (0, 0), (-1, -1), 0 if coded else PAD) for side in ("LEFTPADDING", "RIGHTPADDING")),
         ("TOPPADDING", (0, 0), (-1, -1), PAD + spare / 2), ("BOTTOMPADDING", (0, 0), (-1, -1), PAD),
         ("LINEBELOW", (0, 0), (-1, -1), HAIR, SOFT, "butt", (4, 3)),
         *([("LINEABOVE", (0, 0), (-1, -1), HAIR, SOFT, "butt", (4, 3))] * first),

@@ -28,6 +28,19 @@ def letters(page):
             yield char, pdfium.FPDFText_GetFontSize(text, number), char_box(text, number)
 
 
+def rules(page):
+    """The boxes of the thin lines on a page: rules, lines to cut along, edges of frames (left, bottom, right, top)."""
+    boxes = [one.get_bounds() for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])]
+    return [box for box in boxes if min(box[2] - box[0], box[3] - box[1]) < 3 < 20 < max(box[2] - box[0], box[3] - box[1])]
+
+
+def crossed(page):
+    """The letters that a line runs through."""
+    lines = rules(page)
+    return [char for char, _, (left, bottom, right, top) in letters(page) for line in lines
+            if left < line[2] and right > line[0] and bottom + 0.2 < line[3] and top > line[1] + 0.2]
+
+
 def char_box(text, number):
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     pdfium.FPDFText_GetCharBox(text, number, left, right, bottom, top)

@@ -7,7 +7,7 @@ import pytest
 from printables.pack import PRODUCTS, file_name
 from printables.profile import MM, PAPERS, PROFILES
 from printables.tree import CutGrid
-from tests.printables.pages import codes, letters, opened, squeezed, words
+from tests.printables.pages import codes, crossed, letters, opened, squeezed, words
 from tests.printables.samples import every_page, printed
 
 
@@ -60,6 +60,7 @@ def test_every_letter_has_its_size_and_a_place_of_its_own_within_the_margins(nam
             assert max(box[3] for box in boxes) < high - margin
             middles = {(round(box[0] + box[2]) // 4, round(box[1] + box[3]) // 4) for box in boxes}
             assert len(middles) == len(boxes)
+            assert crossed(page) == []
 
 
 @every_page
