@@ -7,6 +7,7 @@ the file by hand since, that counts as one more edit.
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from kit.content.library import read_glossary
@@ -39,6 +40,7 @@ class Draft:
         self.programme = programme
         self.activities = with_programme(shelf, programme).activities
         self._path = f"plans/{Path(plan.file).name}"
+        self._filled: tuple[Plan, Script] | None = None
         self._store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
         try:
             text = self._store.papers.read(self._path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
@@ -51,7 +53,9 @@ class Draft:
     @property
     def script(self) -> Script:
         """The plan with what its activities say, as far as they are on the shelf."""
-        return filled_as_far(self.plan, self.activities)
+        if self._filled is None or self._filled[0] is not self.plan:
+            self._filled = (self.plan, filled_as_far(self.plan, self.activities))
+        return self._filled[1]
 
     @property
     def schedule(self) -> Schedule:
@@ -62,11 +66,16 @@ class Draft:
     @property
     def warnings(self) -> tuple[Caution, ...]:
         """What to look at again, in words."""
+        return warnings(self.script, self._room)
+
+    @cached_property
+    def _room(self) -> Room:
+        """What is known of the people who come. It cannot change while this window has the programme."""
         records = self._store.records()
         needs = tuple(str(record.content.get("needs", "")) for record in records if record.kind == "person")
         said = (record.content for record in records if record.kind == "term")
         explained = tuple(str(content["term"]) for content in said if content["meaning"])
-        return warnings(self.script, Room(len(needs), needs, (*terms(), *explained)))
+        return Room(len(needs), needs, (*terms(), *explained))
 
     @property
     def to_undo(self) -> str:

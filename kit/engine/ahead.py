@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kit.engine.course import Reading
 from kit.model import Block, Script
+from kit.model.plan import PRIORITIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ def ahead_of(reading: Reading) -> Ahead:
 
 def _part(script: Script, block: Block, reading: Reading, used: int | None = None) -> Part:
     past = used or 0
-    return Part(block.id, block.title, max(0, block.minutes - past), max(0, script.least(block) - past), block.priority,
+    return Part(block.id, block.title, max(0, block.minutes - past), max(0, script.least(block) - past),
+                block.priority if block.priority in PRIORITIES else "should",
                 script.protected(block),
                 script.time(block) == "buffer", None if used is not None else reading.pin(block), past, used is not None,
                 script.load(block) == "high", bool(block.strands))

@@ -14,6 +14,8 @@ TIMES = ("work", "together", "break", "closing", "buffer")
 PROTECTED = ("together", "break", "closing")
 """Time that is never cut to catch up."""
 
+_LOADS = ("", "low", "some", "high")
+
 PRIORITIES = ("must", "should", "could")
 
 
@@ -134,7 +136,7 @@ class Script:
         inside = [self.load(part) for strand in block.strands for part in strand.blocks]
         activity = self.activity(block)
         own = block.load or (activity.load if activity else "")
-        return max([own, *inside], key=("", "low", "some", "high").index)
+        return max([own, *inside], key=lambda load: _LOADS.index(load) if load in _LOADS else 0)
 
     def least(self, block: Block) -> int:
         """The fewest minutes a block can be done in. Strands, and what nobody has said it of, keep their minutes."""

@@ -187,3 +187,10 @@ def test_hostile_words_are_kept_as_words_or_refused(words):
     day = Day(block("a"))
     for outcome in (day.session.arrived(words), day.session.take_over(words)):
         assert "\x1b" not in str(outcome)
+
+
+def test_a_plan_from_elsewhere_with_words_we_do_not_know_still_runs():
+    day = Day(block("a", load="enormous", priority="perhaps", time="party"), block("b", least=5))
+    day.after(50)
+    assert day.session.prompt.load == "enormous"
+    assert day.session.proposals
