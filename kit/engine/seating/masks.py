@@ -202,11 +202,9 @@ class Seating:
         near = staying + others
         for x in group:
             self._moved(r, x, stay, there, near)
-        for y in other:
-            self._moved(r, y, there, stay, near)
-        for x in group:
             self.table[r][x] = to
         for y in other:
+            self._moved(r, y, there, stay, near)
             self.table[r][y] = at
         self.members[r][at] = staying + list(other)
         self.members[r][to] = others + list(group)
@@ -222,8 +220,7 @@ class Seating:
         here, there = self.lanes[r][at], self.lanes[r][to]
         if self.old:
             self._settle_older(r, at, to)
-        met = self.met[1]
-        again = self.again[r] & ~(255 * (here | there))
+        met, again = self.met[1], self.again[r] & ~(255 * (here | there))
         for j in self.members[r][at]:
             again += met[j] & here
         for j in self.members[r][to]:

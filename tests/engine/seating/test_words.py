@@ -65,7 +65,7 @@ GOOD = {"people": [{"id": "Ana"}, {"id": "Ben"}], "tables": [{"id": "t1", "min":
     ({"tables": [{"id": "t1", "min": 3, "max": 2}]}, "Table “t1” takes 3 people at least and 2 at most. Change one of the two."),
     ({"constraints": {"apart": [["Ana", "Bne"]]}},
      "Line 1 of “apart” names “Bne”, but there is no such person. Did you mean “Ben”?"),
-    ({"constraints": {"togehter": []}}, "There is no constraint called “togehter”. Did you mean “together”?"),
+    ({"constraints": {"togethr": []}}, "There is no constraint called “togethr”. Did you mean “together”?"),
     ({"constraints": {"together": [["Ana", "Ana"]]}}, "Line 1 of “together” names “Ana” twice."),
     ({"constraints": {"seats": [{"person": "Ana", "tables": []}]}}, "Line 1 of “seats” names no table."),
     ({"constraints": {"absent": [{"person": "Ana", "rounds": [2]}]}},
