@@ -85,10 +85,18 @@ def _parser() -> Parser:
     _making(commands)
     _keeping(commands)
     _joining(commands)
+    _planning(commands)
+    _timekeeping(commands)
     run = _add(commands, "running", "run", "run a workshop, or go on with the one that is not over")
     run.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
     run.add_argument("--plan", metavar="ID", help="which plan of the programme")
     run.add_argument("--new", action="store_true", help="begin anew, even if a workshop is not over")
+    room = _add(commands, "running", "room", "the second screen: what the whole room may see, while another window runs it")
+    room.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
+    room.add_argument("--browser", action="store_true", help="as a page for a browser on this laptop, with the real pictures")
+    room.add_argument("--port", type=_number(1024, 65535), default=0, help="the page's port; any that is free if left out")
+    room.add_argument("--clock", choices=("left", "used", "words", "shape", "off"), default="left",
+                      help="minutes left or used, words or a shape without digits, or no clock (left)")
     return parser
 
 
@@ -104,8 +112,9 @@ def _looking(commands: Commands) -> None:
     outputs.add_argument("programme", help="name, code or folder")
     outputs.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
                          default="screen", help="only what may go out that way")
-    check = _add(commands, "looking", "check", "say what is wrong with a plan, an activity or a folder")
-    check.add_argument("path", help="the file or folder")
+    check = _add(commands, "looking", "check", "say what is wrong with a plan or an activity, or hard to read on sheets")
+    check.add_argument("path", help="the file or folder, or a programme's name, code or folder")
+    check.add_argument("--add-terms", action="store_true", help="ask what hard words mean, for the programme's glossary")
     check.add_argument("--strict", choices=("words",), help="words: a text that may be hard to read is a problem too")
 
 
@@ -125,6 +134,7 @@ def _making(commands: Commands) -> None:
     printing.add_argument("--plan", metavar="ID", default="", help="which plan; the one running or next if left out")
     printing.add_argument("--notes", action="store_true", help="put private notes on the run sheet")
     printing.add_argument("--sample", action="store_true", help="every sheet there is, with made-up words")
+    printing.add_argument("--preview", action="store_true", help="say what comes: copies, pages, paper; print nothing")
     printing.add_argument("--pocket", action="store_true", help="also print codes that hold a sheet's text, for phones")
     printing.add_argument("--layout", metavar="FILE", help="write where each box and code stands on paper, as JSON")
     printing.add_argument("--format", choices=("pdf", "html", "text"), default="pdf")
@@ -132,6 +142,13 @@ def _making(commands: Commands) -> None:
                           help="language of the kit's own words on agenda, glossary and feedback card")
     printing.add_argument("--out", metavar="DIR", help="another folder than the programme's own prints")
     _paper(printing, several=True)
+    seat = _add(commands, "seating", "seat", "plan who sits where in each round")
+    seat.add_argument("file", help="a programme, or a JSON file with people, tables, rounds and wishes")
+    seat.add_argument("--table", action="append", default=[], metavar="WORDS",
+                      help="of a programme: a table and what it offers, such as “step-free, near the door”; once for each table")
+    seat.add_argument("--rounds", type=_number(0, 20), default=0, help="of a programme: rounds; as many as the plan mixes tables")
+    seat.add_argument("--seconds", type=_seconds, default=5.0, help="how long to look for a better plan (5)")
+    seat.add_argument("--seed", type=_number(0, 10**9), default=1, help="the same seed gives the same plan (1)")
     capture = _add(commands, "making", "capture", "keep one record for each line of standard input")
     capture.add_argument("programme", help="name, code or folder")
     capture.add_argument("--kind", default="thought", help="what each line is, such as thought, parked, need, term")
@@ -147,6 +164,7 @@ def _keeping(commands: Commands) -> None:
     consent.add_argument("--keep-until", metavar="DATE", default="", help="such as 2027-03-31")
     consent.add_argument("--withdraw-until", metavar="DATE", default="", help="until when it can be taken back")
     consent.add_argument("--withdraw", action="store_true", help="take it back: it goes out on no way any more")
+    consent.add_argument("--slip", metavar="CODE", default="", help="the consent slip that says so; its code takes it back too")
     consent.add_argument("--by", default="the facilitator", help="who writes this down")
     consent.add_argument("--wording", metavar="ID", default="spoken-1", help="which words were read out")
     forget = _programme(commands, "keeping", "forget", "erase a person, one thing or a workshop from every file")
@@ -157,7 +175,8 @@ def _keeping(commands: Commands) -> None:
     doctor.add_argument("--copy", metavar="DIR", help="make a second copy there, and verify it")
     people = _programme(commands, "keeping", "people", "take in people from a table (CSV or XLSX)")
     people.add_argument("file", help="the table; headers in any order")
-    _programme(commands, "locking", "lock", "set a passphrase, or another one")
+    lock = _programme(commands, "locking", "lock", "set a passphrase, or another one")
+    lock.add_argument("--sheet", metavar="FILE", help="also write the recovery sheet as a PDF in large print")
     unlock = _programme(commands, "locking", "unlock", "take the passphrase off")
     unlock.add_argument("--check", action="store_true", help="only see whether the passphrase is right")
 
@@ -173,8 +192,49 @@ def _joining(commands: Commands) -> None:
     merge.add_argument("--choose", metavar="ID", default="", help="settle a conflict: this record stands")
 
 
-def _programme(commands: Commands, family: str, name: str, does: str) -> Parser:
-    parser = _add(commands, family, name, does)
+def _planning(commands: Commands) -> None:
+    plan = commands.add_parser("plan", help="look at a plan and change it", description="Look at a plan and change it.")
+    actions = plan.add_subparsers(title="what to do", metavar="ACTION", parser_class=Parser, required=True)
+    _plan(actions, "show", "show a plan with its times")
+    add = _plan(actions, "add", "add a block: an activity by its id, or a plain block by its title")
+    add.add_argument("what", help="see: kit activities")
+    add.add_argument("parts", nargs="*", metavar="NAME=VALUE", help="such as minutes=1h30 lead=Sam")
+    add.add_argument("--at", default="", help="where: 3, or 3.a.1 in a strand; at the end if left out")
+    change = _plan(actions, "set", "set parts of a block, such as minutes=+5 or pin=12:30", "block", command="set_")
+    change.add_argument("parts", nargs="+", metavar="NAME=VALUE", help="what to set; for the whole plan the block is: day")
+    _plan(actions, "move", "move a block to another place", "block").add_argument("to", help="where it should stand")
+    _plan(actions, "copy", "put the same block in once more", "block")
+    _plan(actions, "split", "let groups do a block side by side", "block").add_argument("groups", nargs="+", help="their names")
+    _plan(actions, "park", "keep a block for another time", "block")
+    _plan(actions, "remove", "take a block out", "block")
+    _plan(actions, "undo", "take back the last change, as often as you like")
+    _plan(actions, "redo", "do again what was undone")
+    _plan(actions, "warnings", "say what to look at again")
+    incoming = _plan(actions, "import", "take in a plan from CSV, XLSX or TOML", "file", command="import_")
+    incoming.add_argument("--map", nargs="+", default=[], metavar="PART=HEADING", help="which column is what: title=Session")
+    out = _plan(actions, "export", "write a plan as TOML, CSV, XLSX, Markdown (.md) or a calendar (.ics)", "file")
+    out.add_argument("--notes", action="store_true", help="with your private notes")
+    out.add_argument("--date", default="", help="the day of the workshop, for a calendar; today if left out")
+
+
+def _timekeeping(commands: Commands) -> None:
+    now = _programme(commands, "timekeeping", "next", "say what is now, what is next and how the time stands", command="next_")
+    now.add_argument("--say", nargs="+", default=[], metavar="LINE", help="give the workshop these lines, as in plain mode")
+    late = _programme(commands, "timekeeping", "late", "say what can be done where the day is late, or time is left")
+    late.add_argument("--take", type=_number(1, 9), default=0, metavar="N", help="go on as the proposal of this number says")
+    _programme(commands, "timekeeping", "spent", "say how long each part took, beside what was planned")
+
+
+def _plan(actions: Commands, name: str, does: str, what: str = "", command: str = "") -> Parser:
+    parser = _programme(actions, "planning", name, does, command)
+    if what:
+        parser.add_argument(what, help="its number, such as 3 or 2.a.1, or its id" if what == "block" else "the file")
+    parser.add_argument("--plan", metavar="ID", default="", help="which plan of the programme; its first if left out")
+    return parser
+
+
+def _programme(commands: Commands, family: str, name: str, does: str, command: str = "") -> Parser:
+    parser = _add(commands, family, name, does, command)
     parser.add_argument("programme", help="name, code or folder")
     return parser
 
@@ -202,6 +262,13 @@ def _common(parser: Parser, default: object = None) -> None:
     parser.add_argument("--json", action="store_true", default=off, help="answer in JSON")
     parser.add_argument("--plain", action="store_true", default=off, help="full sentences, a line at a time: for screen readers")
     parser.add_argument("--no-mouse", action="store_true", default=off, help="leave the mouse to the terminal")
+
+
+def _seconds(text: str) -> float:
+    with suppress(ValueError):
+        if len(text) <= 12 and 0 < (seconds := float(text)) <= 3600:
+            return seconds
+    raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a number of seconds up to 3600")
 
 
 def _number(least: int, most: int) -> Callable[[str], int]:

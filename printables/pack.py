@@ -20,6 +20,7 @@ from printables.products import (
     joining,
     marks,
     run_sheet,
+    seating,
     support,
     survey,
     taking_part,
@@ -28,6 +29,7 @@ from printables.products import (
     you_said,
 )
 from printables.profile import Paper, Profile
+from printables.sharing import Part
 from printables.sheet import Sheet, Source
 from printables.wording import SOURCE, TRANSLATED
 
@@ -43,7 +45,10 @@ PRODUCTS: dict[str, Callable[[Source], tuple[Sheet, ...]]] = {
     "support-card": support.sheets,
     "taking-part": taking_part.sheets,
     "badges": badges.badges,
-    "table-cards": cards.tables,
+    "table-cards": seating.table_cards,
+    "path-cards": seating.path_cards,
+    "wall-list": seating.wall_list,
+    "room-plan": seating.setting_up,
     "agreement": agreement.handout,
     "agreement-poster": agreement.poster,
     "drawing-sheet": drawing_sheet.sheets,
@@ -69,7 +74,7 @@ PRODUCTS: dict[str, Callable[[Source], tuple[Sheet, ...]]] = {
     "pairing": joining.pairing,
     "table-tents": badges.tents,
     "you-said": you_said.sheets,
-    "cover-sheet": lambda source: cover.sheets(source, _needed(source)),
+    "cover-sheet": lambda source: cover.sheets(source, _usual(_needed(source))),
 }
 """Every product by its name. Each makes no sheet, one, or one for each step of the plan that asks for one."""
 
@@ -90,7 +95,11 @@ def pack(source: Source, what: Sequence[str] = ()) -> tuple[Sheet, ...]:
         return tuple(sheet for name, sheets in PRODUCTS.items() if name in what
                      for sheet in sheets(_in_its_language(name, asked)) if sheet.documents)
     needed = _needed(source)
-    return (*cover.sheets(source, needed), *needed)
+    return (*cover.sheets(source, _usual(needed)), *needed)
+
+
+def _usual(sheets: Sequence[Sheet]) -> list[Part]:
+    return [Part(sheet, "clear") for sheet in sheets]
 
 
 def _needed(source: Source) -> tuple[Sheet, ...]:

@@ -62,6 +62,7 @@ _RENDERERS: dict[type, Callable[[Any], str]] = {
     tree.Table: _table,
     tree.Ticks: _ticks,
     tree.WritingSpace: _writing_space,
+    tree.Photo: lambda node: f"[Picture: {node.alt}]",
     tree.DrawingFrame: lambda node: f"[{node.label}]",
     tree.CutGrid: _cut_grid,
 }

@@ -25,7 +25,9 @@ class Link:
     @property
     def shown(self) -> str:
         """The words with the whole address after them, so that paper keeps it. No address stands there twice."""
-        return f"{self.words} ({self.address})" if self.words not in ("", self.address) else self.address
+        address = self.address.removeprefix("mailto:").removeprefix("tel:")
+        said = self.words in ("", address, address.removeprefix("https://"))
+        return (self.words or address) if said else f"{self.words} ({address})"
 
     @property
     def leads(self) -> bool:
@@ -147,6 +149,27 @@ class DrawingFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture that somebody made or took, and the words for who does not see it.
+
+    Raises ValueError, with a sentence, where there are no such words.
+    """
+
+    data: bytes
+    """PNG or JPEG. Where it cannot be read, its words are printed, and that it cannot."""
+    alt: str
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise ValueError("A picture has no words for it. Say what it shows, for who does not see it.")
+
+    @property
+    def unreadable(self) -> str:
+        """What stands in its place where it cannot be read."""
+        return f"A picture that cannot be read: {self.alt}"
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A QR code with the same text printed beside it."""
 
@@ -170,9 +193,11 @@ class CutGrid:
     """Cards of equal size with lines to cut along."""
 
     cards: tuple[Card, ...]
+    large: bool = False
+    """True where the headings on them are read from further away, as on a badge."""
 
 
-Node = Heading | Paragraph | Note | List | Definitions | Table | Ticks | WritingSpace | DrawingFrame | CutGrid
+Node = Heading | Paragraph | Note | List | Definitions | Table | Ticks | WritingSpace | DrawingFrame | Photo | CutGrid
 
 
 @dataclass(frozen=True, slots=True)

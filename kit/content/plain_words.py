@@ -26,7 +26,7 @@ _PASSIVE = re.compile(
     r"|known|paid|found|left|put|read|heard|met)\b(?:\s+by\b)?", re.IGNORECASE)
 _NOT_PASSIVE = frozenset((
     "tired", "worried", "interested", "involved", "need", "excited", "bored", "scared", "pleased", "used", "supposed", "married"))
-_KNOWN_LETTERS = frozenset({"OK", "UK", "NHS", "TV", "QR", "PDF", "A4", "AM", "PM", "DIY"})
+_KNOWN_LETTERS = frozenset({"OK", "UK", "NHS", "A&E", "TV", "QR", "PDF", "A4", "AM", "PM", "DIY"})
 _PLAIN_LONG = frozenset(("everybody", "everybody's", "anybody", "activity", "facilitator", "facilitators", "information"))
 _GROUP = re.compile(r"[aeiouy]+")
 _APART = re.compile(
@@ -96,11 +96,17 @@ def flags(text: str, explained: Collection[str] = (), longest: int = LONGEST_SEN
     for word in dict.fromkeys(words(text)):
         if syllables(word) >= LONG_WORD and word.casefold() not in known:
             yield Flag("word", word, f"A long word: “{_short(word)}” Is there a shorter one, or should the glossary have it?")
+    yield from letters_alone(text, explained)
+    if len(words(text)) >= LEAST_WORDS and (year := grade(text)) > HIGHEST_GRADE:
+        yield Flag("grade", "", f"The text reads like school year {year:.0f}. Shorter sentences and words would help.")
+
+
+def letters_alone(text: str, explained: Collection[str] = ()) -> Iterator[Flag]:
+    """The letters in a text that stand for something nobody explained."""
+    known = {term.casefold() for term in explained}
     for letters in dict.fromkeys(_ACRONYM.findall(text)):
         if letters not in _KNOWN_LETTERS and letters.casefold() not in known:
             yield Flag("letters", letters, f"“{_short(letters)}” stands for something. Add it to the glossary, or write it out.")
-    if len(words(text)) >= LEAST_WORDS and (year := grade(text)) > HIGHEST_GRADE:
-        yield Flag("grade", "", f"The text reads like school year {year:.0f}. Shorter sentences and words would help.")
 
 
 def _sentence_flags(sentence: str, longest: int) -> Iterator[Flag]:

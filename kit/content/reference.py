@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kit.content.literal import literal
 from kit.content.template import template
-from kit.content.vocabulary import ACTIVITY, BLOCK, COMMON, KINDS, PLAN, Field, StepKind
+from kit.content.vocabulary import ACTIVITY, BLOCK, COMMON, KINDS, PLAN, STRAND, Field, StepKind
 from kit.model.text import listed
 from kit.paths import builtin_activities
 
@@ -37,6 +37,9 @@ def reference() -> str:
         "## The kinds of step\n", *(_kind(kind) for kind in KINDS.values()),
         "## A plan\n", _fields(PLAN),
         "## A block of a plan\n", "A block stands under a line `[[blocks]]`.\n", _fields(BLOCK),
+        "## A strand of a block\n",
+        "A strand stands under a line `[[blocks.strands]]`, below its block. All strands of a block start together.\n",
+        _fields(STRAND),
     ]).rstrip() + "\n"
 
 

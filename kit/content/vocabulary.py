@@ -7,6 +7,8 @@ Add a kind only when an activity cannot be said in these; `kit/engine/steps` the
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from kit.model.plan import PRIORITIES, TIMES
+
 FieldType = Literal["text", "words", "id", "time", "number", "yes-no", "list", "numbers", "choice", "parts"]
 """text: long words · words: one line · id: small letters, digits and dashes · time: clock time · list: lines of words (each
 one of `choices`, where there are any) · numbers: whole numbers · choice: one of `choices` · parts: [[tables]] of their own."""
@@ -54,6 +56,10 @@ COMMON = (
 )
 """Fields that every step may have."""
 
+COUNT = Field("count", "list", "Roles or tables whose turns you count by hand, for you alone. Left out: nothing is counted. "
+              "Groups of fewer than three people are never shown apart.", default=(), example=("Carers", "Researchers"))
+"""The field of the steps in which turns can be counted. Off unless somebody asks for it."""
+
 KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     StepKind("say", "Words for the room, and for the facilitator. Nothing is written down."),
     StepKind("wait", "Quiet or working time. The room works; the clock is calm.", (
@@ -62,7 +68,11 @@ KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     StepKind("round", "Everybody in turn. Passing is always fine.", (
         Field("first", "words", "Who is asked to go first.", default="Anyone who would like to"),
         Field("seconds", "number", "Seconds for each person, as a guide.", default=60, least=10, most=900),
+        COUNT,
     )),
+    StepKind("talk", "People talk freely. Whose voice is heard can be counted by hand, for the facilitator alone.", (
+        COUNT,
+    ), ("talk",)),
     StepKind("collect", "Short texts from the room, one a line, with no names.", (
         Field("question", "words", "What is asked.", default="What would people like written down?"),
         Field("makes", "choice", "What each line becomes.", default="thought",
@@ -81,6 +91,11 @@ KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     StepKind("seat", "Mix the tables, so that people meet people.", (
         Field("table_size", "number", "People at a table, as a guide.", default=5, least=2, most=20),
     ), ("seating",)),
+    StepKind("group", "Work in groups that mix people. An odd number leaves nobody out.", (
+        Field("how", "choice", "How people work together.", default="pairs",
+              choices=("pairs", "threes", "fours", "one-two-four-all", "jigsaw", "partners", "rota")),
+        Field("topics", "list", "Topics of a jigsaw, or stations of a rota; none where the room names them.", default=()),
+    ), ("groups",)),
     StepKind("agree", "Build a group agreement line by line, change it, and say yes to it.", (
         Field("question", "words", "What is asked.", default="What do we need from each other to work well here?"),
         Field("start", "list", "Lines the group starts from. It may change or drop any of them.", default=()),
@@ -153,13 +168,30 @@ BLOCK = (
           example="caption-round"),
     Field("title", "words", "What people see. Left out: the activity's title.", default="", example="A breath"),
     Field("minutes", "number", "Minutes planned. Left out: what the activity usually takes.", default=0, most=1440, example=15),
+    Field("least", "number", "The fewest minutes it can be done in. Left out: what the activity says; else it is not cut.",
+          default=0, most=1440, example=10),
+    Field("pin", "time", "A clock time at which it starts whatever happens, such as lunch.", default="", example="12:30"),
+    Field("priority", "choice", "How much it matters today.", default="should", choices=PRIORITIES),
+    Field("time", "choice", "What the time is for. Together, break and closing are never cut. Left out: what the activity says; "
+          "a block with no activity is a break.", default="", choices=TIMES),
+    Field("load", "choice", "Emotional load. Left out: what the activity says.", default="", choices=LOADS),
+    Field("energy", "choice", "How lively it is.", default="", choices=LOADS),
     Field("aim", "words", "What this block is for, in a few words for everybody.", default=""),
     Field("lead", "words", "Who leads.", default=""),
+    Field("colead", "words", "Who helps to lead.", default=""),
     Field("materials", "words", "What to bring.", default=""),
     Field("notes", "text", "Notes on the room, for the team.", default=""),
     Field("private", "text", "Your own notes. They are printed only when you ask.", default=""),
+    Field("strands", "parts", "Groups that work side by side, each under its own [[blocks.strands]] line.", default=()),
 )
 """Fields of a block in a plan."""
+
+STRAND = (
+    Field("title", "words", "What people call this group or table.", required=True, example="Table 1"),
+    Field("place", "words", "Where it meets.", default="", example="By the window"),
+    Field("blocks", "parts", "Its own blocks, each under its own [[blocks.strands.blocks]] line.", default=()),
+)
+"""Fields of a strand: one group of a block whose groups work side by side."""
 
 PLAN = (
     Field("id", "id", "A short name: small letters, digits and dashes.", required=True, example="our-first-day"),
@@ -173,5 +205,6 @@ PLAN = (
     Field("least_people", "number", "The fewest people it works for.", default=2, least=1, most=500),
     Field("most_people", "number", "The most people it works for.", default=60, least=1, most=500),
     Field("blocks", "parts", "The blocks, each under its own [[blocks]] line.", required=True),
+    Field("parked", "parts", "Blocks kept for another time, each under its own [[parked]] line. They count nowhere.", default=()),
 )
 """Fields of a plan file."""

@@ -36,7 +36,7 @@ def _texts(value: Activity | Plan) -> Iterator[str]:
     """The words that people hear or read. Credits are not among them."""
     if isinstance(value, Plan):
         yield from (value.summary, value.question, value.approach)
-        for block in value.blocks:
+        for block in value.every():
             yield from (block.aim, block.notes)
     else:
         yield from (value.summary, value.purpose, value.power, *value.access)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from kit.desk.known import known_to
 from kit.desk.world import World
 from kit.engine import Clock, Session
-from kit.store import History, Programme, StoreProblem, read_history
+from kit.store import History, NoSuchThing, Programme, StoreProblem, read_history
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,19 @@ class Begun:
 def session_of(history: History, session: str, clock: Clock) -> Session:
     """A session as its events say. Raises StoreProblem where no session can be read from them."""
     try:
-        return Session(history.events(session), clock)
+        return Session(history.events(session), clock, lambda: known_to(history, session))
     except (KeyError, TypeError, ValueError, IndexError, AttributeError, AssertionError):
         raise StoreProblem("A workshop in this programme is not one that this version of the kit can read. "
                            "Nothing was changed.") from None
+
+
+def running(programme: Programme, world: World) -> Session:
+    """The workshop that was begun last, to look at, also while another window has it. Raises StoreProblem, NoSuchThing."""
+    history = read_history(programme.folder, programme.keys)
+    sessions = history.sessions()
+    if not sessions:
+        raise NoSuchThing(f"No workshop of {programme.name!r} has begun. To begin one: kit run {programme.code}")
+    return session_of(history, sessions[-1], world.clock)
 
 
 def last_workshop(programme: Programme, world: World) -> Begun | None:

@@ -6,10 +6,13 @@ from typing import Any
 
 from kit.desk.begun import session_of
 from kit.desk.health import copy_open
+from kit.desk.known import known_to
 from kit.desk.library import Shelf, plans_of, with_programme
+from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import this_day
+from kit.desk.running_words import handover_lines, now_lines
 from kit.desk.world import World
-from kit.engine import Place, Session, Timing, setting_of
+from kit.engine import REST, Place, Proposal, Session, Spent, Timing, setting_of
 from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script, origins
 from kit.model.gate import Way, for_room, let_out
 from kit.store import History, NoSuchThing, Programme, Store, StoreProblem
@@ -47,13 +50,48 @@ class Workshop:
         return for_room(self._session.room, self._held)
 
     @property
+    def world(self) -> World:
+        """The clock and chance that it runs by."""
+        return self._world
+
+    @property
     def timing(self) -> Timing:
         """Where the day stands now."""
         return self._session.timing
 
     @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Ways to go on where the day is late, or where there is time left."""
+        return self._session.proposals
+
+    @property
+    def spent(self) -> tuple[Spent, ...]:
+        """When each block was and how long it took, beside what was planned."""
+        return self._session.spent
+
+    @property
+    def now(self) -> tuple[str, ...]:
+        """What is now and next, and how the time stands, in sentences."""
+        return tuple(now_lines(self._session))
+
+    @property
+    def handover(self) -> tuple[str, ...]:
+        """What somebody who takes over has to know, in sentences. For facilitators alone."""
+        return tuple(handover_lines(self._session))
+
+    @property
+    def facilitator(self) -> str:
+        """Who leads now, where somebody has taken over; else empty."""
+        return self._session.facilitator
+
+    @property
+    def resting(self) -> int:
+        """Minutes of the break that was put in and goes on; 0 where none does."""
+        return self._session.resting
+
+    @property
     def script(self) -> Script:
-        """The plan and its activities, as they were when the workshop began."""
+        """The plan and its activities, with what was changed on the day."""
         return self._session.script
 
     @property
@@ -62,9 +100,14 @@ class Workshop:
         return tuple(record for record in self._store.records() if record.origin.workshop == self.id)
 
     @property
+    def begun(self) -> bool:
+        """Whether the people have been counted, so that a step can be left."""
+        return bool(self._session.records)
+
+    @property
     def outputs(self) -> tuple[Record, ...]:
         """The records that may be told on the facilitator's own screen."""
-        return let_out(self.records, Way.SCREEN, this_day(self._world))
+        return named(let_out(self.records, Way.SCREEN, this_day(self._world)), self._store.rows(MAKERS))
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -107,6 +150,34 @@ class Workshop:
         """Take back the last answer, skip, move or note."""
         return self._kept(self._session.undo)
 
+    def take(self, proposal: Proposal) -> Answered:
+        """Go on as a proposal says."""
+        return self._kept(lambda: self._session.take(proposal))
+
+    def slow_down(self) -> Answered:
+        """Give this block a few minutes more."""
+        return self._kept(self._session.slow_down)
+
+    def rest(self, minutes: int = REST) -> Answered:
+        """Put in a break, now."""
+        return self._kept(lambda: self._session.rest(minutes))
+
+    def strand(self, number: int, state: str) -> Answered:
+        """Say what one of the groups that work side by side is at."""
+        return self._kept(lambda: self._session.strand(number, state))
+
+    def arrived(self, name: str = "") -> Answered:
+        """Somebody comes late."""
+        return self._kept(lambda: self._session.arrived(name))
+
+    def left(self, name: str = "") -> Answered:
+        """Somebody leaves."""
+        return self._kept(lambda: self._session.left(name))
+
+    def take_over(self, who: str) -> Answered:
+        """A co-facilitator leads from now on."""
+        return self._kept(lambda: self._session.take_over(who))
+
     def pause(self) -> Answered:
         """Everything stands still."""
         return self._kept(self._session.pause)
@@ -147,7 +218,7 @@ class Workshop:
         try:
             self._store.keep(self._session.id, change)
         except StoreProblem as problem:
-            self._session = Session(before, self._world.clock)
+            self._session = Session(before, self._world.clock, lambda: known_to(self._store, self.id))
             return Refusal(str(problem))
         return change
 
@@ -164,8 +235,9 @@ def open_workshop(programme: Programme, shelf: Shelf, world: World, plan_id: str
             return Workshop(programme, store, session, world, resumed=True)
         plan = _plan(programme, shelf, store, plan_id)
         place = Place(programme.id, programme.code, next_number(store, store.rows(ERASED)))
-        session, change = Session.begin(with_programme(shelf, programme).script(plan), place,
-                                        id=world.draw(10).lower(), seed=world.draw(12), clock=world.clock)
+        id = world.draw(10).lower()
+        session, change = Session.begin(with_programme(shelf, programme).script(plan), place, id=id, seed=world.draw(12),
+                                        clock=world.clock, known=lambda: known_to(store, id))
         store.keep(session.id, change)
         return Workshop(programme, store, session, world, resumed=False)
     except BaseException:

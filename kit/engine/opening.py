@@ -23,14 +23,15 @@ def opening(plan: Plan, records: Callable[[], tuple[Record, ...]]) -> StepScript
     names: list[str] = []
     while len(names) < people:
         name = yield Ask(Form.WORDS, "Which names do people want on the seating list? Nobody has to give one.", many=True,
-                         makes="name", so_far=tuple(names), check=lambda text: _not_a_name(text, names))
+                         makes="name", so_far=tuple(names), check=lambda text: not_a_name(text, names))
         if name is None:
             return
         yield Made("name", {"text": name}, naming=Naming.CHOSEN)
         names.append(name)
 
 
-def _not_a_name(text: str, taken: list[str]) -> str:
+def not_a_name(text: str, taken: list[str]) -> str:
+    """Why a text cannot be a name on the seating list, in a sentence; empty where it can."""
     if len(text) > LONGEST_NAME or "\n" in text:
         return f"A name is one line of at most {LONGEST_NAME} characters. Please give a shorter one."
     if re.fullmatch(r"card\s*\d+", text, re.IGNORECASE):

@@ -1,35 +1,59 @@
 """Playing a script of blocks and steps: where the room is, what it is asked, and what it has made. Rebuilt from events."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from random import Random
 from typing import Any
 
+from kit.engine.coming import moved_people
+from kit.engine.course import END, OPENING
 from kit.engine.notes import earlier_note
 from kit.engine.opening import opening
-from kit.engine.scene import Chance, Left, Made, Place, Scene, StepScript
+from kit.engine.replanning import replanned
+from kit.engine.scene import Chance, Known, Left, Made, Place, Scene, StepScript, nothing_known
 from kit.engine.steps import SCRIPTS
 from kit.model import Ask, Block, Event, Form, Origin, Record, Script, Step, Visible, standing
 
 _BREAK = Step("wait", room="A break.", settings={"quiet": False})
+_OWN = Step("wait", settings={"quiet": False})
+_SIDE_BY_SIDE = Step("wait", room="We work side by side now.", settings={"quiet": False},
+                     do="Look in on each group. Go on when all of them are back.")
 _OVER = Ask(Form.OVER, "The workshop has ended. Thank you.")
 
 
 class Play:
     """The state of a session: a fold over its events. Only `apply` changes it."""
 
-    def __init__(self, script: Script, place: Place, session: str, seed: str) -> None:
+    def __init__(self, script: Script, place: Place, session: str, seed: str,
+                 known: Callable[[], Known] = nothing_known) -> None:
+        self.first = script
+        """The plan as it was when the session began. Sheets were printed from it, so their letters follow it."""
         self.script = script
+        """The plan as it is now."""
         self.place = place
         self.session = session
         self.seed = seed
+        self.known = known
         self.block = 0
         """0 is the opening, 1 the plan's first block, one more than there are blocks the end."""
         self.step = 0
         self.ask: Ask = _OVER
         self.records: list[Record] = []
         self.paused = False
-        self.visits: list[tuple[int, str]] = []
-        """(block, when) for every time a block was entered."""
+        self.visits: list[tuple[str, str]] = []
+        """(id of the block, when) for every time one was entered."""
+        self.agreed: int | None = None
+        """The moment at which the room agreed to end, of the plan's moments; None: as planned."""
+        self.rest = 0
+        """Minutes of the break that was put in and goes on; 0 where none does."""
+        self.slow = False
+        """Whether this block was slowed down."""
+        self.strands: dict[int, str] = {}
+        """What the groups of this block are at, by their place from 1."""
+        self.facilitator = ""
+        """Who leads now, where somebody has taken over."""
+        self.since = ""
+        """When the step that the room is in was entered."""
         self._running: StepScript | None = None
         self._event = Event(0, "", "")
         self._drawn: list[Any] = []
@@ -39,9 +63,13 @@ class Play:
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps of the block the room is in."""
-        if not 1 <= self.block <= len(self.script.plan.blocks):
-            return ()
-        return steps_of(self.script, self.script.plan.blocks[self.block - 1])
+        return steps_of(self.script, self.here) if self.here else ()
+
+    @property
+    def here(self) -> Block | None:
+        """The block the room is in; None before the first and after the last."""
+        blocks = self.script.plan.blocks
+        return blocks[self.block - 1] if 1 <= self.block <= len(blocks) else None
 
     @property
     def over(self) -> bool:
@@ -72,14 +100,39 @@ class Play:
                 self._enter(int(event.data["block"]), 0)
             case "noted":
                 self._keep_note(event)
-            case "paused" | "carried_on":
-                self.paused = event.kind == "paused"
+            case "paused" | "carried_on" | "break":
+                self.paused = event.kind != "carried_on"
+                self.rest = int(event.data["minutes"]) if event.kind == "break" else 0
+            case _:
+                self._apply_on_the_day(event)
         return tuple(self._drawn)
 
+    def _apply_on_the_day(self, event: Event) -> None:
+        """Take an event that changes how the day goes, and no step."""
+        data = event.data
+        match event.kind:
+            case "replanned":
+                self.script = replace(self.script, plan=replanned(self.script.plan, self.block, data))
+                self.agreed = self.agreed if data.get("end") is None else int(data["end"])
+            case "slowed":
+                self.slow = True
+                block = self.script.plan.blocks[self.block - 1]
+                longer = {"minutes": {block.id: block.minutes + int(data["minutes"])}}
+                self.script = replace(self.script, plan=replanned(self.script.plan, self.block, longer))
+            case "strand":
+                self.strands[int(data["strand"])] = str(data["state"])
+            case "taken_over":
+                self.facilitator = str(data["who"])
+            case "arrived" | "left":
+                for made in moved_people(event.kind, data, self.standing):
+                    self._keep(made)
+
     def _enter(self, block: int, step: int) -> None:
+        self.block, self.step, self.since = block, step, self._event.at
         if step == 0:
-            self.visits.append((block, self._event.at))
-        self.block, self.step = block, step
+            here = self.here
+            self.visits.append((here.id if here else END if self.over else OPENING, self._event.at))
+            self.slow, self.strands = False, {}
         if self.over:
             self._running, self.ask = None, _OVER
             return
@@ -90,15 +143,18 @@ class Play:
         if self.block == 0:
             return opening(self.script.plan, lambda: self.standing)
         step = self.steps[self.step]
-        here = (self.script.plan.blocks[self.block - 1].id, self.step + 1)
-        return SCRIPTS[step.kind](Scene(step, self.script.plan, self.place, self._series(), here, lambda: self.standing))
+        assert self.here is not None
+        here = (self.here.id, self.step + 1)
+        return SCRIPTS[step.kind](Scene(step, self.script.plan, self.place, self._series(), here, lambda: self.standing,
+                                        self.known))
 
     def _series(self) -> int:
-        """How many steps of this kind the plan has before this one."""
-        blocks = self.script.plan.blocks
-        here = self.steps[self.step].kind
-        before = [s for block in blocks[: self.block - 1] for s in steps_of(self.script, block)] + list(self.steps[: self.step])
-        return sum(s.kind == here for s in before)
+        """How many steps of this kind the plan had before this one when the day began: sheets are printed in that order."""
+        assert self.here is not None
+        blocks = (*self.first.plan.blocks, *self.first.plan.parked)
+        place = [block.id for block in blocks].index(self.here.id)
+        before = [s for block in blocks[:place] for s in steps_of(self.first, block)] + list(self.steps[: self.step])
+        return sum(s.kind == self.steps[self.step].kind for s in before)
 
     def _next_step(self) -> None:
         if self.step + 1 < len(self.steps):
@@ -140,7 +196,7 @@ class Play:
         return self._drawn[place]
 
     def _keep(self, made: Made) -> str:
-        block = self.script.plan.blocks[self.block - 1] if 1 <= self.block <= len(self.script.plan.blocks) else None
+        block = self.here
         self._made += 1
         suffix = f"-{self._made}" if self._made > 1 else ""
         record = Record(
@@ -158,9 +214,11 @@ class Play:
 
 
 def steps_of(script: Script, block: Block) -> tuple[Step, ...]:
-    """The steps of a block: its activity's, or one calm wait for a break."""
+    """The steps of a block: its activity's, or one calm wait for a break, for work of its own, or for groups side by side."""
     activity = script.activity(block)
-    return activity.steps if activity else (_BREAK,)
+    if activity:
+        return activity.steps
+    return (_SIDE_BY_SIDE if block.strands else _BREAK if script.time(block) == "break" else _OWN,)
 
 
 def effective(events: Iterable[Event]) -> list[Event]:
@@ -177,5 +235,6 @@ def effective(events: Iterable[Event]) -> list[Event]:
     return kept
 
 
-UNDOABLE = frozenset({"answered", "done", "skipped", "gone_to", "noted"})
-"""Kinds of event that an undo takes away. A pause is over when it is over."""
+UNDOABLE = frozenset({"answered", "done", "skipped", "gone_to", "noted", "replanned", "slowed", "strand", "taken_over", "arrived",
+                      "left"})
+"""Kinds of event that an undo takes away. A pause is over when it is over, and so is a break."""

@@ -1,7 +1,11 @@
 """From the state of a session to what is shown: the facilitator's prompt, and the room's own view."""
 
+from dataclasses import replace
+
 from kit.engine.play import Play
-from kit.model import Activity, Block, Form, Prompt, RoomView
+from kit.engine.strands import room_lines, state_lines
+from kit.model import Ask, Block, Form, Prompt, RoomView
+from kit.model.text import counted
 
 _PRIVATE_FORMS = (Form.COUNTS, Form.SOME, Form.TALLY, Form.LABELLED, Form.NUMBER)
 """Answers that the facilitator enters for the room; their questions are no words for the wall."""
@@ -9,7 +13,7 @@ _PRIVATE_FORMS = (Form.COUNTS, Form.SOME, Form.TALLY, Form.LABELLED, Form.NUMBER
 
 def prompt_of(play: Play) -> Prompt:
     """What the facilitator is asked now."""
-    block, activity = _here(play)
+    block = play.here
     if play.over:
         return Prompt(play.block, "", "The end", 1, 1, "Thank you for being here.", "", "", "", "", 0, play.ask)
     if block is None:
@@ -17,8 +21,8 @@ def prompt_of(play: Play) -> Prompt:
                       play.ask)
     step = play.steps[play.step]
     return Prompt(play.block, block.id, block.title, play.step + 1, len(play.steps), step.room, step.say, step.do, step.watch,
-                  block.private, step.minutes or (block.minutes if len(play.steps) == 1 else 0), play.ask,
-                  activity.load if activity else "")
+                  block.private, step.minutes or (block.minutes if len(play.steps) == 1 else 0), _ask(play, block),
+                  play.script.load(block))
 
 
 def room_view(play: Play) -> RoomView:
@@ -27,7 +31,9 @@ def room_view(play: Play) -> RoomView:
     It takes the block's title, the step's words for the room, and the lines a step marks as the room's own. A question
     is shown only where the room itself answers it in words that the facilitator writes up as they are said.
     """
-    block, _ = _here(play)
+    block = play.here
+    if play.rest:
+        return RoomView(block.title if block else "", f"A break of about {counted(play.rest, 'minute')}.", paused=True)
     if play.paused:
         return RoomView(block.title if block else "", "We have paused. Take the time you need.", paused=True)
     if play.over:
@@ -35,13 +41,16 @@ def room_view(play: Play) -> RoomView:
     if block is None:
         return RoomView(play.script.plan.title, "Welcome. We start soon.")
     step = play.steps[play.step]
-    question = play.ask.question if play.ask.many and play.ask.form not in _PRIVATE_FORMS else ""
-    return RoomView(block.title, step.room, play.ask.room_facts, question, minutes=step.minutes)
+    private = play.ask.form in _PRIVATE_FORMS or play.ask.makes == "talk"
+    question = play.ask.question if play.ask.many and not private else ""
+    slower = ("We are slowing down. There is time.",) if play.slow else ()
+    lines = (*slower, *room_lines(block), *play.ask.room_facts)
+    return RoomView(block.title, step.room, lines, question, minutes=step.minutes)
 
 
-def _here(play: Play) -> tuple[Block | None, Activity | None]:
-    blocks = play.script.plan.blocks
-    if not 1 <= play.block <= len(blocks):
-        return None, None
-    block = blocks[play.block - 1]
-    return block, play.script.activity(block)
+def _ask(play: Play, block: Block) -> Ask:
+    """What is asked now, and in a block of groups side by side also what each of them is at."""
+    if not block.strands:
+        return play.ask
+    return replace(play.ask, facts=state_lines(block, play.strands), room_facts=room_lines(block))
+

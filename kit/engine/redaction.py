@@ -13,8 +13,11 @@ from kit.model import Event, Form
 Path = tuple[str | int, ...]
 """The way to one text in an event as JSON values: `("data", "value", "text")`."""
 
-_PROSE = frozenset({"title", "summary", "aim", "lead", "materials", "notes", "private", "question", "approach", "room", "say",
-                    "do", "watch"})
+_NAMES = {"arrived": "name", "taken_over": "who"}
+"""Where a person's name stands in an event of the day."""
+
+_PROSE = frozenset({"title", "summary", "aim", "lead", "colead", "place", "materials", "notes", "private", "question", "approach",
+                    "room", "say", "do", "watch"})
 """Parts of a plan that are words for people, and that nothing depends on."""
 
 
@@ -38,6 +41,8 @@ def spoken(events: Sequence[Event]) -> dict[int, tuple[Path, ...]]:
 def _answered(play: Play, event: Event) -> Iterator[Path]:
     if event.kind == "noted":
         yield from _texts(event.data["content"], ("data", "content"))
+    elif event.kind in _NAMES:
+        yield ("data", _NAMES[event.kind])
     elif event.kind == "answered":
         value = event.data["value"]
         if play.ask.form in (Form.WORDS, Form.MEANING):
@@ -47,7 +52,7 @@ def _answered(play: Play, event: Event) -> Iterator[Path]:
 
 
 def _is_seating(play: Play) -> bool:
-    return bool(play.steps) and play.step < len(play.steps) and play.steps[play.step].kind == "seat"
+    return bool(play.steps) and play.step < len(play.steps) and play.steps[play.step].kind in ("seat", "group")
 
 
 def _texts(value: Any, path: Path) -> Iterator[Path]:

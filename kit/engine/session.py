@@ -9,33 +9,58 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from kit.engine.ahead import Ahead, ahead_of
 from kit.engine.answers import read
+from kit.engine.coming import read_arrival, read_leaving
+from kit.engine.course import Course, since_then
+from kit.engine.course import read as read_course
+from kit.engine.late import Proposal, proposals
 from kit.engine.notes import read_note
+from kit.engine.opening import LONGEST_NAME
 from kit.engine.play import UNDOABLE, Play, effective
 from kit.engine.prompts import prompt_of, room_view
-from kit.engine.scene import Place
+from kit.engine.replanning import change_of
+from kit.engine.scene import Known, Place, nothing_known
+from kit.engine.spent import Spent, spent
+from kit.engine.strands import read_state
 from kit.engine.timing import Timing, timing
 from kit.model import Change, Event, Form, Prompt, Record, Refusal, RoomView, Script
 from kit.model.data import from_data, to_data
+from kit.model.text import clean_line
+from kit.model.wall import RoomTime
 
 Clock = Callable[[], datetime]
 """The time now, with its time zone."""
+
+SLOWER = 5
+"""Minutes that slowing down gives to a block."""
+
+REST = 10
+"""Minutes of a break that is put in, where nobody says how many."""
+
+LONGEST_REST = 120
+"""Minutes."""
 
 
 class Session:
     """One workshop, running. `begin` makes a new one; every command gives a `Change` or a `Refusal`."""
 
-    def __init__(self, events: Sequence[Event], clock: Clock) -> None:
-        """`events` begin with the one that `begin` made; the session is exactly what they say."""
+    def __init__(self, events: Sequence[Event], clock: Clock, known: Callable[[], Known] = nothing_known) -> None:
+        """`events` begin with the one that `begin` made; the session is exactly what they say.
+
+        `known` is looked at only where chance decides something new.
+        """
         self._clock = clock
+        self._known = known
         self.events: tuple[Event, ...] = tuple(events)
-        self._play = played(self.events)
+        self._play = played(self.events, known)
 
     @classmethod
-    def begin(cls, script: Script, place: Place, *, id: str, seed: str, clock: Clock) -> "tuple[Session, Change]":
+    def begin(cls, script: Script, place: Place, *, id: str, seed: str, clock: Clock,
+              known: Callable[[], Known] = nothing_known) -> "tuple[Session, Change]":
         """A new session of a plan. `id` is unique in the world; `seed` decides all that chance decides."""
         event = Event(1, _stamp(clock), "begun", to_data(Setting(id, seed, script, place)))
-        return cls((event,), clock), Change(event)
+        return cls((event,), clock, known), Change(event)
 
     @property
     def id(self) -> str:
@@ -44,7 +69,7 @@ class Session:
 
     @property
     def script(self) -> Script:
-        """The plan and activities this session runs: its own copy, as they were when it began."""
+        """The plan and activities this session runs: its own copy, with what was changed on the day."""
         return self._play.script
 
     @property
@@ -75,7 +100,48 @@ class Session:
     @property
     def timing(self) -> Timing:
         """Where the day stands now."""
-        return timing(self.script.plan, self._play.visits, effective(self.events), self._clock())
+        return timing(self._course, self._clock())
+
+    @property
+    def ahead(self) -> Ahead:
+        """What is still to come, by the clock."""
+        return ahead_of(read_course(self._course, self._clock()))
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Ways to go on where the day is late, or where there is time left; none where it is on time, or over."""
+        return () if self.over else proposals(self.ahead)
+
+    @property
+    def spent(self) -> tuple[Spent, ...]:
+        """For each block that was entered, when it was and how long it took, beside what was planned."""
+        return spent(self._course, self._clock())
+
+    @property
+    def facilitator(self) -> str:
+        """Who leads now, where somebody has taken over; else empty."""
+        return self._play.facilitator
+
+    @property
+    def resting(self) -> int:
+        """Minutes of the break that goes on just now; 0 where none does."""
+        return self._play.rest
+
+    @property
+    def _course(self) -> Course:
+        play = self._play
+        return Course(play.first, play.script, play.block, play.visits, effective(self.events), play.agreed)
+
+    @property
+    def room_time(self) -> RoomTime | None:
+        """The time of what the room does now, for the second screen: the step's, or its block's. None where nothing is timed."""
+        play = self._play
+        if play.paused or play.over or not play.block:
+            return None
+        step = play.steps[play.step]
+        minutes = step.minutes or self.script.plan.blocks[play.block - 1].minutes
+        since = play.since if step.minutes else play.visits[-1][1]
+        return RoomTime(minutes, since_then(self._course, since, self._clock())) if minutes > 0 else None
 
     def answer(self, given: Any) -> Change | Refusal:
         """Take an answer: text as typed, or a value of the form that is asked for."""
@@ -119,29 +185,73 @@ class Session:
         return words if isinstance(words, Refusal) else self._take("noted", {"kind": kind, "content": words})
 
     def undo(self) -> Change | Refusal:
-        """Take back the last answer, skip, move or note. It can be done again and again, back to the start."""
+        """Take back the last answer, skip, move, note or change of plan. It can be done again and again, back to the start."""
         last = next((e for e in reversed(effective(self.events)) if e.kind in UNDOABLE), None)
         if last is None:
             return Refusal("There is nothing to undo: this is the start.")
         before = {record.id for record in self._play.records}
         event = Event(len(self.events) + 1, _stamp(self._clock), "undone", {"of": last.number})
         self.events += (event,)
-        self._play = played(self.events)
+        self._play = played(self.events, self._known)
         gone = before - {record.id for record in self._play.records}
         return Change(event, taken_back=tuple(sorted(gone)))
+
+    def take(self, proposal: Proposal) -> Change | Refusal:
+        """Go on as a proposal says. Undo takes it back."""
+        return _ENDED if self.over else self._take("replanned", change_of(proposal))
+
+    def slow_down(self) -> Change | Refusal:
+        """Give this block a few minutes more, and let the room know that there is time."""
+        if refusal := self._not_now():
+            return refusal
+        if self._play.here is None:
+            return _COUNT_FIRST
+        return self._take("slowed", {"minutes": SLOWER})
+
+    def rest(self, minutes: int = REST) -> Change | Refusal:
+        """Put in a break, now. It ends when somebody says so; what it takes is counted for the day, not for the block."""
+        if refusal := self._not_now():
+            return refusal
+        if not 1 <= minutes <= LONGEST_REST:
+            return Refusal(f"A break can be from 1 to {LONGEST_REST} minutes.")
+        return self._take("break", {"minutes": minutes})
+
+    def strand(self, number: int, state: str) -> Change | Refusal:
+        """Say what one of the groups that work side by side is at, from 1. The room goes on only when somebody says so."""
+        word = read_state(self._play.here, number, state)
+        return word if isinstance(word, Refusal) else self._take("strand", {"strand": number, "state": word})
+
+    def arrived(self, name: str = "") -> Change | Refusal:
+        """Somebody comes late: one more person is here, on the seating list where they want that."""
+        if not self._play.block and self._play.ask.makes == "attendance":
+            return _COUNT_FIRST
+        read_name = read_arrival(name, self.records)
+        return read_name if isinstance(read_name, Refusal) else self._take("arrived", read_name)
+
+    def left(self, name: str = "") -> Change | Refusal:
+        """Somebody leaves: one person fewer is here, and nobody asks why."""
+        read_name = read_leaving(name, self.records)
+        return read_name if isinstance(read_name, Refusal) else self._take("left", read_name)
+
+    def take_over(self, who: str) -> Change | Refusal:
+        """A co-facilitator leads from now on."""
+        name = clean_line(who)
+        if not name or len(name) > LONGEST_NAME:
+            return Refusal(f"Say who leads now, in at most {LONGEST_NAME} characters.")
+        return self._take("taken_over", {"who": name})
 
     def pause(self) -> Change | Refusal:
         """Everything stands still, and no time counts."""
         return Refusal("It is paused already.") if self._play.paused else self._take("paused")
 
     def carry_on(self) -> Change | Refusal:
-        """Go on after a pause."""
+        """Go on after a pause or a break."""
         return self._take("carried_on") if self._play.paused else Refusal("It is not paused.")
 
     def _not_now(self) -> Refusal | None:
         if self._play.over:
-            return Refusal("The workshop has ended, so there is nothing to answer. You can still undo.")
-        return _PAUSED if self._play.paused else None
+            return _ENDED
+        return None if not self._play.paused else _RESTING if self._play.rest else _PAUSED
 
     def _take(self, kind: str, data: Mapping[str, Any] | None = None) -> Change:
         event = Event(len(self.events) + 1, _stamp(self._clock), kind, data or {})
@@ -154,6 +264,9 @@ class Session:
 
 _COUNT_FIRST = Refusal("Please say how many people are here first. A guess is fine.")
 _PAUSED = Refusal("The workshop is paused. Carry on first.")
+_RESTING = Refusal("It is a break. Carry on first.")
+_ENDED = Refusal("The workshop has ended, so there is nothing to answer. You can still undo.")
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +284,10 @@ def setting_of(events: Sequence[Event]) -> Setting:
     return from_data(Setting, events[0].data)
 
 
-def played(events: Sequence[Event]) -> Play:
+def played(events: Sequence[Event], known: Callable[[], Known] = nothing_known) -> Play:
     """The state that some events lead to."""
     begun = setting_of(events)
-    play = Play(begun.script, begun.place, begun.session, begun.seed)
+    play = Play(begun.script, begun.place, begun.session, begun.seed, known)
     for event in effective(events):
         play.apply(event)
     return play

@@ -1,10 +1,11 @@
 """Where the day stands, in minutes: planned against used, counted calmly. Pauses do not count."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from kit.model import Event, Plan
+from kit.engine.ahead import ahead_of
+from kit.engine.course import Course, Reading, read
+from kit.model.clock import clock
 from kit.model.text import counted
 
 
@@ -20,53 +21,43 @@ class Timing:
     """Minutes behind the plan; below zero with time in hand. A block is late only once its own time is used up."""
     ends: str
     """When it would end if all that is left takes its planned time, "HH:MM" in the clock's own time zone."""
+    plan_ends: str = ""
+    """When it should end: as the plan said when the day began, or as the room agreed since."""
+    over: int = 0
+    """Minutes from then to the likely end; below zero where it would end earlier."""
 
     def __str__(self) -> str:
         """One calm sentence."""
         here = f"{counted(self.block_used, 'minute')} of {self.block_planned} used here." if self.block_planned else ""
-        if abs(self.behind) < 2:
-            day = "On time."
-        elif self.behind > 0:
-            day = f"About {self.behind} minutes behind the plan."
-        else:
-            day = f"About {-self.behind} minutes in hand."
-        return f"{here} {day} Likely end: {self.ends}.".strip()
+        return f"{here} {standing(self.behind)} Likely end: {self.ends}.".strip()
 
 
-def timing(plan: Plan, visits: Iterable[tuple[int, str]], events: Iterable[Event], now: datetime) -> Timing:
-    """The timing at `now` (with its time zone) of a session with these visits to blocks and these events."""
-    events = list(events)
-    entered = [(block, datetime.fromisoformat(at)) for block, at in visits if block >= 1]
-    count = len(plan.blocks)
-    block, since = entered[-1] if entered else (0, now)
-    if block > count:
-        now = since
-    began = entered[0][1] if entered else now
-    pauses = _pauses(events, now)
-    used = _minutes(began, now, pauses)
-    here = plan.blocks[block - 1] if 1 <= block <= count else None
-    block_used = _minutes(since, now, pauses) if here else 0
-    planned_before = sum(b.minutes for b in plan.blocks[: max(0, block - 1)])
-    planned_here = here.minutes if here else 0
-    behind = used - planned_before - min(block_used, planned_here)
-    left = sum(b.minutes for b in plan.blocks[max(0, block - 1):]) - min(block_used, planned_here)
-    ends = now + timedelta(minutes=left)
-    return Timing(block_used, planned_here, used, behind, f"{ends:%H:%M}")
+def standing(behind: int) -> str:
+    """How many minutes behind the plan, in words."""
+    if abs(behind) < 2:
+        return "On time."
+    if behind > 0:
+        return f"About {behind} minutes behind the plan."
+    return f"About {-behind} minutes in hand."
 
 
-def _pauses(events: list[Event], now: datetime) -> list[tuple[datetime, datetime]]:
-    spans, since = [], None
-    for event in events:
-        if event.kind == "paused":
-            since = datetime.fromisoformat(event.at)
-        elif event.kind == "carried_on" and since:
-            spans.append((since, datetime.fromisoformat(event.at)))
-            since = None
-    return [*spans, (since, now)] if since else spans
+def timing(course: Course, now: datetime) -> Timing:
+    """The timing at `now` (with its time zone)."""
+    reading = read(course, now)
+    ends = ahead_of(reading).ends
+    slot = reading.slot
+    return Timing(reading.block_used, slot.minutes if slot else 0, reading.used, _behind(reading),
+                  clock(ends + reading.shift), clock(reading.end + reading.shift), ends - reading.end)
 
 
-def _minutes(start: datetime, end: datetime, pauses: list[tuple[datetime, datetime]]) -> int:
-    span = end - start
-    for begin, stop in pauses:
-        span -= max(timedelta(), min(end, stop) - max(start, begin))
-    return max(0, int(span.total_seconds()) // 60)
+def _behind(reading: Reading) -> int:
+    """Minutes behind. Time that a pin leaves free after this block is no delay."""
+    slots, place = reading.day.slots, reading.course.block
+    if not place:
+        return 0
+    if slot := reading.slot:
+        free = slots[place].gap if place < len(slots) else 0
+        due = slot.start + min(reading.block_used, slot.minutes + free)
+    else:
+        due = reading.day.end
+    return reading.began + reading.used - due

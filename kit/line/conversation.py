@@ -4,10 +4,13 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from kit.desk.outputs import by_kind, said, said_aloud
+from kit.desk.outputs import by_kind, credited, said_aloud
+from kit.desk.running_words import proposal_lines, spent_lines
 from kit.desk.workshop import Answered, Workshop
+from kit.engine import Proposal
+from kit.line.pointing import blank_second, point_second
 from kit.line.voice import Voice
-from kit.line.words import COMMANDS, block_lines, help_lines, question_lines, step_lines
+from kit.line.words import COMMANDS, block_lines, help_lines, on_the_day, question_lines, step_lines
 from kit.model import Refusal
 from kit.model.text import clean, counted
 from kit.store import StoreProblem
@@ -23,6 +26,8 @@ class Conversation:
         self._step = -1
         self._question = ""
         """The block, the step and the question that were said last: they are not said again."""
+        self._offered: tuple[Proposal, ...] = ()
+        """The proposals that were said last."""
 
     def run(self) -> None:
         """Talk until the workshop is over, or the lines end, or somebody types stop. All that was saved stays."""
@@ -35,6 +40,12 @@ class Conversation:
                 self._leave()
                 return
             self._take(line)
+
+    def take_up(self) -> None:
+        """Take each line there is, say what came of it and what is asked then, and stay in the workshop."""
+        while (line := self._voice.listen()) is not None:
+            self._take(line)
+        self._ask()
 
     def _begin(self) -> None:
         plan = self._workshop.script.plan
@@ -70,8 +81,12 @@ class Conversation:
             number = int(moved[2])
             self._hear(self._workshop.go_to(number) if moved[1].lower() == "go"
                        else self._workshop.note("attendance", {"people": number}))
+        elif line_of_the_day := on_the_day(words):
+            self._on_the_day(*line_of_the_day)
         elif copied := re.fullmatch(r"copy *:(.+)", words, re.IGNORECASE):
             self._copy(Path(copied[1].strip()).expanduser())
+        elif shown := re.fullmatch(r"screen *:(.+)", words, re.IGNORECASE):
+            self._voice.say(*point_second(self._workshop, shown[1].strip()))
         elif noted := re.fullmatch(r"(park|jargon|note) *:(.+)", words, re.IGNORECASE | re.DOTALL):
             self._note(noted[1].lower(), noted[2].strip())
         else:
@@ -93,7 +108,41 @@ class Conversation:
             "carry on": lambda: self._hear(shop.carry_on(), "Going on."),
             "list": self._list,
             "made": self._made,
+            "screen": lambda: self._voice.say(*point_second(shop)),
+            "blank": lambda: self._voice.say(blank_second(shop)),
+            "next": lambda: self._voice.say(*shop.now),
+            "late": self._late,
+            "spent": lambda: self._voice.say(*spent_lines(shop.spent)),
+            "slow down": lambda: self._hear(shop.slow_down(), "We slow down. This part has 5 minutes more."),
+            "hand over": lambda: self._voice.say(*shop.handover),
         }
+
+    def _late(self) -> None:
+        """Say what can be done about the time. Only what was said here can be taken."""
+        self._offered = self._workshop.proposals
+        self._voice.say(str(self._workshop.timing), *proposal_lines(self._offered))
+        if self._offered:
+            self._voice.say("To do one of them, type take and its number. Or just carry on.")
+
+    def _on_the_day(self, what: str, number: int, rest: str) -> None:
+        """Do what one of the lines for the day says."""
+        shop = self._workshop
+        match what:
+            case "take" if 1 <= number <= len(self._offered):
+                proposal, self._offered = self._offered[number - 1], ()
+                self._hear(shop.take(proposal), f"Done. {proposal.words} To take it back, type back.")
+            case "take":
+                self._voice.say("There is no such proposal. Type late to hear them.")
+            case "break":
+                self._hear(shop.rest(number) if number else shop.rest(), "A break. Type carry on when people are back.")
+            case "arrived":
+                self._hear(shop.arrived(rest), "Welcome. One more person is here.")
+            case "left":
+                self._hear(shop.left(rest), "Noted. One person fewer is here.")
+            case "leads":
+                self._hear(shop.take_over(rest), f"Noted. {rest} leads now. To hear how things stand, type hand over.")
+            case _:
+                self._hear(shop.strand(number, rest), "Noted. The room goes on when you say so.")
 
     def _note(self, kind: str, words: str) -> None:
         if kind == "jargon":
@@ -136,7 +185,7 @@ class Conversation:
     def _made(self) -> None:
         records = by_kind(self._workshop.outputs)
         for heading, group in records:
-            self._voice.say(f"{heading}.", *(f"{place}. {said(record)}" for place, record in enumerate(group, 1)))
+            self._voice.say(f"{heading}.", *(f"{place}. {credited(record)}" for place, record in enumerate(group, 1)))
         if not records:
             self._voice.say("Nothing yet.")
 
@@ -157,4 +206,4 @@ def _unquoted(line: str) -> str:
     return line
 
 
-_WORDS = {command for command, _ in COMMANDS} | {"help", "undo", "quit", "exit", "carry on"}
+_WORDS = {command for command, _ in COMMANDS} | {"help", "undo", "quit", "exit", "carry on", "break", "arrived", "left"}

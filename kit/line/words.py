@@ -1,5 +1,6 @@
 """A prompt in words: what the plain front end says of the block, the step and the question."""
 
+import re
 from collections.abc import Iterator
 
 from kit.desk.workshop import Workshop
@@ -23,9 +24,38 @@ COMMANDS = (
     ("note: words", "a note that only you see"),
     ("made", "what the room has made"),
     ("copy: folder", "make a second copy there, such as on a memory stick, and verify it"),
+    ("screen", "how to open the second screen, and what it can show; to show that, such as the agreement: screen: agreement"),
+    ("blank", "make the second screen blank, or show it again"),
+    ("next", "what is now and what is next"),
+    ("late", "what can be done when you are late, or when time is left"),
+    ("take 1", "go on as proposal 1 says"),
+    ("slow down", "give this part 5 minutes more, and tell the room"),
+    ("break 10", "put in a break of 10 minutes; go on with: carry on"),
+    ("table 2 done", "group 2 is done; it can also be working, nearly or help"),
+    ("arrived: name", "somebody comes late; the name can be left out"),
+    ("left: name", "somebody leaves; the name can be left out"),
+    ("leads: name", "somebody else leads from now on"),
+    ("hand over", "what somebody who takes over has to know"),
+    ("spent", "how long each part took"),
     ("stop", "leave; all that is saved stays, and you can go on later"),
 )
 """What can be typed at any time, and what it does."""
+
+
+_ON_THE_DAY = re.compile(
+    r"(?P<take>take) (?P<proposal>\d{1,2})|(?P<break>break)(?: (?P<minutes>\d{1,3}))?|(?P<table>table|group) (?P<number>\d{1,2}) "
+    r"(?P<state>[a-z ]{1,20})|(?P<who>arrived|left)(?: *: *(?P<name>.*))?|(?P<leads>leads) *: *(?P<leader>.+)", re.IGNORECASE)
+
+
+def on_the_day(words: str) -> tuple[str, int, str] | None:
+    """One of the lines for the day as what it does, its number and its words; None where it is none of them."""
+    found = _ON_THE_DAY.fullmatch(words)
+    if found is None:
+        return None
+    said = {name: text for name, text in found.groupdict().items() if text is not None}
+    what = next(said[name] for name in ("take", "break", "table", "who", "leads") if name in said).casefold()
+    number = next((int(said[name]) for name in ("proposal", "minutes", "number") if name in said), 0)
+    return what, number, next((said[name].strip() for name in ("state", "name", "leader") if name in said), "")
 
 
 def block_lines(workshop: Workshop) -> Iterator[str]:
@@ -57,6 +87,7 @@ def question_lines(ask: Ask) -> Iterator[str]:
     """The question, what goes with it, and how to answer."""
     yield from ask.room_facts
     yield from ask.facts
+    yield from () if ask.room_facts else (table.line for table in ask.tables)
     yield ask.question
     if ask.form is Form.CHOICE:
         for place, option in enumerate(ask.options, 1):

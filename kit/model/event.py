@@ -16,7 +16,8 @@ class Event:
     at: str
     """ISO 8601, UTC, whole seconds."""
     kind: str
-    """begun · answered · done · skipped · gone_to · noted · paused · carried_on · undone"""
+    """begun · answered · done · skipped · gone_to · noted · paused · carried_on · undone · and on the day: break · slowed ·
+    replanned · strand · arrived · left · taken_over"""
     data: Mapping[str, Any] = field(default_factory=dict)
     drawn: tuple[Any, ...] = ()
     """What chance decided because of this event, so that reading it again needs no chance."""

@@ -52,7 +52,7 @@ class Maker:
 
 _RINGS = (Visible.ME, Visible.GROUP, Visible.REPORT, Visible.PUBLIC)
 _NEEDS = {Way.REPORT: Visible.REPORT, Way.EXPORT: Visible.REPORT, Way.PUBLIC: Visible.PUBLIC}
-_FACILITATORS = ("note", "person")
+_FACILITATORS = ("note", "person", "talk")
 """Kinds whose maker is the facilitator: what only "me" may see of them is for the facilitator's own screen."""
 _SHAPE = ("label", "shown", "prompt", "drawing", "question")
 """Parts of a record that its maker did not say."""
@@ -157,13 +157,22 @@ def _without(record: Record, held: tuple[Record, ...]) -> Record:
     """The record without what other records, which are held back, gave to it."""
     here = [h for h in held if h.origin.workshop == record.origin.workshop]
     if record.kind == "agreement":
-        gone = {h.content.get("text") for h in here if h.kind == "rule"}
-        return replace(record, content={**record.content, "lines": [x for x in record.content["lines"] if x not in gone]})
-    if record.kind == "seating":
-        gone = {h.content.get("text") for h in here if h.kind == "name"}
-        tables = [[SOMEONE if name in gone else name for name in table] for table in record.content["tables"]]
-        return replace(record, content={**record.content, "tables": tables})
+        dropped = {h.content.get("text") for h in here if h.kind == "rule"}
+        lines = [line for line in record.content["lines"] if line not in dropped]
+        return replace(record, content={**record.content, "lines": lines})
+    if record.kind in ("seating", "groups"):
+        gone = {str(h.content.get("text")) for h in here if h.kind == "name"}
+        return replace(record, content=_unnamed(record.content, gone))
     return record
+
+
+def _unnamed(value: Any, gone: set[str]) -> Any:
+    """The value with "a person" wherever a text is one of these names."""
+    if isinstance(value, Mapping):
+        return {key: _unnamed(part, gone) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_unnamed(part, gone) for part in value]
+    return SOMEONE if isinstance(value, str) and value in gone else value
 
 
 def _named(record: Record) -> Record:

@@ -71,6 +71,11 @@ def option(id: str, words: "str | Content", note: str = "", *, width: int = 0) -
     return Option(words, id=id or None)
 
 
+def row(words: Content, *, choosable: bool = True) -> Option:
+    """One row of words that were made safe already, such as a part of a plan with its times."""
+    return Option(words, disabled=not choosable)
+
+
 def heading(words: str) -> Option:
     """A row that cannot be chosen."""
     return Option(styled(words, "$label bold"), disabled=True)

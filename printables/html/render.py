@@ -1,5 +1,6 @@
 """Documents to one HTML page. Boxes can be ticked and lines written on there too; nothing is sent anywhere."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -10,12 +11,13 @@ from printables.html.fonts import embedded
 from printables.html.pictures import code_svg, picture_svg
 from printables.html.style import style
 from printables.html.words import Say, plain, way
+from printables.photo import png
 from printables.profile import Paper, Profile
 from printables.sentences import by_line
 from printables.tree import Document
 from printables.wording import wording
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
 """A browser that keeps to this can load nothing, whatever a text says."""
 
 
@@ -115,6 +117,11 @@ class _Page:
         frame = self.wording.say("{label}: an empty frame", label=node.label)
         return f'<div class="draw" role="img" aria-label="{plain(frame)}"></div>'
 
+    def _photo(self, node: tree.Photo) -> str:
+        if (data := png(node.data)) is None:
+            return f'<p class="said">{plain(node.unreadable)}</p>'
+        return f'<p><img class="photo" alt="{plain(node.alt)}" src="data:image/png;base64,{b64encode(data).decode()}"></p>'
+
     def _cut_grid(self, node: tree.CutGrid) -> str:
         inner = [(self._code(card.code) if card.code else "") + self.nodes(card.children) for card in node.cards]
         cards = "".join(f'<li class="card">{card}</li>' for card in inner)
@@ -130,6 +137,7 @@ _RENDERERS: dict[type, Callable[[_Page, Any], str]] = {
     tree.Table: _Page._table,
     tree.Ticks: _Page._ticks,
     tree.WritingSpace: _Page._writing_space,
+    tree.Photo: _Page._photo,
     tree.DrawingFrame: _Page._drawing_frame,
     tree.CutGrid: _Page._cut_grid,
 }

@@ -23,6 +23,7 @@ fieldset{{border:0;padding:0;min-width:0}}legend{{font-weight:bold;padding:0}}
 input{{width:{box}mm;height:{box}mm;flex:none;outline:1.5px solid #333;outline-offset:-2px}}th .picture{{vertical-align:middle}}
 textarea{{display:block;width:100%;font:inherit;line-height:{line}mm;
 border:1px solid #333;background:#fff;color:#000;padding:0 .4rem}}
+.photo{{max-width:100%;max-height:20cm}}
 .draw{{border:1.5px solid #333;border-radius:6px;height:12cm}}
 .idea{{display:flex;gap:1rem;align-items:center;margin-bottom:{gap}rem}}.idea>*{{margin-bottom:0}}.idea>svg{{flex:none}}
 .picture{{width:{picture}mm;height:{picture}mm;fill:none;stroke:#000;stroke-width:4;stroke-linecap:round;stroke-linejoin:round}}

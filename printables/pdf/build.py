@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from printables import tree
 from printables.pdf.cards import cut_grid
 from printables.pdf.definitions import definitions
 from printables.pdf.elements import Element, listing
+from printables.pdf.layout import DataTable
 from printables.pdf.marks import Frame, WritingLine, WritingLines
+from printables.pdf.photo import photo
 from printables.pdf.pictured import pictured
 from printables.pdf.setting import Setting
 from printables.pdf.tables import table
@@ -19,8 +21,15 @@ from printables.sentences import by_line
 
 
 def build(nodes: Iterable[tree.Node], setting: Setting) -> list[Flowable]:
-    """The nodes in their order."""
-    return [flowable for node in nodes for flowable in _BUILDERS[type(node)](node, setting)]
+    """The nodes in their order. A heading goes to the next page with the first row of its table, and not with all of it."""
+    flowables = [flowable for node in nodes for flowable in _BUILDERS[type(node)](node, setting)]
+    for number in range(len(flowables) - 1, 0, -1):
+        heading, below = flowables[number - 1], flowables[number]
+        if isinstance(heading, HeadingText) and isinstance(below, DataTable):
+            heading.keepWithNext = 0
+            needs = heading.wrap(setting.width, setting.height)[1] + heading.getSpaceAfter() + below.head_height()
+            flowables.insert(number - 1, CondPageBreak(needs))
+    return flowables
 
 
 def _heading(node: tree.Heading, setting: Setting) -> list[Flowable]:
@@ -79,6 +88,7 @@ _BUILDERS: dict[type, Callable[[Any, Setting], list[Flowable]]] = {
     tree.Table: table,
     tree.Ticks: ticks,
     tree.WritingSpace: _writing_space,
+    tree.Photo: photo,
     tree.DrawingFrame: lambda node, setting: [Frame(setting, node.label)],
     tree.CutGrid: lambda node, setting: cut_grid(node, setting, build),
 }

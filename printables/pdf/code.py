@@ -38,13 +38,8 @@ def draw_code(canvas: Canvas, text: str, x: float, y: float, size: float) -> Non
     """Draw the code with its lower left corner, quiet zone included, at x and y (points)."""
     rows = modules(text)
     module = size / (len(rows) + 2 * QUIET)
-    path = canvas.beginPath()
-    for number, row in enumerate(rows):
-        foot = y + size - (QUIET + number + 1) * module
-        for start, end in runs(row):
-            path.rect(x + (QUIET + start) * module, foot, (end - start) * module, module)
-    canvas.setFillGray(0)
-    canvas.drawPath(path, stroke=0, fill=1)
+    dark = [f"{QUIET + start} {QUIET + number} {end - start} 1 re" for number, row in enumerate(rows) for start, end in runs(row)]
+    canvas.addLiteral(f"q 0 g {module:.5f} 0 0 {-module:.5f} {x:.3f} {y + size:.3f} cm {' '.join(dark)} f Q")
 
 
 class CodeMark(Flowable):

@@ -6,6 +6,7 @@ drawn, so a paragraph that goes on over three pages stays one element.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from printables.tree import Link
 
@@ -23,7 +24,7 @@ class Spot:
     """A part of a page that leads somewhere: the page's number from 0, and its annotation in the file."""
 
     page: int
-    annotation: object
+    annotation: Any
 
 
 @dataclass(eq=False, slots=True)
@@ -54,6 +55,10 @@ class Element:
                 yield from kid.contents()
             elif isinstance(kid, Content):
                 yield kid
+
+    def again(self) -> "Element":
+        """One like it, with nothing below it yet. Thousands are made, so no part is looked up by its name."""
+        return Element(self.kind, self.alt, self.attributes, self.owner, self.language, self.says, [], self.box, True)
 
 
 class Address(str):

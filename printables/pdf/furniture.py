@@ -6,6 +6,7 @@ The title stands there only where it stands nowhere else.
 
 from contextlib import AbstractContextManager
 
+from printables.pdf.canvas import SheetCanvas
 from printables.pdf.code import code_figure, draw_code, side, white
 from printables.pdf.elements import Element
 from printables.pdf.setting import SOFT, Setting
@@ -18,16 +19,16 @@ CORNER = 4 * MM
 """Side of a corner mark."""
 
 
-def draw_title(canvas: TaggedCanvas, document: Document, setting: Setting, pages: int) -> None:
+def draw_title(canvas: SheetCanvas, document: Document, setting: Setting) -> None:
     """Draw the title at the foot of the first page of a document without a head: it is the first that is read aloud."""
-    left, lines = _place(document, setting, 1, pages)
+    left, lines = _place(document, setting, 1, 0)
     words, top = lines[0]
     canvas.bookmark(words, 1, top)
     with canvas.mark(Element("H1")):
         _draw_line(canvas, setting, words, left, top, bold=True)
 
 
-def draw_foot(canvas: TaggedCanvas, document: Document, setting: Setting, page: int, pages: int) -> None:
+def draw_foot(canvas: SheetCanvas, document: Document, setting: Setting, page: int, pages: int) -> None:
     """Draw the foot. The dark of the code, not its quiet zone, stands on the margin, so that all lines start alike.
 
     A screen reader hears the code and its letters once, at the end of the document. The rest is said elsewhere.
@@ -83,7 +84,7 @@ def _place(document: Document, setting: Setting, page: int, pages: int) -> tuple
 
 def _lines(document: Document, setting: Setting, room: float, page: int, pages: int) -> list[str]:
     title = [] if document.headed else [_shortened(document.title, setting, room)]
-    number = [] if document.poster and pages == 1 else [
+    number = [] if document.poster and document.headed and pages == 1 else [
         setting.wording.say("Page {page} of {pages}", page=str(page), pages=str(pages))]
     return [*title, *([_sheet(document, setting)] if document.code else []), *number]
 

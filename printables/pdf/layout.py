@@ -62,6 +62,10 @@ class DataTable(Grid):
         self.element = Element("Table")
         self.goes_on = False
 
+    def head_height(self) -> float:
+        """Height of the header row and the first row below it, once it has been wrapped."""
+        return float(sum(self._rowHeights[:2]))
+
     def split(self, width: float, height: float) -> list[Flowable]:
         """The rows that fit, and the rest."""
         parts = super().split(width, height)

@@ -52,7 +52,7 @@ class WritingLine(Flowable):
         super().__init__()
         self.setting, self.label, self.known_as = setting, setting.letters.line(label), known_as or label
         self.height = setting.profile.line_mm * MM
-        self.spaceAfter = 0
+        self.spaceAfter = 0.0
 
     def fits(self) -> bool:
         """True where the label leaves enough of the line to write on."""

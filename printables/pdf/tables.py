@@ -121,5 +121,7 @@ def _blocks(node: Table, places: Grid, setting: Setting) -> list[Flowable]:
         cells = pictured(picture, partial(definitions, entries), setting)
         flowables += [*setting.kept([Rule(setting), *cells[:TOGETHER]]), *cells[TOGETHER:]]
     for _ in range(node.blank_rows):
-        flowables += setting.kept([Rule(setting), *(WritingLine(setting, head) for head in node.header)])
+        lines = [WritingLine(setting, head) for head in node.header]
+        lines[-1].spaceAfter = setting.profile.gap
+        flowables += setting.kept([Rule(setting), *lines])
     return flowables

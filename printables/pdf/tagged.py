@@ -1,7 +1,7 @@
 """A canvas that tags what is drawn on it: ISO 14289-1 (PDF/UA-1) through reportlab's own hooks.
 
-reportlab writes no tags. What it leaves open, and what this module leans on, is `Canvas._code` (the page's operators),
-`Canvas._setAnnotations` (called with each finished page) and the catalogue's names. reportlab is pinned for that.
+reportlab writes no tags. What it leaves open, and what this module leans on, is `Canvas._code`, the page's operators.
+reportlab is pinned for that.
 """
 
 # mypy: allow-subclassing-any
@@ -10,14 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
-from kit.model.text import clean_line
 from printables.layout import Place
-from printables.pdf.elements import Address, Content, Element, Spot
-from printables.pdf.structure import write_structure
+from printables.pdf.body import Page
+from printables.pdf.elements import Content, Element
 
 if TYPE_CHECKING:
     from printables.pdf.embedded import EmbeddedFace
@@ -27,17 +24,21 @@ if TYPE_CHECKING:
 class TaggedCanvas(Canvas):
     """Everything drawn inside `mark` is read aloud in its place; what is drawn inside `artifact` is passed over."""
 
+    page: Page
+    """The page that is being drawn."""
+    sheet: str
+    """The text in the code of the sheet that is being drawn."""
+    places: list[Place]
+    """Where everything stands that is read back."""
+
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs, pdfVersion=(1, 7))
         self.root = Element("Document", hung=True)
+        self.page = Page(0)
+        self.sheet = ""
+        self.places = []
         self._open = [self.root]
         self._quiet = 0
-        self._pages: list[list[Element]] = [[]]
-        self._level = 0
-        self._links: list[tuple[PDFDictionary, Element]] = []
-        self.sheet = ""
-        self.places: list[Place] = []
-        self.sizes: list[tuple[float, float]] = []
         self._faces: dict[Face, EmbeddedFace] = {}
 
     def embedded(self, face: "Face") -> "EmbeddedFace":
@@ -75,53 +76,10 @@ class TaggedCanvas(Canvas):
 
     def mark_begun(self) -> str:
         """The operator that begins content of the element that is open."""
-        here, owners = self._open[-1], self._pages[-1]
-        here.kids.append(Content(len(self._pages) - 1, len(owners)))
+        here, owners = self._open[-1], self.page.owners
+        here.kids.append(Content(self.page.number, len(owners)))
         owners.append(here)
         return f"/{here.kind} <</MCID {len(owners) - 1}>> BDC"
-
-    @contextmanager
-    def linked(self, *path: Element) -> Iterator[None]:
-        """As `mark`, for text with links in it: `linked_text` marks within the text, where each link begins and ends."""
-        self.open(*path)
-        yield
-        if path:
-            self.close(len(path))
-
-    def linked_text(self, text: PDFTextObject) -> None:
-        """Mark the text, and in it each link, as reportlab says (`_linkRecord`) where they begin and end."""
-        if self._quiet:
-            return
-
-        def record(link: tuple[int, Address], event: str) -> None:
-            if event == "start":
-                # reportlab tells of a link's begin when its first words are written.
-                self.open(link[1].element)
-                text._code[-1:] = ["EMC", self.mark_begun(), text._code[-1]]
-            else:
-                self.close()
-                text._code += ["EMC", self.mark_begun()]
-
-        text._code.append(self.mark_begun())
-        text._linkRecord = record
-
-    def drawText(self, text: PDFTextObject) -> None:
-        """Draw a text, and end the mark that `linked_text` began in it."""
-        if hasattr(text, "_linkRecord"):
-            text._code.append("EMC")
-        super().drawText(text)
-
-    def linkURL(self, address: Address, rect: tuple[float, float, float, float], **_: object) -> None:
-        """A place that leads to an address, as reportlab finds it once the text is written."""
-        if self._quiet:
-            return
-        spot = PDFDictionary({
-            "Type": PDFName("Annot"), "Subtype": PDFName("Link"), "Rect": PDFArray(self._absRect(rect, 1)),
-            "Border": PDFArray([0, 0, 0]), "F": 4, "Contents": PDFString(clean_line(address.element.says)),
-            "A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(address)})})
-        self._addAnnotation(spot)
-        self._links.append((spot, address.element))
-        address.element.kids.append(Spot(len(self._pages) - 1, self._annotationrefs[-1]))
 
     @contextmanager
     def artifact(self, kind: str = "Layout") -> Iterator[None]:
@@ -151,32 +109,4 @@ class TaggedCanvas(Canvas):
               several: bool = False) -> None:
         """Remember where something stands that is read back: left, bottom, width and height, from the origin."""
         left, bottom = self.absolutePosition(rect[0], rect[1])
-        self.places.append(Place(kind, len(self._pages) - 1, self.sheet, group, value, several, (left, bottom, *rect[2:])))
-
-    def bookmark(self, words: str, level: int, top: float) -> str:
-        """A bookmark for a heading, at this height above the origin; gives the heading's kind, H1 to H6.
-
-        A heading that is too deep for the one before is raised, so that no level is ever skipped.
-        """
-        self._level = min(level, self._level + 1, 6)
-        key = f"h{len(self._pages)}-{len(self._pages[-1])}"
-        self.bookmarkHorizontal(key, 0, top)
-        self.addOutlineEntry(words, key, self._level - 1)
-        return f"H{self._level}"
-
-    def save(self) -> None:
-        """Write the structure tree, then the file."""
-        if self._code:
-            self.showPage()
-        self._pages.pop()
-        write_structure(self._doc, self.root, self._pages, self._links)
-        super().save()
-
-    def _setAnnotations(self, page: object) -> None:
-        """Each page says where its tags are, and that its tab order is theirs."""
-        super()._setAnnotations(page)
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]  # type: ignore[attr-defined]
-        page.StructParents = len(self._pages) - 1  # type: ignore[attr-defined]
-        page.Tabs = PDFName("S")  # type: ignore[attr-defined]
-        self._pages.append([])
-        self.sizes.append(self._pagesize)
+        self.places.append(Place(kind, self.page.number, self.sheet, group, value, several, (left, bottom, *rect[2:])))

@@ -1,8 +1,7 @@
 """The agenda: what the people here will do and when. Never a private note, a name, or a note for the team."""
 
-from kit.model.text import counted
 from printables.products.pictured import picture_of
-from printables.sheet import EVERYONE, Sheet, Source
+from printables.sheet import EVERYONE, SAME, Sheet, Source
 from printables.times import clock, end, timed
 from printables.tree import Document, Node, Note, Strong, Table, labelled, paragraph, words
 
@@ -24,5 +23,6 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
             for time, block in timed(plan)), pictures=tuple(picture_of(block, source.script) for block in plan.blocks)),
     ]
     document = Document(title, tuple(children), code, source.language)
-    return (Sheet("agenda", title, EVERYONE, (document,), f"Print {counted(source.people, 'copy', 'copies')}."),)
+    return (Sheet("agenda", title, EVERYONE, (document,), "Give out one each.",
+                  share=SAME, copies=source.people),)
 

@@ -4,7 +4,7 @@ from kit.content.vocabulary import RATINGS
 from kit.model import Step
 from printables.products.pictured import BY_RATING
 from printables.products.saying import steps_of
-from printables.sheet import EVERYONE, Sheet, Source, letter
+from printables.sheet import EVERYONE, OWN, Sheet, Source, letter
 from printables.tree import Document, Node, Ticks, WritingSpace, paragraph
 
 LINES = 3
@@ -21,7 +21,7 @@ def _sheet(source: Source, step: Step, series: int, mark: str) -> Sheet:
     title = source.wording.say("How was it for you?")
     cards = tuple(_card(source, step, series, copy, title) for copy in range(1, source.people + 1))
     return Sheet("feedback-card", title, EVERYONE, cards,
-                 "Give out one each, face down and mixed. Each has its own code, and nobody notes who has which.", mark)
+                 "Give out one each, face down and mixed. Each has its own code, and nobody notes who has which.", mark, OWN)
 
 
 def _card(source: Source, step: Step, series: int, copy: int, title: str) -> Document:

@@ -1,7 +1,7 @@
 """The glossary: words and what they mean in plain words, and room to write down new ones."""
 
-from printables.products.saying import of_kind, said
-from printables.sheet import EVERYONE, Sheet, Source
+from printables.products.saying import of_kind, said, tables
+from printables.sheet import EVERYONE, SAME, Sheet, Source
 from printables.tree import Definition, Definitions, Document, Heading, Node, Table, paragraph, words
 
 BLANK_ROWS = 6
@@ -22,7 +22,8 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
     children += [Heading(2, say("New words")), Table((say("Word"), say("What it means in plain words")), (), BLANK_ROWS)]
     code = source.sheet_code("glossary", say("This code says which sheet this is."))
     title = say("Words we use")
-    note = "Print one for each table."
+    note = "Lay out one on each table."
     if any(step.kind == "draw" for activity in source.script.activities for step in activity.steps):
         note += " Hand it out after the drawing, so that nobody draws from a definition."
-    return (Sheet("glossary", title, EVERYONE, (Document(title, tuple(children), code, source.language),), note),)
+    document = Document(title, tuple(children), code, source.language)
+    return (Sheet("glossary", title, EVERYONE, (document,), note, share=SAME, copies=tables(source)),)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from kit.model import Record, Script, Step, Visible, standing
+from printables.sheet import Source
 from printables.tree import Link, Run, Words, words
 
 _ADDRESS = re.compile(r"((?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)]|[\w.+-]+@[\w-]+\.[\w.-]*\w)")
@@ -34,6 +35,13 @@ def said_lines(record: Record, key: str) -> tuple[str, ...]:
     value = record.content.get(key) or ()
     lines = [value] if isinstance(value, str) else value
     return tuple(str(line) for line in lines if line)
+
+
+def tables(source: Source) -> int:
+    """How many tables there are: of the size the plan mixes people at, else of five."""
+    steps = steps_of(source.script, "seat")
+    size = max(2, min((int(step.settings.get("table_size", 5)) for step in steps), default=5))
+    return max(1, -(-source.people // size))
 
 
 def steps_of(script: Script, kind: str) -> list[Step]:

@@ -1,7 +1,7 @@
 """The support card: who is there today, and who can be called at any hour. The numbers are checked before printing."""
 
 from printables.products.saying import of_kind, said, with_links
-from printables.products.simple import for_each, one
+from printables.products.simple import one
 from printables.sheet import Sheet, Source
 from printables.tree import Definition, Definitions, Heading, Node, WritingSpace, paragraph
 
@@ -20,8 +20,8 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
         Heading(2, "Here today"), paragraph("Ask any of us for a quiet place or a quiet word.", picture="quiet"),
         *([_list(own)] if own else [WritingSpace(1, "Who to ask")]), Heading(2, "At any hour"), _list(UNITED_KINGDOM),
     ]
-    note = for_each(source) + " Ring every number before you print. Leave the cards where people can take one unseen."
-    return one(source, "support-card", "If you need support", nodes, note)
+    note = "Ring every number before you print. Leave the cards where people can take one unseen."
+    return one(source, "support-card", "If you need support", nodes, note, copies=source.people)
 
 
 def _list(entries: "list[tuple[str, str]] | tuple[tuple[str, str], ...]") -> Node:

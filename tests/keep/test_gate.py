@@ -8,7 +8,7 @@ import pytest
 from kit.commands.telling import tell_json
 from kit.desk.consent import Choice, choose
 from kit.desk.joining import bundle
-from kit.desk.outputs import by_kind, outputs, said
+from kit.desk.outputs import by_kind, credited, outputs
 from kit.desk.paper import Order, print_pack
 from kit.desk.workshop import Workshop
 from kit.engine import Session
@@ -29,15 +29,15 @@ def _texts_of_pdf(path):
     return "".join(page.get_textpage().get_text_range() for page in document)
 
 
-def everything_out(day, folder, capsys):
+def everything_out(day, folder, capsys, forms=("text", "html", "pdf")):
     """All that goes out of a programme on every way, as one text: JSON, words, sheets as text and PDF, the bundle."""
     out = []
     for way in Way:
         records = outputs(day.programme, way, TODAY)
         tell_json(records)
         out.append(capsys.readouterr().out)
-        out += [said(record) for _, group in by_kind(records) for record in group]
-    for form in ("text", "html", "pdf"):
+        out += [credited(record) for _, group in by_kind(records) for record in group]
+    for form in forms:
         for printed in print_pack(day.programme, day.shelf, Order(form=form, notes=True, pocket=True), folder / form):
             out.append(_texts_of_pdf(printed.path) if form == "pdf" else printed.path.read_text())
     bundle(day.programme, folder / "ours.kit", day.world)
@@ -150,6 +150,22 @@ def test_no_part_of_the_rooms_view_says_what_is_held_back():
     assert for_room(view, held) == RoomView("a person begins", "(taken back), says a person.",
                                             ("Table 1: a person and Bo.", "Anaconda"), "")
     assert for_room(view, []) == view
+
+
+def test_a_maker_stands_beside_their_thing_as_they_chose_and_nowhere_where_they_did_not(tmp_path, capsys):
+    day = marked(tmp_path / "home")
+    caption = record_with(day, "caption").id
+    [real] = choose(day.programme, caption, Choice(naming=Naming.REAL, name="Zorqjane Smith"), day.world)
+    out = everything_out(day, tmp_path / "real", capsys, ["text"])
+    assert f"{WORDS['caption']} (Zorqjane Smith)" in out
+    [letter] = choose(day.programme, real.id, Choice(naming=Naming.LETTER), day.world)
+    out = everything_out(day, tmp_path / "letter", capsys, ["text"])
+    assert f"{WORDS['caption']} (A)" in out
+    assert "Zorqjane" not in out
+    choose(day.programme, letter.id, Choice(naming=Naming.NONE), day.world)
+    out = everything_out(day, tmp_path / "none", capsys, ["text"])
+    assert "(A)" not in out
+    assert real.maker not in out
 
 
 def test_small_groups_are_not_counted_out_loud():

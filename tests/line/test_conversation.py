@@ -115,3 +115,33 @@ def test_the_end_says_so_and_undo_still_works(tmp_path):
     assert said.count("The workshop has ended. Thank you.") == 2
     assert "People.\n1. 5 people here." in said
     assert said.endswith("They stay in the programme folder.\n")
+
+
+def test_late_is_said_and_a_proposal_is_taken_by_its_number(tmp_path):
+    talk = Talk(tmp_path)
+    talk.say("5", "done")
+    for _ in range(90):
+        talk.world.clock()
+    talk.world.clock()
+    said = talk.say("go 4", "take 1", "late", "take 1", "list", "back")
+    assert "There is no such proposal. Type late to hear them." in said
+    assert "minutes in hand" in said
+    assert "1. Give " in said
+    assert "Done. Give " in said
+
+
+def test_what_changes_on_the_day_is_one_line_each(talk):
+    said = talk.say("5", "Ana", "done", "next", "arrived: Bo", "arrived", "left: Ana", "left: Zed", "slow down", "break 15", "x",
+                    "carry on", "table 1 done", "leads: Sam", "hand over", "spent", "?")
+    for words in ("Now: 1 of 9, Welcome", "Next: Arriving.", "One more person is here.", "One person fewer is here.",
+                  "Nobody of that name", "5 minutes more", "It is a break. Carry on first.", "Nobody works side by side",
+                  "Sam leads.", "Welcome: 10:00, going on.", "late. What can be done when you are late"):
+        assert words in said, words
+    kinds = {r.kind: r.content for r in talk.records}
+    assert kinds["attendance"] == {"people": 6}
+    assert kinds["name"] == {"text": "Bo"}
+
+
+def test_these_words_in_quotes_are_answers(talk):
+    talk.say("5", '"left"', '"late"', "done")
+    assert [r.content["text"] for r in talk.records if r.kind == "name"] == ["left", "late"]

@@ -19,6 +19,7 @@ DETOURS = {
     5: [("undo",), ("undo",)],
     9: [("pause",), ("carry_on",), ("note", "term", {"term": "REC", "meaning": "a check"})],
     14: [("note", "attendance", {"people": 5}), ("note", "note", {"text": "slow down"})],
+    17: [("rest",), ("carry_on",), ("slow_down",)],
     20: [("undo",)],
 }
 """What happens out of turn, by the number of the command that it comes before."""
@@ -72,7 +73,7 @@ def line_for(command, ask):
             return f"people {content['people']}"
         case ("note", kind, content):
             return f"{'park' if kind == 'parked' else 'note'}: {content['text']}"
-    return {"undo": "back", "carry_on": "carry on"}.get(command[0], command[0])
+    return {"undo": "back", "carry_on": "carry on", "rest": "break", "slow_down": "slow down"}.get(command[0], command[0])
 
 
 @pytest.mark.parametrize("template", ["sixty-minute-drawing", "first-meeting"])

@@ -1,5 +1,6 @@
 """Steps in which people talk, think or rest, and what they want written down."""
 
+from kit.engine.fairness import counted_turns, counts_turns
 from kit.engine.scene import Made, Scene, StepScript
 from kit.model import Ask, Form, Option
 from kit.model.text import counted
@@ -19,8 +20,19 @@ def round_(scene: Scene) -> StepScript:
     """Everybody in turn, whoever is invited first going first."""
     seconds = scene.step["seconds"]
     time = counted(seconds // 60, "minute") if seconds % 60 == 0 else f"{seconds} seconds"
-    yield Ask(Form.GO, "Go on when the round is over.", room_facts=(
-        f"First: {scene.step['first']}.", f"About {time} each. You can pass."))
+    lines = (f"First: {scene.step['first']}.", f"About {time} each. You can pass.")
+    if counts_turns(scene):
+        yield from counted_turns(scene, lines)
+    else:
+        yield Ask(Form.GO, "Go on when the round is over.", room_facts=lines)
+
+
+def talk(scene: Scene) -> StepScript:
+    """People talk freely; turns are counted only where somebody asked for it."""
+    if counts_turns(scene):
+        yield from counted_turns(scene, ())
+    else:
+        yield Ask(Form.GO, "Go on when people have talked.")
 
 
 def collect(scene: Scene) -> StepScript:

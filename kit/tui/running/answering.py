@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
@@ -20,8 +20,12 @@ from kit.tui.text import Content, Words, lines, styled
 WORDS_THAT_ACT = ("done", "skip")
 """Typed alone, these are commands, as the sentences under the line say. In quotes they are answers."""
 
+_LAST = 12
+"""Answers of this question that are shown again. Painting hundreds at each key would make the kit slow on a long day."""
+
 _ENTER = "(press Enter)"
 _PAUSED = "Paused. No time counts. Take the time you need."
+_RESTING = "A break. Carry on when people are back."
 _BY_LABEL = (Form.SOME, Form.LABELLED, Form.TALLY)
 AFTERWARDS = (("made", "See what we made"), ("print", "Print the sheets"), ("back", "Back to the programme"))
 """What can be done when the workshop is over."""
@@ -73,11 +77,11 @@ class Answering(Vertical):
         """What stands in the line and is not entered yet."""
         return self.line.value if self.line.display else ""
 
-    def show(self, ask: Ask, *, events: int, paused: bool) -> None:
+    def show(self, ask: Ask, *, events: int, paused: bool, resting: int = 0) -> None:
         """Ask this, after so many events. It is `asked` only when it has been painted."""
         self.ask = ask
         self.call_after_refresh(self._painted, Asked(ask, events))
-        self.query_one("#question", Words).say(styled(_PAUSED, "bold") if paused else _question(ask))
+        self.query_one("#question", Words).say(styled(_RESTING if resting else _PAUSED, "bold") if paused else _question(ask))
         self._show_so_far(() if paused else ask.so_far)
         rows = self._rows(ask, paused)
         choices, how = self.query_one(Choices), self.query_one("#how", Words)
@@ -118,8 +122,8 @@ class Answering(Vertical):
         box = self.query_one("#so-far-box")
         box.display = bool(so_far)
         if so_far:
-            head = styled(f"So far, {len(so_far)}", "$quiet")
-            self.query_one("#so-far", Words).say(lines(head, *so_far))
+            head = styled(f"So far, {len(so_far)}" + (f"; the last {_LAST} are" if len(so_far) > _LAST else ""), "$quiet")
+            self.query_one("#so-far", Words).say(lines(head, *so_far[-_LAST:]))
             box.scroll_end(animate=False, immediate=False)
 
     @on(AnswerLine.Changed)
@@ -138,6 +142,13 @@ class Answering(Vertical):
             inside = word.strip('"')
             typed = inside if inside in WORDS_THAT_ACT and word == f'"{inside}"' else event.value
             self.post_message(self.Given(typed, event.value, self.asked))
+
+    def on_key(self, event: events.Key) -> None:
+        """Where one choice after another is taken, such as whose turn it is, its number is enough."""
+        ask = self.ask
+        if ask and ask.many and ask.form is Form.CHOICE and event.key in "123456789"[:len(ask.options)]:
+            event.stop()
+            self.post_message(self.Given(event.key, "", self.asked))
 
     @on(Choices.OptionSelected)
     def _chosen(self, event: Choices.OptionSelected) -> None:

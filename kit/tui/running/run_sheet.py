@@ -6,9 +6,10 @@ from textwrap import wrap
 from textual.containers import VerticalScroll
 
 from kit.model import Plan
+from kit.model.clock import clock
+from kit.model.schedule import schedule
 from kit.model.text import clean_line
 from kit.tui.text import Content, Words, beside, styled
-from printables.times import end, timed
 
 _WIDTH = 40
 """Columns of the run sheet at the side, with its border and its scroll bar."""
@@ -36,10 +37,11 @@ class RunSheet(VerticalScroll, can_focus=False):
 def sheet_rows(plan: Plan, block: int) -> list[Content]:
     """A row for each block with its state and its time, and one for the end. A long title takes more lines."""
     rows = []
-    for place, (time, part) in enumerate(timed(plan), 1):
-        title = ("\n" + " " * _INDENT).join(wrap(clean_line(part.title), _WIDTH - _INDENT - 3) or [""])
-        rows.append(styled(f"{state(place, block):<8}{time}  {title}", _style(place, block)))
-    return [*rows, styled(f"{'':<8}{end(plan)}  the end", "$quiet")]
+    day = schedule(plan)
+    for place, slot in enumerate(day.slots, 1):
+        title = ("\n" + " " * _INDENT).join(wrap(clean_line(slot.block.title), _WIDTH - _INDENT - 3) or [""])
+        rows.append(styled(f"{state(place, block):<8}{clock(slot.start)}  {title}", _style(place, block)))
+    return [*rows, styled(f"{'':<8}{clock(day.end)}  the end", "$quiet")]
 
 
 def state(place: int, block: int) -> str:

@@ -20,8 +20,10 @@ class AskLine(ModalScreen[Any]):
     CSS_PATH = "dialog.tcss"
     BINDINGS = [("escape", "cancel", "Leave it")]  # noqa: RUF012 - Textual's own type
 
-    def __init__(self, title: str, ask: Ask) -> None:
+    def __init__(self, title: str, ask: Ask, given: str = "") -> None:
+        """`given`: words that stand in the line already."""
         super().__init__()
+        self._given = given
         self._title = title
         self.ask = ask
 
@@ -33,6 +35,10 @@ class AskLine(ModalScreen[Any]):
             yield AnswerLine()
             yield Words(classes="notice")
             yield Words(f"{how_to_answer(self.ask)} Enter keeps it. Esc goes back.", classes="keys")
+
+    def on_mount(self) -> None:
+        """Begin with the words that are given."""
+        self.query_one(AnswerLine).fill(self._given)
 
     @on(AnswerLine.Submitted)
     def _entered(self, event: AnswerLine.Submitted) -> None:

@@ -1,48 +1,52 @@
-"""The plan to read: times, minutes and titles at one side, and everything about the part that is highlighted beside it."""
+"""The planner: the day with its live clock times at one side, and everything about the part that is highlighted beside it.
+
+The screen shows and hands over. Each change is in the plan's own text file before it is shown.
+"""
 
 import asyncio
-from collections.abc import Iterable
-from textwrap import wrap
+from collections.abc import Callable, Iterable
 
 from textual import on
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.timer import Timer
 from textual.widget import Widget
 
+from kit.desk.drafting import Draft
 from kit.desk.library import plans_of, with_programme
-from kit.model import Block, Script
-from kit.model.text import clean_line, counted
+from kit.engine.planning import Planned
+from kit.engine.spots import Spot, block_at
+from kit.model import Plan, Refusal
 from kit.store import Programme, StoreProblem
-from kit.tui.choices import Choices, option
-from kit.tui.commands import BACK, Command
-from kit.tui.frame import KitScreen
+from kit.tui.choices import Choices
+from kit.tui.planning.commands import BACK_HERE, COMMANDS, EDITS
+from kit.tui.planning.day import Day, Row, look, rows_of, sums
+from kit.tui.planning.editing import Editing, Then
 from kit.tui.screens.choose import Choose
-from kit.tui.screens.plan_words import block_words, plan_words
-from kit.tui.text import Content, Words
-from printables.times import end, timed
+from kit.tui.screens.plan_words import block_words, day_words
+from kit.tui.text import Words
 
-_TITLE = 34
-"""Columns of a title in the list."""
-
-COMMANDS = (
-    Command("plan.words_down", "pagedown,space", "More words", "Move the words beside the list down."),
-    Command("plan.words_up", "pageup", "Words up", "Move the words beside the list up.", in_footer=False),
-    Command("plan.other", "o", "Another plan", "Look at another plan of this programme."),
-    BACK,
-)
+REST = 0.06
+"""Seconds for which the arrows rest before the words beside the list follow."""
 
 
-class PlanScreen(KitScreen):
-    """A plan, read only."""
+class PlanScreen(Editing):
+    """A plan of a programme, to look at and to change."""
 
     CSS_PATH = "plan.tcss"
-    COMMANDS_HERE = COMMANDS
-    BINDINGS = [c.binding for c in COMMANDS]  # noqa: RUF012 - Textual's own type
+    COMMANDS_HERE = (*COMMANDS, BACK_HERE)
+    BINDINGS = [c.binding for c in COMMANDS_HERE]  # noqa: RUF012 - Textual's own type
 
     def __init__(self, programme: Programme) -> None:
         super().__init__()
         self.programme = programme
-        self.scripts: tuple[Script, ...] = ()
-        self.shown = 0
+        self.day: Day | None = None
+        self.plans: tuple[Plan, ...] = ()
+        self.heard = 0
+        """How many changes have come back, kept or refused."""
+        self.draft: Draft | None = None
+        self._rows: list[Row] = []
+        self._turn = asyncio.Lock()
+        self._looking: Timer | None = None
 
     @property
     def where(self) -> tuple[str, ...]:
@@ -50,54 +54,137 @@ class PlanScreen(KitScreen):
         return (self.programme.name, "Plan")
 
     def body(self) -> Iterable[Widget]:
-        """The list and the words."""
+        """The list and the words, and under them the totals and what came of a change."""
         yield Container(Choices(id="blocks"), VerticalScroll(Words(id="words"), id="pane", can_focus=False), id="both")
+        yield Vertical(Words(id="sums"), Words(id="notice"), id="below")
 
     def on_mount(self) -> None:
-        """Read the plans in a thread."""
-        self.run_worker(self._read())
+        """Read the plan in a thread."""
+        self.run_worker(self._open(""))
 
-    async def _read(self) -> None:
+    def on_unmount(self) -> None:
+        """However the screen goes, the programme is let go."""
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self.draft:
+            self.draft.close()
+            self.draft = None
+
+    async def _open(self, plan_id: str) -> None:
+        async with self._turn:
+            self._let_go()
+            try:
+                self.plans = await asyncio.to_thread(plans_of, self.programme, self.kit.shelf)
+                self.draft, self.day = await asyncio.to_thread(self._read, plan_id)
+            except StoreProblem as problem:
+                self.query_one("#words", Words).say(str(problem))
+                return
+        self._show(("blocks", -1))
+        if not self.draft:
+            self._tell("Another window has this programme open, so the plan can only be read here.", refused=True)
+
+    def _read(self, plan_id: str) -> tuple[Draft | None, Day]:
+        """The plan, open for changes; or only to read, where another window has the programme."""
         try:
-            self.scripts = await asyncio.to_thread(self._scripts)
-        except StoreProblem as problem:
-            self.query_one("#words", Words).say(str(problem))
+            draft = Draft(self.programme, self.kit.shelf, self.kit.world, plan_id)
+        except StoreProblem:
+            shelf = with_programme(self.kit.shelf, self.programme)
+            plan = next((plan for plan in self.plans if plan.id == plan_id), self.plans[0])
+            return None, look(shelf.script(plan))
+        return draft, look(draft.script, draft.warnings)
+
+    # Showing
+
+    def _show(self, at: Spot) -> None:
+        """Show the day as it is now, with the block at a spot highlighted, or the nearest that is there."""
+        if self.day is None:
             return
-        self._show(0)
-
-    def _scripts(self) -> tuple[Script, ...]:
-        shelf = with_programme(self.kit.shelf, self.programme)
-        return tuple(shelf.script(plan) for plan in plans_of(self.programme, self.kit.shelf))
-
-    def _show(self, place: int) -> None:
-        self.shown = place
-        plan = self.scripts[place].plan
-        rows = [option("", f"{clean_line(plan.title)}, {counted(plan.minutes, 'minute')}")]
-        rows += [option("", _row(time, block)) for time, block in timed(plan)]
-        rows += [option("", Content(f"{end(plan)}           the end"))]
-        self.query_one(Choices).choose_from(rows)
+        self._rows = rows_of(self.day)
+        self.query_one(Choices).choose_from([row.option for row in self._rows], self._place(at))
+        self.query_one("#sums", Words).say(sums(self.day))
         self.show_frame()
 
+    def _place(self, at: Spot) -> int:
+        if at == ("blocks", -1):
+            return 0
+        near = [place for place, row in enumerate(self._rows) if row.spot and row.spot <= at and row.spot[0] == at[0]]
+        return near[-1] if near else 0
+
+    def _tell(self, words: str, *, refused: bool = False) -> None:
+        self.query_one("#notice", Words).say(f"! {words}" if refused else words)
+
     @on(Choices.OptionHighlighted)
-    def _look(self, event: Choices.OptionHighlighted) -> None:
-        script = self.scripts[self.shown]
-        place = event.option_index
-        inside = 1 <= place <= len(script.plan.blocks)
-        words = block_words(script, place - 1) if inside else plan_words(script.plan)
-        self.query_one("#words", Words).say(words)
-        self.query_one("#pane").scroll_home(animate=False)
+    def _highlighted(self) -> None:
+        """Show the words of a part once the arrows rest: to lay them out costs more than to move the mark."""
+        if self._looking:
+            self._looking.stop()
+        self._looking = self.set_timer(REST, self._look)
+
+    def _look(self) -> None:
+        place = self.query_one(Choices).highlighted
+        if self.day is None or place is None or place >= len(self._rows):
+            return
+        spot = self._rows[place].spot
+        words = block_words(self.day.script, block_at(self.day.script.plan, spot)) if spot else day_words(self.day)
+        with self.app.batch_update():
+            self.query_one("#words", Words).say(words)
+            self.query_one("#pane").scroll_home(animate=False)
+            self.show_frame()
+
+    @property
+    def spot(self) -> Spot | None:
+        """The spot of the block that is highlighted."""
+        place = self.query_one(Choices).highlighted
+        return self._rows[place].spot if place is not None and place < len(self._rows) else None
+
+    @property
+    def number(self) -> str:
+        """The number of the block that is highlighted; empty where none is."""
+        place = self.query_one(Choices).highlighted
+        return self._rows[place].number if place is not None and place < len(self._rows) else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Another plan only where there is one."""
-        return action != "other" or len(self.scripts) > 1
+        """What can be done just now: another plan only where there is one, and changes only where they can be kept."""
+        if action == "other":
+            return len(self.plans) > 1
+        if action in ("undo", "redo"):
+            return bool(self.draft and (self.draft.to_undo if action == "undo" else self.draft.to_redo))
+        if action in EDITS:
+            return self.draft is not None and (action == "add" or self.spot is not None)
+        return True
+
+    # Changing
+
+    def change(self, act: Callable[[Draft], Planned], then: Then | None = None) -> None:
+        """Make one change, behind those that are not kept yet. `then` says which block is highlighted after it."""
+        self.run_worker(self._change(act, then, self.spot or ("blocks", 0)))
+
+    async def _change(self, act: Callable[[Draft], Planned], then: Then | None, at: Spot) -> None:
+        async with self._turn:
+            if self.draft is None:
+                return
+            draft, before = self.draft, self.draft.plan
+            outcome = await asyncio.to_thread(act, draft)
+            if not isinstance(outcome, Refusal):
+                self.day = await asyncio.to_thread(lambda: look(draft.script, draft.warnings))
+        self.heard += 1
+        if isinstance(outcome, Refusal):
+            self._tell(str(outcome), refused=True)
+        else:
+            with self.app.batch_update():
+                self._show(then(before, outcome) if then else at)
+                self._tell(f"✓ Kept: {draft.to_undo}." if outcome != before and draft.to_undo else "")
+
+    # Looking and leaving
 
     def action_other(self) -> None:
         """Look at another plan."""
         def show(place: int | None) -> None:
             if place is not None:
-                self._show(place)
+                self.run_worker(self._open(self.plans[place].id))
 
-        self.app.push_screen(Choose("Which plan?", tuple(s.plan.title for s in self.scripts), self.shown), show)
+        self.app.push_screen(Choose("Which plan?", tuple(plan.title for plan in self.plans)), show)
 
     def action_words_down(self) -> None:
         """Move the words."""
@@ -107,8 +194,8 @@ class PlanScreen(KitScreen):
         """Move the words."""
         self.query_one("#pane").scroll_page_up(animate=False)
 
+    def action_back(self) -> None:
+        """Leave: everything is kept."""
+        self._let_go()
+        super().action_back()
 
-def _row(time: str, block: Block) -> Content:
-    """A block with its time and minutes; a long title goes on under itself."""
-    title = ("\n" + " " * 16).join(wrap(clean_line(block.title), _TITLE))
-    return Content(f"{time}  {block.minutes:>3} min  {title}")

@@ -2,9 +2,35 @@
 
 from collections.abc import Iterator
 
-from kit.model import Plan, Script, Step
+from kit.model import Block, Plan, Script, Step
 from kit.model.text import counted
+from kit.tui.planning.day import Day
 from kit.tui.text import Content, plain, styled
+
+PARTS = {
+    "minutes": ("Minutes", "Type them as 45, 1h30, 1:30 or 1,5h. +5 adds five. Empty: as the activity says."),
+    "least": ("Fewest minutes", "How few will do? Empty: as the activity says."),
+    "title": ("Title", "What people see. Empty: the activity's title."),
+    "pin": ("Starts at", "A clock time such as 12:30, whatever happens. Empty: when the part before it ends."),
+    "priority": ("How much it matters", "Type must, should or could."),
+    "time": ("What the time is for", "Type work, together, break, closing or buffer. Empty: as the activity says."),
+    "aim": ("Aim", "What it is for, in a few words."),
+    "lead": ("Who leads", "A name or a role."),
+    "colead": ("Who helps to lead", "A name or a role."),
+    "materials": ("Bring", "What to bring."),
+    "notes": ("Notes for the team", "Notes on the room."),
+    "private": ("Only you see this", "Your own notes."),
+    "load": ("Feelings it may stir", "Type low, some or high. Empty: as the activity says."),
+    "energy": ("How lively it is", "Type low, some or high."),
+    "start": ("Starts at", "When the day starts, such as 10:00."),
+    "question": ("The question of the day", "In words for everybody."),
+    "summary": ("Summary", "One sentence: what happens."),
+}
+"""The parts of a block and of a plan that can be typed: what each is called, and what to type."""
+
+OF_THE_DAY = ("title", "start", "question", "summary")
+OF_A_BLOCK = tuple(name for name in PARTS if name not in OF_THE_DAY[1:])
+"""Which of them a plan has, and which a block."""
 
 _LOAD = {"low": "light", "some": "some; leave a little time", "high": "high; leave time to land"}
 
@@ -19,12 +45,21 @@ def plan_words(plan: Plan) -> Content:
     ])
 
 
-def block_words(script: Script, place: int) -> Content:
+def day_words(day: Day) -> Content:
+    """The plan as a whole, with what to look at again."""
+    if not day.warnings:
+        return plan_words(day.script.plan)
+    again = _told([("To look at again", ""), ("", "\n".join(f"- {warning}" for warning in day.warnings))])
+    return Content("\n\n").join([plan_words(day.script.plan), again])
+
+
+def block_words(script: Script, block: Block) -> Content:
     """One part: its own lines in the plan, then the activity that runs in it."""
-    block = script.plan.blocks[place]
+    leads = " and ".join(name for name in (block.lead, block.colead) if name)
     parts = [
-        ("", block.title), ("", counted(block.minutes, "minute")), ("Aim", block.aim), ("Who leads", block.lead),
-        ("Bring", block.materials), ("Notes for the team", block.notes), ("Only you see this", block.private),
+        ("", block.title), ("", _minutes(script, block)), ("", _standing(script, block)), ("Aim", block.aim),
+        ("Who leads", leads), ("Bring", block.materials), ("Notes for the team", block.notes),
+        ("Only you see this", block.private),
     ]
     if activity := script.activity(block):
         parts += [
@@ -36,6 +71,19 @@ def block_words(script: Script, place: int) -> Content:
             parts += _step(number, step)
         parts += [("Where it comes from", activity.source), ("Practices it serves", ", ".join(map(str, activity.practices)))]
     return _told(parts)
+
+
+def _minutes(script: Script, block: Block) -> str:
+    least = script.least(block)
+    return counted(block.minutes, "minute") + (f", {least} at the least" if least < block.minutes else "")
+
+
+def _standing(script: Script, block: Block) -> str:
+    """What is not usual about a part, in short sentences."""
+    told = [f"It starts at {block.pin}, whatever happens." if block.pin else "",
+            {"must": "It has to happen.", "could": "It can be left out."}.get(block.priority, ""),
+            "Its time is never cut." if script.protected(block) else ""]
+    return " ".join(sentence for sentence in told if sentence)
 
 
 def _step(number: int, step: Step) -> Iterator[tuple[str, str]]:

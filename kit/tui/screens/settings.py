@@ -27,6 +27,8 @@ LINES: tuple[tuple[str, str, dict[Any, str]], ...] = (
     ("language", "Language of sheets", {"en-GB": "English", **{tag: f"{name}, to be checked by a reader of it" for tag, name in (
         ("cy", "Welsh"), ("pl", "Polish"), ("ar", "Arabic"), ("ur", "Urdu"), ("hi", "Hindi"), ("bn", "Bengali"))}}),
     ("mouse", "Mouse (from the next start)", {True: "the kit has it", False: "left to the terminal, to select text"}),
+    ("lock_after", "Ask for the passphrase again", {
+        0: "only when the kit is opened", **{n: f"when nobody has typed for {n} minutes" for n in (5, 10, 20, 60)}}),
     ("plain", "Plain mode (from the next start)", {
         False: "no: this screen", True: "yes: full sentences, one line at a time; works with a screen reader"}),
 )
@@ -73,6 +75,8 @@ class SettingsScreen(KitScreen):
         self.kit.settings = replace(self.kit.settings, **{name: values[(now + 1) % len(values)]})
         if name == "theme":
             self.kit.show_theme()
+        elif name == "lock_after":
+            self.kit.watch_idle()
         self._show()
         self.run_worker(self._keep())
 

@@ -1,0 +1,108 @@
+"""A plan in the plain front end: heard block by block, and changed one line at a time. Every change is kept at once."""
+
+import re
+from collections.abc import Callable
+
+from kit.desk import plan_acts
+from kit.desk.drafting import Draft
+from kit.desk.plan_words import day_lines
+from kit.desk.searching import about, search
+from kit.engine.planning import Planned
+from kit.line.voice import Voice
+from kit.model import Refusal
+
+COMMANDS = (
+    ("show", "the whole plan with its times"),
+    ("longer 3", "5 minutes more for block 3; longer 3 by 15 is 15 more"),
+    ("shorter 3", "5 minutes less for block 3"),
+    ("set 3 minutes 1h30", "any part of block 3: minutes, least, pin, priority, time, load, energy, title, aim, lead, colead, "
+                           "materials, notes or private"),
+    ("set day start 9:30", "any part of the whole plan"),
+    ("add Talk", "a block at the end; add Talk at 3 puts it there; an activity's id adds that activity"),
+    ("find drawing min:20", "activities that fit; also people:12, load:low, power:chance, practice:34"),
+    ("move 3 to 5", "block 3 becomes block 5; p1 is the first parked block, 3.a.1 the first in a strand"),
+    ("copy 3", "the same block once more"),
+    ("split 3: Red, Blue", "groups do block 3 side by side"),
+    ("park 3", "keep block 3 for another time"),
+    ("remove 3", "take block 3 out"),
+    ("undo", "take back the last change, as often as you like"),
+    ("redo", "do again what was undone"),
+    ("warnings", "what to look at again"),
+    ("stop", "leave; all changes are kept"),
+)
+"""What can be typed, and what it does."""
+
+_LINES: tuple[tuple[str, Callable[[Draft, re.Match[str]], Planned]], ...] = (
+    (r"(longer|shorter) (\S+)(?: by (\S+))?", lambda draft, found: plan_acts.set_parts(
+        draft, found[2], [f"minutes={'+' if found[1] == 'longer' else '-'}{found[3] or 5}"])),
+    (r"set (\S+) (\w+)(?: (.*))?", lambda draft, found: plan_acts.set_parts(draft, found[1], [f"{found[2]}={found[3] or ''}"])),
+    (r"add (.+?)(?: at (\S+))?", lambda draft, found: plan_acts.add(draft, found[1], found[2] or "")),
+    (r"move (\S+)(?: to)? (\S+)", lambda draft, found: plan_acts.move(draft, found[1], found[2])),
+    (r"copy (.+)", lambda draft, found: plan_acts.copy(draft, found[1])),
+    (r"park (.+)", lambda draft, found: plan_acts.park(draft, found[1])),
+    (r"remove (.+)", lambda draft, found: plan_acts.remove(draft, found[1])),
+    (r"split ([^:]+): *(.+)", lambda draft, found: plan_acts.split(draft, found[1].strip(), found[2].split(","))),
+)
+
+
+class Planner:
+    """One plan, talked through line by line until somebody leaves."""
+
+    def __init__(self, draft: Draft, voice: Voice) -> None:
+        self._draft = draft
+        self._voice = voice
+
+    def run(self) -> None:
+        """Show the plan, then take lines until they end or somebody types stop."""
+        self._show()
+        self._voice.say("Type a change, or ? for help.")
+        while (line := self._voice.listen()) is not None and line.strip().casefold() not in ("stop", "back", "quit", "exit", "0"):
+            self._take(line.strip())
+        self._voice.say("All changes are kept.")
+
+    def _take(self, line: str) -> None:
+        word = line.casefold()
+        if word in ("undo", "redo"):
+            self._again(word)
+        elif word in ("?", "help"):
+            self._voice.say(*(f"{command}. {does[:1].upper()}{does[1:]}." for command, does in COMMANDS))
+        elif word in ("show", ""):
+            self._show()
+        elif word == "warnings":
+            self._voice.say(*(map(str, self._draft.warnings) if self._draft.warnings else ["Nothing to look at again."]))
+        elif word.startswith("find"):
+            self._find(line[4:])
+        else:
+            self._change(line)
+
+    def _again(self, word: str) -> None:
+        did, step, said = ((self._draft.to_undo, self._draft.undo, "Undone") if word == "undo"
+                           else (self._draft.to_redo, self._draft.redo, "Done again"))
+        self._hear(step(), f"{said}: {did}.")
+
+    def _change(self, line: str) -> None:
+        for pattern, act in _LINES:
+            if found := re.fullmatch(pattern, line, re.IGNORECASE | re.DOTALL):
+                self._hear(act(self._draft, found), "")
+                return
+        self._voice.say("That is no change that I know. Type ? for help.")
+
+    def _hear(self, outcome: Planned, words: str) -> None:
+        """Say what came of a change, and when the day ends now. It is said only when it is on the disk."""
+        if isinstance(outcome, Refusal):
+            self._voice.say(str(outcome))
+            return
+        first, *_ = day_lines(self._draft.script, self._draft.schedule)
+        did = self._draft.to_undo
+        self._voice.say(words or f"Kept: {did}." if did else "Nothing changed.", first)
+
+    def _show(self) -> None:
+        self._voice.say(*day_lines(self._draft.script, self._draft.schedule))
+
+    def _find(self, typed: str) -> None:
+        found = search(self._draft.activities.values(), typed)
+        self._voice.say(*(f"{activity.id}: {about(activity)}. {activity.summary}" for activity in found[:20]))
+        if len(found) > 20:
+            self._voice.say(f"{len(found) - 20} more. Say more words to find fewer.")
+        if not found:
+            self._voice.say("No activity fits. Try fewer words.")

@@ -1,0 +1,1 @@
+"""The parts of the planner: its commands, and the day as rows."""
