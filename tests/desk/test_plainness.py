@@ -41,15 +41,15 @@ def test_words_are_asked_for_one_by_one_and_an_empty_line_leaves_one_out(ours, t
     answers = ["Our panel." if word == "LEAP" else "" for word in words]
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(answers) + "\n"))
     call = Namespace(home=str(tmp_path), json=False, strict=None, add_terms=True)
-    assert check_sheets(call, ours) == 0
+    assert check_sheets(call, ours, ()) == 0
     assert "1 word put into the glossary." in capsys.readouterr().err
     assert set(words_to_explain(read_sheets(ours, load_shelf(tmp_path)))) == set(words) - {"LEAP"}
 
 
 def test_without_the_option_the_words_to_type_are_said(ours, tmp_path, capsys):
-    assert check_sheets(Namespace(home=str(tmp_path), json=False, strict=None, add_terms=False), ours) == 0
+    assert check_sheets(Namespace(home=str(tmp_path), json=False, strict=None, add_terms=False), ours, ()) == 0
     assert f"kit check {ours.code} --add-terms" in capsys.readouterr().err
-    assert check_sheets(Namespace(home=str(tmp_path), json=True, strict="words", add_terms=False), ours) == 1
+    assert check_sheets(Namespace(home=str(tmp_path), json=True, strict="words", add_terms=False), ours, ()) == 1
 
 
 def test_easy_print_has_shorter_sentences_than_the_rest(ours, tmp_path):
