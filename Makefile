@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help run test check check-print bench faults golden content lock clean
+.PHONY: help run test check check-print bench seats faults golden words content lock clean
 
 help: # This list.
 	@sed -n 's/^\([a-z-]*\):.*# \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -32,7 +32,7 @@ run: $(VENV)/ready # Open the app; with no terminal, rehearse a whole workshop i
 	@if [ -t 0 ]; then $(BIN)/kit; else $(BIN)/kit rehearse; fi
 
 test: $(VENV)/ready-test # Run every test.
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: $(VENV)/ready-check # Style, types, floors of the house, spelling.
 	@$(BIN)/ruff check .
@@ -41,14 +41,21 @@ check: $(VENV)/ready-check # Style, types, floors of the house, spelling.
 	@$(BIN)/codespell $$(git ls-files)
 
 check-print: $(VENV)/ready-print # Print everything, and try it against the rules of PDF/UA, veraPDF's too.
-	@CHECK_PRINT=1 $(BIN)/python -m pytest tests/printables
+	@CHECK_PRINT=1 $(BIN)/python -m pytest -n auto --dist loadgroup tests/printables
+
+seats: $(VENV)/ready-test # Seat two thousand made-up rooms, and look for a broken wish in each.
+	@SEATING_ROOMS=2000 $(BIN)/python -m pytest tests/engine/seating/test_plans.py
 
 faults: $(VENV)/ready-test # Kill the store, fill its disk, damage its files: a minute of it.
-	@$(BIN)/python -m pytest tests/faults
+	@$(BIN)/python -m pytest -n auto tests/faults
 
 bench: $(VENV)/ready-test # Time the kit against yardsticks.
 	@for bench in benchmarks/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
 	@$(BIN)/python -m benchmarks.store.saves
+	@$(BIN)/python -m benchmarks.seating.table
+
+words: $(VENV)/ready-test # Write the catalogues of translated words anew from the code and the activities.
+	@$(BIN)/python -m printables.locale.update
 
 content: $(VENV)/ready # Write the files that are made from the vocabulary.
 	@$(BIN)/python -m kit.content.reference

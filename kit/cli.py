@@ -91,6 +91,12 @@ def _parser() -> Parser:
     run.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
     run.add_argument("--plan", metavar="ID", help="which plan of the programme")
     run.add_argument("--new", action="store_true", help="begin anew, even if a workshop is not over")
+    room = _add(commands, "running", "room", "the second screen: what the whole room may see, while another window runs it")
+    room.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
+    room.add_argument("--browser", action="store_true", help="as a page for a browser on this laptop, with the real pictures")
+    room.add_argument("--port", type=_number(1024, 65535), default=0, help="the page's port; any that is free if left out")
+    room.add_argument("--clock", choices=("left", "used", "words", "shape", "off"), default="left",
+                      help="minutes left or used, words or a shape without digits, or no clock (left)")
     return parser
 
 
@@ -106,8 +112,9 @@ def _looking(commands: Commands) -> None:
     outputs.add_argument("programme", help="name, code or folder")
     outputs.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
                          default="screen", help="only what may go out that way")
-    check = _add(commands, "looking", "check", "say what is wrong with a plan, an activity or a folder")
-    check.add_argument("path", help="the file or folder")
+    check = _add(commands, "looking", "check", "say what is wrong with a plan or an activity, or hard to read on sheets")
+    check.add_argument("path", help="the file or folder, or a programme's name, code or folder")
+    check.add_argument("--add-terms", action="store_true", help="ask what hard words mean, for the programme's glossary")
     check.add_argument("--strict", choices=("words",), help="words: a text that may be hard to read is a problem too")
 
 
@@ -127,11 +134,21 @@ def _making(commands: Commands) -> None:
     printing.add_argument("--plan", metavar="ID", default="", help="which plan; the one running or next if left out")
     printing.add_argument("--notes", action="store_true", help="put private notes on the run sheet")
     printing.add_argument("--sample", action="store_true", help="every sheet there is, with made-up words")
+    printing.add_argument("--preview", action="store_true", help="say what comes: copies, pages, paper; print nothing")
     printing.add_argument("--pocket", action="store_true", help="also print codes that hold a sheet's text, for phones")
     printing.add_argument("--layout", metavar="FILE", help="write where each box and code stands on paper, as JSON")
     printing.add_argument("--format", choices=("pdf", "html", "text"), default="pdf")
+    printing.add_argument("--language", choices=("en-GB", "cy", "pl", "ar", "ur", "hi", "bn"),
+                          help="language of the kit's own words on agenda, glossary and feedback card")
     printing.add_argument("--out", metavar="DIR", help="another folder than the programme's own prints")
     _paper(printing, several=True)
+    seat = _add(commands, "seating", "seat", "plan who sits where in each round")
+    seat.add_argument("file", help="a programme, or a JSON file with people, tables, rounds and wishes")
+    seat.add_argument("--table", action="append", default=[], metavar="WORDS",
+                      help="of a programme: a table and what it offers, such as “step-free, near the door”; once for each table")
+    seat.add_argument("--rounds", type=_number(0, 20), default=0, help="of a programme: rounds; as many as the plan mixes tables")
+    seat.add_argument("--seconds", type=_seconds, default=5.0, help="how long to look for a better plan (5)")
+    seat.add_argument("--seed", type=_number(0, 10**9), default=1, help="the same seed gives the same plan (1)")
     capture = _add(commands, "making", "capture", "keep one record for each line of standard input")
     capture.add_argument("programme", help="name, code or folder")
     capture.add_argument("--kind", default="thought", help="what each line is, such as thought, parked, need, term")
@@ -147,6 +164,7 @@ def _keeping(commands: Commands) -> None:
     consent.add_argument("--keep-until", metavar="DATE", default="", help="such as 2027-03-31")
     consent.add_argument("--withdraw-until", metavar="DATE", default="", help="until when it can be taken back")
     consent.add_argument("--withdraw", action="store_true", help="take it back: it goes out on no way any more")
+    consent.add_argument("--slip", metavar="CODE", default="", help="the consent slip that says so; its code takes it back too")
     consent.add_argument("--by", default="the facilitator", help="who writes this down")
     consent.add_argument("--wording", metavar="ID", default="spoken-1", help="which words were read out")
     forget = _programme(commands, "keeping", "forget", "erase a person, one thing or a workshop from every file")
@@ -157,7 +175,8 @@ def _keeping(commands: Commands) -> None:
     doctor.add_argument("--copy", metavar="DIR", help="make a second copy there, and verify it")
     people = _programme(commands, "keeping", "people", "take in people from a table (CSV or XLSX)")
     people.add_argument("file", help="the table; headers in any order")
-    _programme(commands, "locking", "lock", "set a passphrase, or another one")
+    lock = _programme(commands, "locking", "lock", "set a passphrase, or another one")
+    lock.add_argument("--sheet", metavar="FILE", help="also write the recovery sheet as a PDF in large print")
     unlock = _programme(commands, "locking", "unlock", "take the passphrase off")
     unlock.add_argument("--check", action="store_true", help="only see whether the passphrase is right")
 
@@ -243,6 +262,13 @@ def _common(parser: Parser, default: object = None) -> None:
     parser.add_argument("--json", action="store_true", default=off, help="answer in JSON")
     parser.add_argument("--plain", action="store_true", default=off, help="full sentences, a line at a time: for screen readers")
     parser.add_argument("--no-mouse", action="store_true", default=off, help="leave the mouse to the terminal")
+
+
+def _seconds(text: str) -> float:
+    with suppress(ValueError):
+        if len(text) <= 12 and 0 < (seconds := float(text)) <= 3600:
+            return seconds
+    raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a number of seconds up to 3600")
 
 
 def _number(least: int, most: int) -> Callable[[str], int]:

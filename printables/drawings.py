@@ -84,7 +84,7 @@ DRAWINGS: dict[str, Drawing] = {
     "code": Drawing("a phone that reads a code", (
         "r 26,6 48,88 7", "r 36,24 12,12 0", "r 53,24 12,12 0", "r 36,42 12,12 0", "l 54,44 64,44", "l 58,54 64,54",
         "l 44,84 56,84")),
-    "cut": Drawing("scissors", ("o 26,76 12", "o 74,76 12", "l 34,67 68,14", "l 66,67 32,14", "d 50,43 2")),
+    "cut": Drawing("a pair of scissors", ("o 26,76 12", "o 74,76 12", "l 34,67 68,14", "l 66,67 32,14", "d 50,43 2")),
     "door": Drawing("a door with a person leaving", (*_DOOR[:1], "l 12,90 88,90", "o 46,34 7", "l 46,42 46,62",
         "l 46,62 38,84",
                                                      "l 46,62 56,84", "l 36,54 46,48 57,54")),

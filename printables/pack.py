@@ -20,6 +20,7 @@ from printables.products import (
     joining,
     marks,
     run_sheet,
+    seating,
     support,
     survey,
     taking_part,
@@ -28,7 +29,9 @@ from printables.products import (
     you_said,
 )
 from printables.profile import Paper, Profile
+from printables.sharing import Part
 from printables.sheet import Sheet, Source
+from printables.wording import SOURCE, TRANSLATED
 
 if TYPE_CHECKING:
     from printables.pdf import Rendered
@@ -42,7 +45,10 @@ PRODUCTS: dict[str, Callable[[Source], tuple[Sheet, ...]]] = {
     "support-card": support.sheets,
     "taking-part": taking_part.sheets,
     "badges": badges.badges,
-    "table-cards": cards.tables,
+    "table-cards": seating.table_cards,
+    "path-cards": seating.path_cards,
+    "wall-list": seating.wall_list,
+    "room-plan": seating.setting_up,
     "agreement": agreement.handout,
     "agreement-poster": agreement.poster,
     "drawing-sheet": drawing_sheet.sheets,
@@ -68,7 +74,7 @@ PRODUCTS: dict[str, Callable[[Source], tuple[Sheet, ...]]] = {
     "pairing": joining.pairing,
     "table-tents": badges.tents,
     "you-said": you_said.sheets,
-    "cover-sheet": lambda source: cover.sheets(source, _needed(source)),
+    "cover-sheet": lambda source: cover.sheets(source, _usual(_needed(source))),
 }
 """Every product by its name. Each makes no sheet, one, or one for each step of the plan that asks for one."""
 
@@ -86,14 +92,24 @@ def pack(source: Source, what: Sequence[str] = ()) -> tuple[Sheet, ...]:
             raise ValueError(f"There is no sheet called “{name}”. Choose from: {', '.join(PRODUCTS)}.")
     if what:
         asked = replace(source, asked=True)
-        return tuple(sheet for name, sheets in PRODUCTS.items() if name in what for sheet in sheets(asked) if sheet.documents)
+        return tuple(sheet for name, sheets in PRODUCTS.items() if name in what
+                     for sheet in sheets(_in_its_language(name, asked)) if sheet.documents)
     needed = _needed(source)
-    return (*cover.sheets(source, needed), *needed)
+    return (*cover.sheets(source, _usual(needed)), *needed)
+
+
+def _usual(sheets: Sequence[Sheet]) -> list[Part]:
+    return [Part(sheet, "clear") for sheet in sheets]
 
 
 def _needed(source: Source) -> tuple[Sheet, ...]:
-    return tuple(sheet for name, sheets in PRODUCTS.items() if name not in ON_REQUEST for sheet in sheets(source)
-                 if sheet.documents)
+    return tuple(sheet for name, sheets in PRODUCTS.items() if name not in ON_REQUEST
+                 for sheet in sheets(_in_its_language(name, source)) if sheet.documents)
+
+
+def _in_its_language(name: str, source: Source) -> Source:
+    """A sheet whose words are not in the catalogues is in English, and says so to whoever hears it."""
+    return source if name in TRANSLATED else replace(source, language=SOURCE)
 
 
 def print_sheet(sheet: Sheet, profile: Profile, paper: Paper) -> "Rendered":
@@ -104,8 +120,10 @@ def print_sheet(sheet: Sheet, profile: Profile, paper: Paper) -> "Rendered":
 
 
 def file_name(sheet: Sheet, profile: Profile, paper: Paper) -> str:
-    """A name that is safe on every disk: `drawing-sheet-A-clear-A4.pdf`."""
-    return "-".join(part for part in (sheet.name, sheet.mark, profile.name, paper.name) if part) + ".pdf"
+    """A name that is safe on every disk: `drawing-sheet-A-clear-A4.pdf`, or `agenda-cy-clear-A4.pdf` for another language."""
+    language = sheet.documents[0].language
+    parts = sheet.name, sheet.mark, language if language != SOURCE else "", profile.name, paper.name
+    return "-".join(part for part in parts if part) + ".pdf"
 
 
 def missing_sentence(sheet: Sheet, missing: Sequence[str]) -> str:

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from printables import tree
+from printables.grid import grid, said
 from printables.tree import plain
+from printables.wording import SOURCE, Wording, wording
 
 
 def plain_text(document: tree.Document) -> str:
-    """One document as text that ends with a newline."""
+    """One document as text that ends with a newline. Which way a line runs is told by its first letter (UAX 9, P2)."""
     blocks = [document.title, *_blocks(document.children)]
     if document.code:
-        blocks.append(_code(document.code))
+        blocks.append(_code(document.code, wording(document.language)))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -19,8 +21,8 @@ def _blocks(nodes: Iterable[tree.Node]) -> list[str]:
     return [text for node in nodes if (text := _RENDERERS[type(node)](node))]
 
 
-def _code(code: tree.Code) -> str:
-    return f"Code {code.label or code.text}. {code.does}".rstrip()
+def _code(code: tree.Code, wording: Wording) -> str:
+    return wording.say("Code {code}. {does}", code=code.label or code.text, does=code.does).rstrip()
 
 
 def _list(node: tree.List) -> str:
@@ -33,8 +35,7 @@ def _definitions(node: tree.Definitions) -> str:
 
 
 def _table(node: tree.Table) -> str:
-    rows = ["\n".join(f"{head}: {plain(cell)}" for head, cell in zip(node.header, row, strict=True) if plain(cell))
-            for row in node.rows]
+    rows = ["\n".join(f"{head}: {plain(cell)}" for head, cell in said(node.header, row)) for row in grid(node)]
     blank = "\n".join(f"{head}: ____" for head in node.header)
     return "\n\n".join(rows + [blank] * node.blank_rows)
 
@@ -48,7 +49,8 @@ def _writing_space(node: tree.WritingSpace) -> str:
 
 
 def _cut_grid(node: tree.CutGrid) -> str:
-    return "\n\n".join("\n\n".join([*_blocks(card.children), *([_code(card.code)] if card.code else [])]) for card in node.cards)
+    return "\n\n".join("\n\n".join(
+        [*_blocks(card.children), *([_code(card.code, wording(SOURCE))] if card.code else [])]) for card in node.cards)
 
 
 _RENDERERS: dict[type, Callable[[Any], str]] = {
@@ -60,6 +62,7 @@ _RENDERERS: dict[type, Callable[[Any], str]] = {
     tree.Table: _table,
     tree.Ticks: _ticks,
     tree.WritingSpace: _writing_space,
+    tree.Photo: lambda node: f"[Picture: {node.alt}]",
     tree.DrawingFrame: lambda node: f"[{node.label}]",
     tree.CutGrid: _cut_grid,
 }

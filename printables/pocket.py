@@ -5,6 +5,7 @@ from dataclasses import replace
 from printables.plain_text import plain_text
 from printables.sheet import Sheet
 from printables.tree import Card, Code, CutGrid, Document, paragraph
+from printables.wording import wording
 
 SHEETS = ("agenda", "glossary", "support-card")
 """Products with a pocket copy."""
@@ -35,7 +36,8 @@ def parts(text: str) -> list[str]:
 
 def _copy(document: Document) -> Document:
     texts = parts(plain_text(replace(document, code=None)))
+    say = wording(document.language).say
     cards = tuple(
-        Card(Code(text, "A phone can read it aloud.", label=f"Part {number} of {len(texts)}"), (
-            paragraph("Point your phone at the code. It needs no signal."),)) for number, text in enumerate(texts, 1))
-    return Document(f"Pocket copy: {document.title}", (CutGrid(cards),), language=document.language)
+        Card(Code(text, say("A phone can read it aloud."), say("Part {part} of {parts}", part=str(n), parts=str(len(texts)))), (
+            paragraph(say("Point your phone at the code. It needs no signal.")),)) for n, text in enumerate(texts, 1))
+    return Document(say("Pocket copy: {title}", title=document.title), (CutGrid(cards),), language=document.language)

@@ -8,6 +8,9 @@ from printables.sheet import Source
 MADE_UP: tuple[tuple[str, dict[str, object]], ...] = (
     ("name", {"text": "Rosa", "about": "she and her"}), ("name", {"text": "Mr Ali", "about": ""}),
     ("name", {"text": "Sam the gardener", "about": "ask me about roses"}),
+    ("seat-plan", {
+        "tables": [{"name": "Table 1", "features": ["step-free", "near the door"]}, {"name": "Table 2", "features": []}],
+        "rounds": [[["Rosa", "Mr Ali"], ["Sam the gardener"]], [["Rosa", "Sam the gardener"], ["Mr Ali"]]]}),
     ("agreement", {"lines": ["One person speaks at a time.", "You can pass.", "What is said here stays here."], "signed": True}),
     ("term", {"term": "Steering group", "meaning": "The people who decide how a project is run."}),
     ("proposal", {"text": "Meet on Tuesdays", "question": "When shall we meet?"}), ("proposal", {"text": "Meet on Saturdays"}),

@@ -3,7 +3,7 @@
 import re
 
 from printables.profile import Profile
-from printables.tree import Strong, Words
+from printables.tree import Link, Run, Strong, Words
 
 _BETWEEN = re.compile(r"(?<=[.!?]) (?=\S)")
 
@@ -12,4 +12,10 @@ def by_line(text: Words, profile: Profile) -> Words:
     """The words, with line ends between sentences where the profile asks for them."""
     if not profile.picture_mm:
         return text
-    return tuple(Strong(_BETWEEN.sub("\n", run.words)) if isinstance(run, Strong) else _BETWEEN.sub("\n", run) for run in text)
+    return tuple(_parted(run) for run in text)
+
+
+def _parted(run: Run) -> Run:
+    if isinstance(run, Link):
+        return run
+    return Strong(_BETWEEN.sub("\n", run.words)) if isinstance(run, Strong) else _BETWEEN.sub("\n", run)

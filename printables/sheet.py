@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from kit.model import Record, Script
 from kit.model.sheetcode import SERIES, SheetCode
 from printables.tree import Code, Document
+from printables.wording import Wording, wording
 
 EVERYONE = "everyone"
 FACILITATOR = "facilitator"
+
+ONCE, SAME, OWN, CARDS = "once", "same", "own", "cards"
+"""Who gets what of a sheet: one for the room or the team · the same for each person · a document for each · cards for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,13 @@ class Source:
     language: str = "en-GB"
     asked: bool = False
     """True where a sheet was asked for by name, though the plan may not need it."""
-    load: str = ""
-    """Which paper goes into the printer, in a sentence for the cover sheet."""
+    paper: str = ""
+    """The size of the paper, for the cover sheet."""
+
+    @property
+    def wording(self) -> Wording:
+        """The kit's own words in the language of this sheet."""
+        return wording(self.language)
 
     def sheet_code(self, form: str, does: str, series: int = 0, copy: int = 0) -> Code:
         """The code of one copy of a sheet. Raises ValueError, with a sentence, where a number does not fit a code."""
@@ -54,6 +63,17 @@ class Sheet:
     """How many to print, and what to do with them, in a sentence or two."""
     mark: str = ""
     """A letter where a plan has several sheets of this kind; PRIVATE where private notes are on it."""
+    share: str = ONCE
+    """ONCE, SAME, OWN or CARDS."""
+    copies: int = 1
+    """How many to print of each document."""
+    thick: bool = False
+    """True where thick paper is better."""
+
+    @property
+    def count(self) -> int:
+        """How many things there are to give out or to hang up."""
+        return len(self.documents) if self.share == OWN else self.copies
 
 
 def letter(series: int) -> str:

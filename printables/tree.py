@@ -15,9 +15,29 @@ class Strong:
     words: str
 
 
-Run = str | Strong
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address: https, http, mailto or tel. Any other address is printed and leads nowhere."""
+
+    words: str
+    address: str
+
+    @property
+    def shown(self) -> str:
+        """The words with the whole address after them, so that paper keeps it. No address stands there twice."""
+        address = self.address.removeprefix("mailto:").removeprefix("tel:")
+        said = self.words in ("", address, address.removeprefix("https://"))
+        return (self.words or address) if said else f"{self.words} ({address})"
+
+    @property
+    def leads(self) -> bool:
+        """True where the address is of a kind that a reader may follow."""
+        return self.address.partition(":")[0].lower() in ("https", "http", "mailto", "tel")
+
+
+Run = str | Strong | Link
 Words = tuple[Run, ...]
-"""Text with some of it strong, read as one."""
+"""Text with some of it strong or a link, read as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +46,8 @@ class Heading:
 
     level: int
     words: str
+    language: str = ""
+    """BCP 47, where it is not the document's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +57,8 @@ class Paragraph:
     words: Words
     picture: str = ""
     """Name of a drawing (`printables.drawings`) that goes with it, in profiles with pictures."""
+    language: str = ""
+    """BCP 47, where it is not the document's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +67,8 @@ class Note:
 
     words: Words
     picture: str = ""
+    language: str = ""
+    """BCP 47, where it is not the document's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +97,20 @@ class Definitions:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A cell of a table that stands over several columns or rows. The cells it covers are left out of their rows."""
+
+    words: Words
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a header row. The first cell of a row is the row's own header."""
+    """Rows under a header row. The first cell of a row is the row's own header, or that of all the rows it stands over."""
 
     header: tuple[str, ...]
-    rows: tuple[tuple[Words, ...], ...]
+    rows: tuple[tuple[Words | Span, ...], ...]
     blank_rows: int = 0
     """Rows left empty at the end, to write in by hand."""
     pictures: tuple[str, ...] = ()
@@ -92,6 +127,8 @@ class Ticks:
     """Names of drawings, one for each answer; none where answers have no pictures."""
     several: bool = False
     """True where more than one box may be ticked."""
+    known_as: tuple[str, ...] = ()
+    """The question and its answers as whoever reads the paper back knows them, where a sheet is translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +137,8 @@ class WritingSpace:
 
     lines: int
     label: str
+    known_as: str = ""
+    """The label as whoever reads the paper back knows it, where a sheet is translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +146,27 @@ class DrawingFrame:
     """An empty frame that takes the rest of the page, and what it is for."""
 
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture that somebody made or took, and the words for who does not see it.
+
+    Raises ValueError, with a sentence, where there are no such words.
+    """
+
+    data: bytes
+    """PNG or JPEG. Where it cannot be read, its words are printed, and that it cannot."""
+    alt: str
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise ValueError("A picture has no words for it. Say what it shows, for who does not see it.")
+
+    @property
+    def unreadable(self) -> str:
+        """What stands in its place where it cannot be read."""
+        return f"A picture that cannot be read: {self.alt}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +193,11 @@ class CutGrid:
     """Cards of equal size with lines to cut along."""
 
     cards: tuple[Card, ...]
+    large: bool = False
+    """True where the headings on them are read from further away, as on a badge."""
 
 
-Node = Heading | Paragraph | Note | List | Definitions | Table | Ticks | WritingSpace | DrawingFrame | CutGrid
+Node = Heading | Paragraph | Note | List | Definitions | Table | Ticks | WritingSpace | DrawingFrame | Photo | CutGrid
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,4 +241,11 @@ def labelled(*facts: tuple[str, Sequence[str]], run_in: bool = False) -> list[No
 
 def plain(text: Words) -> str:
     """The words alone."""
-    return "".join(run.words if isinstance(run, Strong) else run for run in text)
+    return "".join(map(letters, text))
+
+
+def letters(run: Run) -> str:
+    """The words of one run, as they are printed."""
+    if isinstance(run, Link):
+        return run.shown
+    return run.words if isinstance(run, Strong) else run

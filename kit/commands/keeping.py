@@ -4,9 +4,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from kit.commands import NO, OK, USAGE
-from kit.commands.opening import opened, programme_of
+from kit.commands.opening import found, opened, programme_of
 from kit.commands.telling import narrate, narrate_progress, tell, tell_json
-from kit.desk.home import home_folder
 from kit.desk.world import real_world
 from kit.model import Naming, Record, Visible
 from kit.model.text import counted
@@ -21,7 +20,7 @@ def consent(call: Namespace) -> int:
         narrate("Say which: the code on the slip, or --workshop ID.")
         return USAGE
     choice = Choice(Visible(call.visible) if call.visible else None, Naming(call.named) if call.named else None, call.name,
-                    call.keep_until, call.withdraw_until, call.withdraw, call.by, call.wording)
+                    call.keep_until, call.withdraw_until, call.withdraw, call.by, call.wording, call.slip)
     programme = programme_of(call)
     if choice.empty:
         if call.workshop:
@@ -79,15 +78,14 @@ def forget(call: Namespace) -> int:
 def doctor(call: Namespace) -> int:
     """Look at every file of a programme, and make a verified copy where that is asked for."""
     from kit.desk.health import look, second_copy
-    from kit.desk.programmes import find_programme
 
-    programme = find_programme(home_folder(call.home), call.programme)
+    programme = found(call)
     try:
         programme = opened(programme)
     except StoreProblem as problem:
         narrate(str(problem))
     world = real_world()
-    health = look(programme, world)
+    health = look(programme, world, narrate_progress)
     made = second_copy(programme, Path(call.copy), world, narrate_progress) if call.copy else None
     if call.json:
         tell_json({"whole": health.whole, "sentences": health.sentences, "warnings": health.warnings, "due": health.due,
@@ -101,13 +99,15 @@ def doctor(call: Namespace) -> int:
 
 def people(call: Namespace) -> int:
     """Take in people from a table. Access needs stay with the facilitator."""
-    from kit.desk.people import take_in
+    from kit.desk.people import roles, roles_said, take_in
 
-    taken = take_in(programme_of(call), Path(call.file), real_world())
+    programme = programme_of(call)
+    taken = take_in(programme, Path(call.file), real_world())
     for trouble in taken.troubles:
         narrate(trouble)
     if call.json:
         tell_json(taken)
     else:
-        tell(f"{counted(len(taken.people), 'person', 'people')} taken in.")
+        tell(f"{counted(len(taken.people), 'person', 'people')} taken in.",
+             *filter(None, [roles_said(roles(programme))]))
     return NO if taken.troubles else OK

@@ -5,11 +5,12 @@ from argparse import Namespace
 from pathlib import Path
 
 from kit.commands import NO, OK, PROBLEM
-from kit.commands.opening import programme_of
+from kit.commands.opening import opened, programme_of
 from kit.commands.telling import narrate, tell, tell_json
 from kit.desk.home import home_folder
 from kit.desk.library import load_shelf
 from kit.model.text import clean_line, counted, listed
+from kit.store import Locked, Programme, StoreProblem, read_papers
 
 
 def programmes(call: Namespace) -> int:
@@ -75,33 +76,45 @@ def practices(call: Namespace) -> int:
 
 def outputs(call: Namespace) -> int:
     """Say what the room made."""
-    from kit.desk.outputs import by_kind, said
+    from kit.desk.outputs import by_kind, credited
     from kit.desk.outputs import outputs as read
+    from kit.desk.people import roles, roles_said
     from kit.model.gate import Way
 
-    records = read(programme_of(call), Way(call.way))
+    programme = programme_of(call)
+    records = read(programme, Way(call.way))
     if call.json:
         tell_json(records)
         return OK
     for heading, group in by_kind(records):
-        tell(heading, *(f"  {said(record)}" for record in group), "")
+        tell(heading, *(f"  {credited(record)}" for record in group), "")
     if not records:
         narrate("Nothing has been made yet.")
+    if call.way in ("report", "export") and (line := roles_said(roles(programme))):
+        tell(line)
     return OK
 
 
 def check(call: Namespace) -> int:
-    """Read a plan, an activity or a folder, and say everything that is wrong with it."""
+    """Read a plan, an activity, a folder or a programme's sheets, and say everything that is wrong with it."""
     from kit.content.check import check as read
+    from kit.content.check import check_texts
     from kit.content.wording import wording
+    from kit.desk.plainness import explained
 
+    if programme := _programme_at(call):
+        from kit.commands.reading import check_sheets
+
+        known = load_shelf(home_folder(call.home)).library
+        problems = check_texts(read_papers(programme), known) if programme.sealed else read(programme.folder, known)
+        return check_sheets(call, programme, problems)
     path = Path(call.path)
     if len(call.path) > 4000 or "\0" in call.path or not os.path.exists(path):
         narrate(f"There is no file {clean_line(call.path)!r}. Check the name, then try again.")
         return PROBLEM
     library = load_shelf(home_folder(call.home)).library
     problems = read(path, library)
-    flags = wording(path, _explained())
+    flags = wording(path, explained())
     if call.strict:
         problems += flags
     else:
@@ -115,12 +128,19 @@ def check(call: Namespace) -> int:
     return NO if problems else OK
 
 
-def _explained() -> tuple[str, ...]:
-    """The terms that the shipped glossary explains."""
-    from kit.content.library import read_glossary
-    from kit.paths import builtin_activities
+def _programme_at(call: Namespace) -> Programme | None:
+    """The programme that the call names, where it names no other file or folder."""
+    from kit.desk.programmes import find_programme
 
-    return tuple(term.term for term in read_glossary(builtin_activities() / "glossary.toml"))
+    path = Path(call.path)
+    try:
+        if path.exists() and not (path / "programme.json").exists():
+            return None
+        return opened(find_programme(home_folder(call.home), call.path))
+    except Locked:
+        raise
+    except (StoreProblem, OSError, ValueError):
+        return None
 
 
 def _warned(problems: tuple[str, ...]) -> int:

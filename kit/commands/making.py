@@ -9,9 +9,9 @@ from kit.commands.opening import programme_of
 from kit.commands.telling import narrate, narrate_progress, tell, tell_json
 from kit.desk.home import home_folder
 from kit.desk.library import load_shelf
-from kit.desk.paper import Order, Printed
+from kit.desk.paper import Order, Printed, SheetPreview
 from kit.desk.world import real_world
-from kit.model.text import counted
+from kit.model.text import clean_line, counted
 from kit.store import NoSuchThing, StoreProblem
 
 
@@ -55,24 +55,41 @@ def print_(call: Namespace) -> int:
     """Print the sheets a workshop needs."""
     from kit.desk.paper import preview, print_pack, write_layout
     from kit.desk.settings import read_settings
+    from printables.wording import language_note
 
     home = home_folder(call.home)
     programme, shelf, usual = programme_of(call), load_shelf(home), read_settings(home)
+    orders = [Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes,
+                    call.sample, call.pocket, call.format, call.plan, call.language or usual.language,
+                    as_asked=not call.profile)
+              for profile in call.profile or [usual.profile]]
+    if call.preview:
+        return _tell_preview([sheet for order in orders for sheet in preview(programme, shelf, order)], call.json)
     printed: list[Printed] = []
-    for profile in call.profile or [usual.profile]:
-        order = Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes,
-                      call.sample, call.pocket, call.format, call.plan)
-        coming = preview(programme, shelf, order)
-        if not coming:
-            raise NoSuchThing("This plan needs none of those sheets.")
-        narrate(f"To print: {counted(len(coming), 'sheet')}, {profile} print, on {order.paper}.")
+    for order in orders:
         printed += print_pack(programme, shelf, order, Path(call.out) if call.out else None, narrate_progress)
+    if not printed:
+        raise NoSuchThing("This plan needs none of those sheets.")
+    if note := language_note(orders[0].language, tuple(one.name for one in printed)):
+        narrate(note)
     if call.layout:
         write_layout(printed, Path(call.layout))
     if call.json:
         tell_json(printed)
     else:
         tell(*_said(tuple(printed)))
+    return OK
+
+
+def _tell_preview(coming: list[SheetPreview], as_json: bool) -> int:
+    """What would be printed, and on what, without printing it."""
+    if as_json:
+        tell_json(coming)
+        return OK
+    for sheet in coming:
+        tell(f"{clean_line(sheet.title)}: {counted(sheet.copies, 'copy', 'copies')}, {counted(sheet.pages, 'page')} in all, "
+             f"{sheet.profile} print, {sheet.paper}. {sheet.note}")
+    narrate(f"{counted(len(coming), 'file')}, {counted(sum(sheet.pages for sheet in coming), 'page')}. Nothing was printed yet.")
     return OK
 
 

@@ -4,12 +4,17 @@ import os
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kit.commands import OK
-from kit.commands.opening import opened
+from kit.commands.opening import found_by, opened
+from kit.commands.telling import narrate, tell, tell_json
 from kit.desk.home import home_folder
 from kit.desk.settings import read_settings
 from kit.store import Programme, StoreProblem
+
+if TYPE_CHECKING:
+    from kit.desk.secondscreen import SecondScreen
 
 
 def app(call: Namespace) -> int:
@@ -50,12 +55,48 @@ def run(call: Namespace) -> int:
     return OK
 
 
+def room(call: Namespace) -> int:
+    """Show what the whole room may see, on the projector, while the app runs the workshop in another window."""
+    from kit.desk.secondscreen import SecondScreen
+    from kit.desk.world import real_world
+
+    home = home_folder(call.home)
+    second = SecondScreen(opened(_programme(home, call.programme)), real_world())
+    if call.json:
+        second.look()
+        tell_json(second.wall)
+    elif call.browser:
+        _serve(second, call, read_settings(home).theme)
+    elif _plain(call, home):
+        from kit.line.room import follow
+        from kit.line.voice import terminal_voice
+
+        follow(second, terminal_voice(), call.clock)
+    else:
+        from kit.tui.app import run_room
+
+        return run_room(second, read_settings(home).theme, call.clock)
+    return OK
+
+
+def _serve(second: "SecondScreen", call: Namespace, theme: str) -> None:
+    """Serve the second screen's page until somebody presses Ctrl and C."""
+    from kit.web.server import RoomServer
+
+    second.look()
+    with RoomServer(second, call.port, call.clock, theme) as server:
+        narrate("Open the address below in a browser on this laptop, and move its window to the projector. F11 fills the screen. "
+                "Nothing leaves this laptop. Ctrl and C ends it.")
+        tell(server.address)
+        sys.stdout.flush()
+        server.serve_forever()
+
+
 def _programme(home: Path, words: str | None) -> Programme:
-    from kit.desk.programmes import find_programme
     from kit.store import list_programmes
 
     if words:
-        return find_programme(home, words)
+        return found_by(home, words)
     there = list_programmes(home)
     if len(there) == 1:
         return there[0]

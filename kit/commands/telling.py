@@ -37,11 +37,15 @@ def narrate_progress(done: int, total: int, what: str) -> None:
     """How far long work has come: one line that is written over in a terminal, and a line a tenth of the work elsewhere."""
     line = f"{done} of {total} {clean(what)[:60]}".rstrip()
     if sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and os.environ.get("KIT_PLAIN", "0") == "0":
-        print(f"\r\x1b[K{line}", end="" if done < total else "\n", file=sys.stderr, flush=True)
+        bar = f"{'#' * (done * BAR // max(total, 1)):.<{BAR}}"
+        print(f"\r\x1b[K[{bar}] {line}", end="" if done < total else "\n", file=sys.stderr, flush=True)
     elif line != _last_line[0] and (done in (0, total) or done * 10 // total > (done - 1) * 10 // total):
         _last_line[0] = line
         narrate(line)
 
+
+BAR = 20
+"""Width of the bar that shows how far long work has come."""
 
 _last_line = [""]
 """The line of progress that was said last: it is not said again."""

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from kit.content.library import Library, load, text_files
+from kit.content.library import Library, load, load_texts, text_files
 from kit.content.lists import PRACTICE, TERM, entries, made_up
 from kit.content.problems import Problem, file_name
 from kit.content.reader import reading_of
 from kit.content.script import unknown_activities
-from kit.content.toml_file import open_toml
+from kit.content.toml_file import TomlFile, open_toml
 from kit.model import Activity, Plan
 
 
@@ -28,6 +28,14 @@ def check(path: Path, library: Library | None = None) -> tuple[Problem, ...]:
     return own.problems + tuple(problem for file in files for problem in _named(file, activities))
 
 
+def check_texts(files: Mapping[str, bytes], library: Library) -> tuple[Problem, ...]:
+    """The same for plans that lie in no folder: their names with what stands in them."""
+    own = load_texts(files)
+    opened = (open_toml(Path(name), text) for name, text in sorted(files.items()))
+    activities = {**library.activities, **own.activities}
+    return own.problems + tuple(problem for file in opened for problem in _unknown(file, activities))
+
+
 def _file(path: Path, activities: Mapping[str, Activity] | None) -> tuple[Problem, ...]:
     if path.name == "practices.toml":
         return entries(path, "practice", PRACTICE).problems
@@ -43,7 +51,10 @@ def _file(path: Path, activities: Mapping[str, Activity] | None) -> tuple[Proble
 
 def _named(path: Path, activities: Mapping[str, Activity]) -> tuple[Problem, ...]:
     """A problem, with its line, for each activity that a plan names and nobody has."""
-    file = open_toml(path)
+    return _unknown(open_toml(path), activities)
+
+
+def _unknown(file: TomlFile | Problem, activities: Mapping[str, Activity]) -> tuple[Problem, ...]:
     plan = None if isinstance(file, Problem) else reading_of(file).value
     if isinstance(file, Problem) or not isinstance(plan, Plan):
         return ()

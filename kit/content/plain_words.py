@@ -26,7 +26,7 @@ _PASSIVE = re.compile(
     r"|known|paid|found|left|put|read|heard|met)\b(?:\s+by\b)?", re.IGNORECASE)
 _NOT_PASSIVE = frozenset((
     "tired", "worried", "interested", "involved", "need", "excited", "bored", "scared", "pleased", "used", "supposed", "married"))
-_KNOWN_LETTERS = frozenset({"OK", "UK", "NHS", "TV", "QR", "PDF", "A4", "AM", "PM", "DIY"})
+_KNOWN_LETTERS = frozenset({"OK", "UK", "NHS", "A&E", "TV", "QR", "PDF", "A4", "AM", "PM", "DIY"})
 _PLAIN_LONG = frozenset(("everybody", "everybody's", "anybody", "activity", "facilitator", "facilitators", "information"))
 _GROUP = re.compile(r"[aeiouy]+")
 _APART = re.compile(

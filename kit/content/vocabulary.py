@@ -91,6 +91,11 @@ KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     StepKind("seat", "Mix the tables, so that people meet people.", (
         Field("table_size", "number", "People at a table, as a guide.", default=5, least=2, most=20),
     ), ("seating",)),
+    StepKind("group", "Work in groups that mix people. An odd number leaves nobody out.", (
+        Field("how", "choice", "How people work together.", default="pairs",
+              choices=("pairs", "threes", "fours", "one-two-four-all", "jigsaw", "partners", "rota")),
+        Field("topics", "list", "Topics of a jigsaw, or stations of a rota; none where the room names them.", default=()),
+    ), ("groups",)),
     StepKind("agree", "Build a group agreement line by line, change it, and say yes to it.", (
         Field("question", "words", "What is asked.", default="What do we need from each other to work well here?"),
         Field("start", "list", "Lines the group starts from. It may change or drop any of them.", default=()),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kit.desk.known import known_to
 from kit.desk.world import World
 from kit.engine import Clock, Session
 from kit.store import History, NoSuchThing, Programme, StoreProblem, read_history
@@ -25,7 +26,7 @@ class Begun:
 def session_of(history: History, session: str, clock: Clock) -> Session:
     """A session as its events say. Raises StoreProblem where no session can be read from them."""
     try:
-        return Session(history.events(session), clock)
+        return Session(history.events(session), clock, lambda: known_to(history, session))
     except (KeyError, TypeError, ValueError, IndexError, AttributeError, AssertionError):
         raise StoreProblem("A workshop in this programme is not one that this version of the kit can read. "
                            "Nothing was changed.") from None

@@ -3,15 +3,16 @@
 Every choice is a new record in the place of the one before, with who wrote it down, when, and under which wording.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date
 
 from kit.desk.finding import of_workshop, records_of
+from kit.desk.makers import MAKERS, makers
 from kit.desk.world import World
 from kit.model import Consent, Naming, Record, Visible
 from kit.model.data import to_data
 from kit.model.gate import Maker
+from kit.model.sheetcode import read_code
 from kit.model.text import clean_line
 from kit.store import Programme, Store, StoreProblem, read_history
 
@@ -21,9 +22,6 @@ WORDINGS = {
                 "How long may we keep it? You can change your mind. What was printed or sent out cannot be called back.",
 }
 """What is read out before somebody chooses, by its id. A new wording gets a new id."""
-
-MAKERS = "makers"
-"""Table of the key from makers to names: apart from the records, so that it can be destroyed alone."""
 
 LONGEST_NAME = 100
 
@@ -41,6 +39,8 @@ class Choice:
     withdraw: bool = False
     by: str = "the facilitator"
     wording: str = "spoken-1"
+    slip: str = ""
+    """The code of the consent slip on which it stands, as typed."""
 
     def checked(self) -> "Choice":
         """The same, where it makes sense. Raises StoreProblem."""
@@ -49,12 +49,13 @@ class Choice:
         name = clean_line(self.name)
         if self.naming in (Naming.REAL, Naming.CHOSEN) and not 0 < len(name) <= LONGEST_NAME:
             raise StoreProblem(f"Say which name: --as NAME, of at most {LONGEST_NAME} characters.")
-        return replace(self, name=name, by=clean_line(self.by), wording=clean_line(self.wording))
+        return replace(self, name=name, by=clean_line(self.by), wording=clean_line(self.wording), slip=_slip(self.slip))
 
     @property
     def empty(self) -> bool:
         """True where nothing was chosen, so there is only something to look at."""
-        return not (self.visible or self.naming or self.keep_until or self.withdraw_until or self.withdraw)
+        return not (self.visible or self.naming or self.keep_until or self.withdraw_until or self.withdraw
+                    or self.slip)
 
 
 def what_they_made(programme: Programme, code: str) -> tuple[Record, ...]:
@@ -73,11 +74,6 @@ def choose(programme: Programme, code: str, choice: Choice, world: World, worksh
         store.close()
 
 
-def makers(rows: Iterable[Mapping[str, str]]) -> dict[str, Maker]:
-    """The names of makers, by their keys, from the rows of their table."""
-    return {row["key"]: Maker(row["letter"], row["chosen"], row["real"]) for row in rows}
-
-
 def _keep(store: Store, record: Record, choice: Choice, world: World) -> Record:
     now = world.clock().astimezone(UTC).isoformat(timespec="seconds")
     naming = choice.naming or record.naming
@@ -85,7 +81,7 @@ def _keep(store: Store, record: Record, choice: Choice, world: World) -> Record:
         record, id=world.draw(14).lower(), when=now, replaces=record.id, naming=naming, visible=choice.visible or record.visible,
         keep_until=choice.keep_until or record.keep_until, withdraw_until=choice.withdraw_until or record.withdraw_until,
         maker=_maker(store, record.maker, choice, world) if choice.naming else record.maker,
-        consent=Consent(choice.by, now, choice.wording))
+        consent=Consent(choice.by, now, choice.wording, choice.slip or record.consent.slip))
     if choice.withdraw:
         chosen = replace(chosen, withdrawn=True, visible=Visible.ME, naming=Naming.NONE, maker="")
     if record.kind == "drawing":
@@ -116,6 +112,14 @@ def _next_letter(taken: set[str]) -> str:
     while (letter := letters[number % 26] + (str(number // 26 + 1) if number > 25 else "")) in taken:
         number += 1
     return letter
+
+
+def _slip(typed: str) -> str:
+    """The code of a consent slip as it is printed. Raises StoreProblem."""
+    code = read_code(typed)
+    if typed and (code is None or code.form != "consent-slip"):
+        raise StoreProblem(f"{clean_line(typed)[:40]!r} is not the code of a consent slip. It stands beside the square code.")
+    return str(code) if code else ""
 
 
 def _check_day(day: str) -> None:

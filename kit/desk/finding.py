@@ -1,6 +1,6 @@
 """Which records somebody means: by the code on a slip, by a record's id, by a name they gave, or a whole workshop's.
 
-A slip's code finds what was made on that sheet without anybody's name.
+A sheet's code finds what was made on it, and a consent slip's code what it speaks of, without anybody's name.
 """
 
 from kit.model import Record, origins
@@ -14,7 +14,7 @@ def records_of(programme: Programme, history: History, words: str) -> tuple[Reco
     if code := read_code(words):
         if code.programme != programme.code:
             raise StoreProblem(f"The code {code} is of another programme, with the code {code.programme}.")
-        found = tuple(record for record in history.records() if record.origin.sheet == str(code))
+        found = tuple(record for record in history.records() if str(code) in (record.origin.sheet, record.consent.slip))
         if not found:
             raise StoreProblem(f"Nothing is kept under the code {code}. A drawing is, once it was counted as made.")
         return found

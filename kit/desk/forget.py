@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
+from pathlib import Path
 
-from kit.desk.consent import MAKERS, makers
 from kit.desk.drafting import without_edits
 from kit.desk.finding import named, of_workshop, records_of
 from kit.desk.forgetting import Forgetting, forgetting
+from kit.desk.makers import MAKERS, makers
 from kit.desk.outputs import HEADINGS
 from kit.desk.wentout import ON_PAPER, WentOut, rows_of
 from kit.desk.wentout import TABLE as WENT_OUT
@@ -16,9 +17,9 @@ from kit.desk.world import World
 from kit.model import Record
 from kit.model.text import clean_line, counted, listed
 from kit.store import Programme, Store
-from kit.store.erasure import erase
+from kit.store.erasure import erase, unseen
 from kit.store.state import Operation, private
-from kit.store.tombstones import ERASED, REDACTED, Erased
+from kit.store.tombstones import ERASED, REDACTED, Erased, lasting
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Receipt:
     elsewhere: tuple[WentOut, ...]
     """Copies and papers that a person has to deal with."""
     hint: str = ""
+    unseen: tuple[str, ...] = ()
+    """Files of the folder that no search can look into to the end."""
 
     def sentences(self) -> tuple[str, ...]:
         """The receipt in words."""
@@ -42,6 +45,8 @@ class Receipt:
         lines = [f"Forgotten on {self.when[:10]}: {counted(self.records, 'record')} ({kinds})."]
         lines.append("Every older file was written anew, and the whole folder was searched: the words are in none of it."
                      if not self.still else f"Some of the words stand in {listed(self.still)}. Look at each by hand.")
+        if self.unseen:
+            lines.append(f"No search can be sure of these, for they are packed: {listed(self.unseen)}. Look at each by hand.")
         if self.files:
             lines.append(f"Taken away: {listed(self.files)}. Print them again if you need them.")
         lines += [f"Deal with this by hand: {out.way} of {out.when}, {out.where}" for out in self.elsewhere]
@@ -55,13 +60,13 @@ def forget(programme: Programme, words: str, world: World, *, workshop: str = ""
         keys = _keys_of(store, words)
         gone = _what(programme, store, words, workshop, keys)
         log = rows_of(store.rows(WENT_OUT))
-        prints = _prints(store)
+        prints = _prints(store, gone, log)
         operations = [*_operations(store, gone, world, {*keys, workshop} - {""}), *_without_makers(store, keys),
                       *without_edits(store, gone.words)]
         for path in prints:
             store.papers.remove(path)
         still = erase(store.engine, operations, gone.words)
-        return _receipt(gone, log, prints, still, world, bool(keys))
+        return replace(_receipt(gone, log, prints, still, world, bool(keys)), unseen=tuple(_not_ours(unseen(store.engine))))
     finally:
         store.close()
 
@@ -110,7 +115,8 @@ def _operations(store: Store, gone: Forgetting, world: World, more: set[str]) ->
         elif after != before:
             yield ["p", "entries", str(entry.doc_id), after]
     when = world.clock().astimezone(UTC).isoformat(timespec="seconds")
-    yield from store.new_rows(ERASED, [{"id": name, "when": when, "session": name in sessions}
+    lasting_names = {record.id: lasting(record.id, record.when) for record in gone.records}
+    yield from store.new_rows(ERASED, [{"id": lasting_names.get(name, name), "when": when, "session": name in sessions}
                                         for name in ids])
     yield from store.new_rows(REDACTED, [{"place": place, "value": text} for place, text in gone.places.items()])
 
@@ -119,8 +125,17 @@ def _without_makers(store: Store, keys: frozenset[str]) -> Iterable[Operation]:
     return [["d", MAKERS, str(row.doc_id)] for row in store.database.table(MAKERS) if row["key"] in keys]
 
 
-def _prints(store: Store) -> list[str]:
-    return [path for path in store.papers.names("prints") if path.split("/")[-1].startswith(ON_PAPER)]
+def _prints(store: Store, gone: Forgetting, log: tuple[WentOut, ...]) -> list[str]:
+    """Prints in the folder that hold words: by their names, and all that the log says hold what goes."""
+    logged = {Path(out.where).name for out in log if out.way == "paper" and out.holds(gone.ids)}
+    return [path for path in store.papers.names("prints") if (name := path.split("/")[-1]).startswith(ON_PAPER) or name in logged]
+
+
+def _not_ours(names: Iterable[str]) -> Iterable[str]:
+    """Without the sheets we printed ourselves: those that hold what people said are gone by then."""
+    from printables.pack import PRODUCTS
+
+    return (name for name in names if not (Path(name).parts[0] == "prints" and Path(name).name.startswith(tuple(PRODUCTS))))
 
 
 def _receipt(gone: Forgetting, log: tuple[WentOut, ...], prints: list[str], still: list[str], world: World,

@@ -12,7 +12,7 @@ from kit.engine.redaction import Path, spoken
 from kit.model import Event, Record, origins
 from kit.model.gate import SOMEONE, TAKEN_BACK
 from kit.store import History
-from kit.store.tombstones import at, event_place, record_place
+from kit.store.tombstones import ASIDE, at, event_place, lasting, record_place
 
 _KEPT = frozenset({"label", "drawing", "prompt", "shown"})
 _ASKED = ("feedback", "feedback-words", "check-in")
@@ -86,22 +86,22 @@ def _names(record: Record) -> Iterator[str]:
 
 def _places(history: History, gone: Forgetting) -> Iterator[tuple[str, str]]:
     redact = _Redaction(gone)
-    for session in history.sessions():
+    for session in history.lines():
         yield from _in_session(session, history.events(session), history.every_record(), gone, redact)
     for record in history.every_record():
         if record.id not in gone.ids:
-            exact = record.kind in ("agreement", "seating")
+            exact = record.kind in ("agreement", "seating", "seat-plan", "groups")
             for path, text in _leaves(dict(record.content), ()):
                 if path[0] not in _KEPT and (new := redact(text, exact=exact)) != text:
-                    yield record_place(record.id, path), new
+                    yield record_place(lasting(record.id, record.when), path), new
 
 
 def _in_session(session: str, events: tuple[Event, ...], every: Iterable[Record], gone: Forgetting,
                 redact: "_Redaction") -> Iterator[tuple[str, str]]:
     made: dict[int, set[str]] = {}
     for record in every:
-        if record.origin.workshop == session and record.id.startswith(f"{session}."):
-            made.setdefault(int(record.id[len(session) + 1:].split("-")[0]), set()).add(record.id)
+        if number := _number_in(session, record):
+            made.setdefault(number, set()).add(record.id)
     by_number = {event.number: event for event in events}
     for number, paths in spoken(events).items():
         ours = bool(made.get(number, set()) & gone.ids) or not made.get(number)
@@ -109,7 +109,15 @@ def _in_session(session: str, events: tuple[Event, ...], every: Iterable[Record]
         for path in paths:
             text = at(event, path)
             if (new := redact(text, exact=number > 1 and (ours or path[0] == "drawn"))) != text:
-                yield event_place(session, number, path), new
+                yield event_place(lasting(session, by_number[number].at), number, path), new
+
+
+def _number_in(session: str, record: Record) -> int:
+    """The number of the event of a session, or of a line beside it, that made a record; 0 where none of its events did."""
+    name, _, mark = session.partition(ASIDE)
+    made, _, here = record.id.partition(ASIDE)
+    number = made.removeprefix(f"{name}.").split("-")[0]
+    return int(number) if made.startswith(f"{name}.") and mark == here and number.isdecimal() else 0
 
 
 class _Redaction:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kit.desk.consent import MAKERS
 from kit.desk.forgetting import covering
 from kit.desk.incoming import Incoming, history_of
+from kit.desk.makers import MAKERS, rows_for
 from kit.desk.outputs import said, this_day
 from kit.desk.wentout import note
 from kit.desk.world import World
@@ -131,10 +131,9 @@ def _files(programme: Programme, store: Store, out: tuple[Record, ...]) -> dict[
     held = covering(store, out)
     cover = Erased(held.ids, held.places)
     entries = [after for entry in store.rows(ENTRIES) if (after := cover.apply(private(entry))) is not None]
-    keys = {record.maker for record in out}
     lines = [*(["entry", entry] for entry in entries), *(["erased", row] for row in store.rows(ERASED)),
              *(["redacted", row] for row in store.rows(REDACTED)),
-             *(["maker", row] for row in store.rows(MAKERS) if row["key"] in keys)]
+             *(["maker", row] for row in rows_for(out, store.rows(MAKERS)))]
     body = "\n".join(json.dumps(line, ensure_ascii=False, sort_keys=True) for line in lines).encode()
     named = {name for name in store.attachments.names() if name.encode() in body}
     files = {"entries.jsonl": body, **{f"att/{name}": store.attachments.read(name) for name in sorted(named)}}

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from kit.desk.makers import MAKERS, named
 from kit.desk.world import World, real_world
 from kit.model import Record, Visible
 from kit.model.gate import Way, let_out, words_of
 from kit.model.text import counted, listed
-from kit.store import Programme, read_history
+from kit.store import Programme
+from kit.store.keeping import open_for_reading
 
 HEADINGS: Mapping[str, str] = {
     "attendance": "People",
@@ -17,7 +19,9 @@ HEADINGS: Mapping[str, str] = {
     "rule": "Lines of the agreement",
     "skill": "Interests and skills",
     "need": "What people need",
+    "seat-plan": "Seats planned before the day",
     "seating": "Tables",
+    "groups": "Groups",
     "drawing": "Drawings",
     "resonance": "Resonance marks",
     "caption": "Captions",
@@ -36,12 +40,17 @@ HEADINGS: Mapping[str, str] = {
 """Every kind of record with its heading, in the order they are told."""
 
 
-def outputs(programme: Programme, way: Way = Way.SCREEN, today: str = "") -> tuple[Record, ...]:
-    """Every record that counts in a programme and may go out on a way, oldest first. Raises StoreProblem.
+_ONE = {"note": "a note", "person": "somebody you know of"}
+"""One record of a private kind, in words."""
 
-    `today` is an ISO date; the laptop's own where it is empty.
+
+def outputs(programme: Programme, way: Way = Way.SCREEN, today: str = "") -> tuple[Record, ...]:
+    """Every record that counts in a programme and may go out on a way, oldest first, with its maker's name for its key.
+
+    Raises StoreProblem. `today` is an ISO date; the laptop's own where it is empty.
     """
-    return let_out(read_history(programme.folder, programme.keys).records(), way, today or this_day(real_world()))
+    store = open_for_reading(programme)
+    return named(let_out(store.records(), way, today or this_day(real_world())), store.rows(MAKERS))
 
 
 def this_day(world: World) -> str:
@@ -80,6 +89,24 @@ def said(record: Record) -> str:
     return say(record.content) if say else str(record.content.get("text", ""))
 
 
+def said_aloud(record: Record) -> str:
+    """A record that was just kept, as it may stand on a screen that others see: of what is private, what and where, no words."""
+    if record.visible is not Visible.ME:
+        return said(record)
+    return f"{record.content.get('label') or _ONE.get(record.kind, record.kind)}, private"
+
+
+def called(record: Record) -> str:
+    """What a record is and which drawing it belongs to, with no word of what its maker said."""
+    label = record.content.get("label")
+    return HEADINGS.get(record.kind, record.kind.capitalize()) + (f", {label}" if label else "")
+
+
+def credited(record: Record) -> str:
+    """A record of `outputs` as one line, with its maker where they chose to be named."""
+    return said(record) + (f" ({record.maker})" if record.maker else "")
+
+
 def _counts(content: Mapping[str, Any]) -> str:
     return f"{content['question']} {listed([f'{word} {count}' for word, count in content['counts'].items()])}."
 
@@ -104,6 +131,10 @@ def _decision(content: Mapping[str, Any]) -> str:
     return " ".join(parts)
 
 
+def _group_round(made: Mapping[str, Any]) -> str:
+    return f"{made['title']}: {'; '.join(listed(names) for names in made['groups'])}."
+
+
 _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "attendance": lambda c: f"{counted(c['people'], 'person', 'people')} here.",
     "check-in": _counts,
@@ -113,9 +144,12 @@ _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "decision": _decision,
     "rule": lambda c: c["text"] or "(a line that was dropped)",
     "seating": lambda c: " ".join(f"Table {n}: {listed(table)}." for n, table in enumerate(c["tables"], 1)),
+    "seat-plan": lambda c: f"{counted(len(c['tables']), 'table')}, {counted(len(c['rounds']), 'round')}.",
+    "groups": lambda c: " ".join(_group_round(made) for made in c["rounds"]),
     "resonance": lambda c: f"{c['label']}: {counted(c['marks'], 'mark')}",
     "caption": lambda c: f"{c['label']}: {c['text']}",
     "term": lambda c: f"{c['term']}: {c['meaning'] or 'no plain words yet'}",
-    "person": lambda c: ". ".join(filter(None, (c["name"], c["role"], f"Access needs: {c['needs']}" if c["needs"] else ""))),
+    "person": lambda c: ". ".join(filter(None, (c["name"], c["role"], f"Access needs: {c['needs']}" if c["needs"] else "",
+                                                f"Print: {c['print']}" if c.get("print") else ""))),
     "feedback-words": lambda c: f"{c['question']} {c['text']}",
 }

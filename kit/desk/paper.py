@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.desk.library import Shelf, plans_of, with_programme
+from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import outputs, this_day
-from kit.desk.wentout import ON_PAPER, note_quietly
+from kit.desk.wentout import note_prints
+from kit.desk.wishes import wished
 from kit.desk.workshop import next_number, next_plan
 from kit.desk.world import real_world
 from kit.engine import Session, setting_of
@@ -19,7 +21,8 @@ from kit.store import History, NoSuchThing, Programme, StoreProblem, read_histor
 from kit.store.tombstones import ERASED
 
 if TYPE_CHECKING:
-    from printables.pack import Sheet
+    from printables.pack import Sheet, Source
+    from printables.sharing import Part
 
 Progress = Callable[[int, int, str], None]
 """Called with how many sheets are done, of how many, and which one is next."""
@@ -51,6 +54,10 @@ class Order:
     """pdf, html or text."""
     plan: str = ""
     """Id of the plan to print for; empty for the one that is running, or comes next."""
+    language: str = "en-GB"
+    """Of the kit's own words (BCP 47), on sheets that have been translated."""
+    as_asked: bool = True
+    """True: who asked for another profile gets what they hold in theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,10 @@ class SheetPreview:
     title: str
     copies: int
     note: str
+    profile: str
+    pages: int
+    """Pages of all copies, about."""
+    paper: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +89,11 @@ class Printed:
 
 
 def preview(programme: Programme, shelf: Shelf, order: Order) -> tuple[SheetPreview, ...]:
-    """What would be printed. Raises StoreProblem."""
-    return tuple(SheetPreview(s.name, s.title, len(s.documents), s.note) for s in _sheets(programme, shelf, order))
+    """What would be printed. The pages are counted by setting the first of each sheet's copies. Raises StoreProblem."""
+    _refuse_misfits(order)
+    _, parts = parts_of(programme, shelf, order)
+    return tuple(SheetPreview(part.sheet.name, part.sheet.title, part.sheet.count, part.sheet.note, part.profile,
+                              _pages(part, order), order.paper) for part in parts)
 
 
 def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | None = None,
@@ -89,23 +103,56 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
     if programme.sealed and out is None:
         raise StoreProblem("This programme is locked with a passphrase, so no open sheet is left in its folder. "
                            "Say where the sheets go: --out DIR.")
-    sheets = _sheets(programme, shelf, order)
+    source, parts = parts_of(programme, shelf, order)
     folder = out or programme.prints_folder
-    printed = []
+    printed: dict[int, Printed] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for done, sheet in enumerate(sheets):
-            progress(done, len(sheets), sheet.title)
-            printed.append(_print(sheet, order, folder))
+        # The cover says how many pages there are, so it is made last.
+        for done, place in enumerate(sorted(range(len(parts)), key=lambda place: _is_cover(parts[place], order))):
+            part = parts[place]
+            progress(done, len(parts), part.sheet.title)
+            if _is_cover(part, order):
+                part = _cover(source, parts, printed, part)
+            printed[place] = _print(part, order, folder)
     except OSError as error:
         raise StoreProblem(f"Nothing more can be written to {folder}: {error.strerror}. "
                            "Choose another folder with --out.") from None
-    progress(len(sheets), len(sheets), "")
-    for name in ON_PAPER:
-        if with_words := [one.path for one in printed if one.name == name]:
-            told = outputs(programme, Way.PAPER)
-            note_quietly(programme, "paper", with_words, [r for r in told if name != "glossary" or r.kind == "term"])
-    return tuple(printed)
+    progress(len(parts), len(parts), "")
+    note_prints(programme, ((one.path, _text(parts[place].sheet)) for place, one in sorted(printed.items())),
+                outputs(programme, Way.PAPER))
+    return tuple(printed[place] for place in range(len(parts)))
+
+
+def _is_cover(part: "Part", order: Order) -> bool:
+    return part.sheet.name == "cover-sheet" and not order.what
+
+
+def _cover(source: "Source", parts: "list[Part]", printed: dict[int, Printed], part: "Part") -> "Part":
+    """The cover sheet of all that was printed."""
+    from printables.products.cover import sheets
+
+    counted = [replace(parts[place], pages=one.pages * (1 if parts[place].sheet.share == "own" else parts[place].sheet.copies))
+               for place, one in sorted(printed.items())]
+    return replace(part, sheet=sheets(source, counted)[0])
+
+
+def _pages(part: "Part", order: Order) -> int:
+    """How many pages all copies take, about."""
+    from printables.pack import print_sheet
+    from printables.profile import PAPERS, PROFILES
+
+    sheet = part.sheet
+    own = sheet.share == "own"
+    one = print_sheet(replace(sheet, documents=sheet.documents[:1]) if own else sheet,
+                      PROFILES[part.profile], PAPERS[order.paper])
+    return one.pages * sheet.count
+
+
+def _text(sheet: "Sheet") -> str:
+    from printables.plain_text import plain_text
+
+    return "\n\n".join(plain_text(document) for document in sheet.documents)
 
 
 def write_layout(printed: Sequence[Printed], file: Path) -> None:
@@ -124,18 +171,17 @@ def _refuse_misfits(order: Order) -> None:
         raise StoreProblem(f"{order.paper} paper is too small for {order.profile} print. Choose A4 or Letter paper.")
 
 
-def _print(sheet: "Sheet", order: Order, folder: Path) -> Printed:
+def _print(part: "Part", order: Order, folder: Path) -> Printed:
     from printables.html import page
     from printables.layout import layout
     from printables.pack import file_name, missing_sentence, print_sheet
-    from printables.plain_text import plain_text
     from printables.profile import PAPERS, PROFILES
 
-    profile, paper = PROFILES[order.profile], PAPERS[order.paper]
+    sheet, profile, paper = part.sheet, PROFILES[part.profile], PAPERS[order.paper]
     path = folder / file_name(sheet, profile, paper)
     if order.form == "text":
         path = path.with_suffix(".txt")
-        write_safely(path, "\n\n".join(plain_text(document) for document in sheet.documents).encode())
+        write_safely(path, _text(sheet).encode())
         return Printed(sheet.name, path, 0, "")
     if order.form == "html":
         path = path.with_suffix(".html")
@@ -147,21 +193,24 @@ def _print(sheet: "Sheet", order: Order, folder: Path) -> Printed:
                    tuple(layout(rendered.places, rendered.sizes)))
 
 
-def _sheets(programme: Programme, shelf: Shelf, order: Order, today: str = "") -> "tuple[Sheet, ...]":
+def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") -> "tuple[Source, list[Part]]":
+    """What every sheet is made from, and every file there is to print."""
     from printables.pack import PRODUCTS, Source, pack
     from printables.pocket import with_pocket_copy
-    from printables.profile import PROFILES
     from printables.sample import with_made_up
+    from printables.sharing import shared
 
     history = read_history(programme.folder, programme.keys)
-    records = let_out(history.records(), Way.PAPER, today or this_day(real_world()))
-    load = f"{PROFILES[order.profile].load} {order.paper}."
+    records = named(let_out(history.records(), Way.PAPER, today or this_day(real_world())),
+                    read_rows(programme.folder, MAKERS, programme.keys))
+    wishes = wished(history.records(), order.paper) if order.as_asked else {}
 
     def source(of: _OfWorkshop) -> Source:
         script, workshop, session = of
-        here = tuple(r for r in records if session and r.origin.workshop == session)
-        made = Source(programme.name, programme.code, workshop, script, order.people or _counted(here), _terms(records), here,
-                      order.notes, load=load)
+        here = tuple(r for r in records if r.kind == "seat-plan" or (session and r.origin.workshop == session))
+        people = order.people or max(_counted(here), sum(wishes.values()))
+        made = Source(programme.name, programme.code, workshop, script, people, _terms(records), here, order.notes,
+                      order.language, paper=order.paper)
         return with_made_up(made) if order.sample else made
 
     day = source(_now_or_next(programme, shelf, history, order.plan))
@@ -173,7 +222,8 @@ def _sheets(programme: Programme, shelf: Shelf, order: Order, today: str = "") -
         after = AFTER
     try:
         sheets = (pack(day, before) if before or not asked else ()) + (pack(told, after) if after else ())
-        return tuple(map(with_pocket_copy, sheets)) if order.pocket else sheets
+        sheets = tuple(map(with_pocket_copy, sheets)) if order.pocket else sheets
+        return day, shared(sheets, order.profile, wishes, day.people)
     except ValueError as problem:
         raise NoSuchThing(str(problem)) from None
 

@@ -5,15 +5,19 @@ A formula is a text here, never a sum. A row that cannot be read is told with it
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
+from kit.desk.wishes import CALLED, profile_called
 from kit.desk.world import World
 from kit.model import Origin, Record, Visible
-from kit.model.text import clean_line
+from kit.model.gate import SMALL, counts_out_loud
+from kit.model.text import clean_line, listed
 from kit.store import Programme, Store, StoreProblem
+from kit.store.keeping import open_for_reading
 
 HEADERS = {
     "name": ("name", "chosen name", "known as", "first name"),
@@ -21,6 +25,7 @@ HEADERS = {
     "needs": ("access needs", "needs", "access", "support needs"),
     "apart": ("keep apart", "not next to", "apart from"),
     "together": ("keep with", "together with", "supporter"),
+    "print": ("print", "size of print", "print size", "format", "reading format"),
     "present": ("present", "coming", "attending"),
 }
 """What a column may be called. A column that is called something else is passed over, and told."""
@@ -55,6 +60,19 @@ def take_in(programme: Programme, file: Path, world: World) -> Taken:
         store.close()
 
 
+def roles(programme: Programme) -> dict[str, int | None]:
+    """How many people there are of each role, most first; None for a group so small that it is not counted out loud."""
+    people = (record for record in open_for_reading(programme).records() if record.kind == "person")
+    counts = Counter(role for person in people if (role := person.content["role"].strip()))
+    return counts_out_loud(dict(counts.most_common()))
+
+
+def roles_said(counts: Mapping[str, int | None]) -> str:
+    """The same as a sentence; empty where nobody has a role."""
+    parts = [f"{role} {f'fewer than {SMALL}' if count is None else count}" for role, count in counts.items()]
+    return f"People by role: {listed(parts)}." if parts else ""
+
+
 def read_people(file: Path) -> tuple[list[dict[str, str]], list[str]]:
     """The people of a table, and a sentence for each row or column that was passed over. Raises StoreProblem."""
     rows = iter(_rows(file))
@@ -70,6 +88,7 @@ def read_people(file: Path) -> tuple[list[dict[str, str]], list[str]]:
             troubles.append(f"{file.name}, row {number}: {why} It was left out.")
         elif any(cells):
             people.append({part: person.get(part, "") for part in HEADERS})
+            troubles += _print_wish(people[-1], f"{file.name}, row {number}")
     return people, troubles
 
 
@@ -83,6 +102,17 @@ def _why_not(person: dict[str, str], cells: list[str], people: list[dict[str, st
     if person["name"].casefold() in (other["name"].casefold() for other in people):
         return "that name is there already. Add a letter, so that people can tell them apart."
     return ""
+
+
+def _print_wish(person: dict[str, str], where: str) -> list[str]:
+    """Put the profile's name into the person's row. A wish the kit cannot print stays with their access needs, and is told."""
+    asked = person["print"]
+    profile = profile_called(asked)
+    person["print"] = profile or ""
+    if profile is not None:
+        return []
+    person["needs"] = ". ".join(filter(None, (person["needs"].rstrip("."), f"Print: {asked}")))
+    return [f"{where}: the kit has no print called {asked!r}. It has: {', '.join(CALLED)}. It is kept with their access needs."]
 
 
 def _part(title: str) -> str:

@@ -17,6 +17,8 @@ CHOICES: Mapping[str, tuple[Any, ...]] = {
     "clock": ("words", "off"),
     "profile": ("clear", "large", "giant", "dyslexia", "easy"),
     "paper": ("A4", "Letter", "A5"),
+    "lock_after": (0, 5, 10, 20, 60),
+    "language": ("en-GB", "cy", "pl", "ar", "ur", "hi", "bn"),
 }
 """What each setting can be; the first is the default."""
 
@@ -35,6 +37,10 @@ class Settings:
     """words: minutes used, in words; off: no clock on the screen."""
     profile: str = "clear"
     paper: str = "A4"
+    lock_after: int = 0
+    """Minutes without a key after which a programme with a passphrase asks for it again; 0 for never."""
+    language: str = "en-GB"
+    """Of the kit's own words on sheets that have been translated."""
 
 
 def read_settings(home: Path) -> Settings:

@@ -1,19 +1,20 @@
 """A workshop on the desk: a session whose every change is on the disk before anybody is told that it is saved."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from kit.desk.begun import session_of
 from kit.desk.health import copy_open
+from kit.desk.known import known_to
 from kit.desk.library import Shelf, plans_of, with_programme
+from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import this_day
 from kit.desk.running_words import handover_lines, now_lines
 from kit.desk.world import World
 from kit.engine import REST, Place, Proposal, Session, Spent, Timing, setting_of
 from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script, origins
-from kit.model.gate import Way, let_out, lines_for_room, words_of
+from kit.model.gate import Way, for_room, let_out
 from kit.store import History, NoSuchThing, Programme, Store, StoreProblem
 from kit.store.copying import Copy, Progress
 from kit.store.tombstones import ERASED
@@ -31,7 +32,7 @@ class Workshop:
         self._store = store
         self._session = session
         self._world = world
-        self._held = self._words_held()
+        self._held = self._held_back()
 
     @property
     def id(self) -> str:
@@ -46,8 +47,12 @@ class Workshop:
     @property
     def room(self) -> RoomView:
         """What the whole room may see now, without words that were taken back or are kept back since."""
-        view = self._session.room
-        return replace(view, lines=lines_for_room(view.lines, self._held))
+        return for_room(self._session.room, self._held)
+
+    @property
+    def world(self) -> World:
+        """The clock and chance that it runs by."""
+        return self._world
 
     @property
     def timing(self) -> Timing:
@@ -95,9 +100,14 @@ class Workshop:
         return tuple(record for record in self._store.records() if record.origin.workshop == self.id)
 
     @property
+    def begun(self) -> bool:
+        """Whether the people have been counted, so that a step can be left."""
+        return bool(self._session.records)
+
+    @property
     def outputs(self) -> tuple[Record, ...]:
         """The records that may be told on the facilitator's own screen."""
-        return let_out(self.records, Way.SCREEN, this_day(self._world))
+        return named(let_out(self.records, Way.SCREEN, this_day(self._world)), self._store.rows(MAKERS))
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -192,13 +202,13 @@ class Workshop:
         """Let another window have the programme."""
         self._store.close()
 
-    def _words_held(self) -> frozenset[str]:
-        """Words that were chosen, after they were given, not to go to the room. Choices are made while it is closed."""
+    def _held_back(self) -> tuple[Record, ...]:
+        """Records that were chosen, after they were given, not to go to the room. Choices are made while it is closed."""
         ours, first = self.records, origins({record.id: record for record in self._store.every_record()})
         out = {record.id for record in let_out(ours, Way.ROOM, this_day(self._world))}
         before = {record.id for record in self._session.records}
         changed = {first[record.id] for record in ours if record.id not in out and record.id not in before}
-        return words_of(record for record in self._session.records if first.get(record.id) in changed)
+        return tuple(record for record in self._store.every_record() if first.get(record.id) in changed)
 
     def _kept(self, command: Callable[[], Answered]) -> Answered:
         before = self._session.events
@@ -208,7 +218,7 @@ class Workshop:
         try:
             self._store.keep(self._session.id, change)
         except StoreProblem as problem:
-            self._session = Session(before, self._world.clock)
+            self._session = Session(before, self._world.clock, lambda: known_to(self._store, self.id))
             return Refusal(str(problem))
         return change
 
@@ -225,8 +235,9 @@ def open_workshop(programme: Programme, shelf: Shelf, world: World, plan_id: str
             return Workshop(programme, store, session, world, resumed=True)
         plan = _plan(programme, shelf, store, plan_id)
         place = Place(programme.id, programme.code, next_number(store, store.rows(ERASED)))
-        session, change = Session.begin(with_programme(shelf, programme).script(plan), place,
-                                        id=world.draw(10).lower(), seed=world.draw(12), clock=world.clock)
+        id = world.draw(10).lower()
+        session, change = Session.begin(with_programme(shelf, programme).script(plan), place, id=id, seed=world.draw(12),
+                                        clock=world.clock, known=lambda: known_to(store, id))
         store.keep(session.id, change)
         return Workshop(programme, store, session, world, resumed=False)
     except BaseException:

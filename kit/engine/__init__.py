@@ -2,9 +2,9 @@
 
 from kit.engine.answers import how_to_answer
 from kit.engine.late import Proposal
-from kit.engine.scene import Place
+from kit.engine.scene import Known, Place
 from kit.engine.session import REST, Clock, Session, setting_of
 from kit.engine.spent import Spent
 from kit.engine.timing import Timing
 
-__all__ = ["REST", "Clock", "Place", "Proposal", "Session", "Spent", "Timing", "how_to_answer", "setting_of"]
+__all__ = ["REST", "Clock", "Known", "Place", "Proposal", "Session", "Spent", "Timing", "how_to_answer", "setting_of"]

@@ -116,10 +116,20 @@ def spans(events: Iterable[Event], now: datetime, kind: str) -> list[Span]:
 
 def minutes(start: datetime, end: datetime, without: Iterable[Span]) -> int:
     """Whole minutes from one time to another, without some spans."""
+    return _seconds(start, end, without) // 60
+
+
+def since_then(course: Course, moment: str, now: datetime) -> int:
+    """Seconds since a moment (ISO 8601), without pauses and breaks that were put in."""
+    stops = [*spans(course.events, now, "paused"), *spans(course.events, now, "break")]
+    return _seconds(datetime.fromisoformat(moment), now, stops)
+
+
+def _seconds(start: datetime, end: datetime, without: Iterable[Span]) -> int:
     left = end - start
     for begin, stop in without:
         left -= max(timedelta(), min(end, stop) - max(start, begin))
-    return max(0, _floor(left))
+    return max(0, int(left.total_seconds()))
 
 
 def _floor(span: timedelta) -> int:

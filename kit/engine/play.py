@@ -1,6 +1,6 @@
 """Playing a script of blocks and steps: where the room is, what it is asked, and what it has made. Rebuilt from events."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -10,7 +10,7 @@ from kit.engine.course import END, OPENING
 from kit.engine.notes import earlier_note
 from kit.engine.opening import opening
 from kit.engine.replanning import replanned
-from kit.engine.scene import Chance, Left, Made, Place, Scene, StepScript
+from kit.engine.scene import Chance, Known, Left, Made, Place, Scene, StepScript, nothing_known
 from kit.engine.steps import SCRIPTS
 from kit.model import Ask, Block, Event, Form, Origin, Record, Script, Step, Visible, standing
 
@@ -24,7 +24,8 @@ _OVER = Ask(Form.OVER, "The workshop has ended. Thank you.")
 class Play:
     """The state of a session: a fold over its events. Only `apply` changes it."""
 
-    def __init__(self, script: Script, place: Place, session: str, seed: str) -> None:
+    def __init__(self, script: Script, place: Place, session: str, seed: str,
+                 known: Callable[[], Known] = nothing_known) -> None:
         self.first = script
         """The plan as it was when the session began. Sheets were printed from it, so their letters follow it."""
         self.script = script
@@ -32,6 +33,7 @@ class Play:
         self.place = place
         self.session = session
         self.seed = seed
+        self.known = known
         self.block = 0
         """0 is the opening, 1 the plan's first block, one more than there are blocks the end."""
         self.step = 0
@@ -50,6 +52,8 @@ class Play:
         """What the groups of this block are at, by their place from 1."""
         self.facilitator = ""
         """Who leads now, where somebody has taken over."""
+        self.since = ""
+        """When the step that the room is in was entered."""
         self._running: StepScript | None = None
         self._event = Event(0, "", "")
         self._drawn: list[Any] = []
@@ -124,7 +128,7 @@ class Play:
                     self._keep(made)
 
     def _enter(self, block: int, step: int) -> None:
-        self.block, self.step = block, step
+        self.block, self.step, self.since = block, step, self._event.at
         if step == 0:
             here = self.here
             self.visits.append((here.id if here else END if self.over else OPENING, self._event.at))
@@ -141,7 +145,8 @@ class Play:
         step = self.steps[self.step]
         assert self.here is not None
         here = (self.here.id, self.step + 1)
-        return SCRIPTS[step.kind](Scene(step, self.script.plan, self.place, self._series(), here, lambda: self.standing))
+        return SCRIPTS[step.kind](Scene(step, self.script.plan, self.place, self._series(), here, lambda: self.standing,
+                                        self.known))
 
     def _series(self) -> int:
         """How many steps of this kind the plan had before this one when the day began: sheets are printed in that order."""

@@ -52,7 +52,7 @@ def _answered(play: Play, event: Event) -> Iterator[Path]:
 
 
 def _is_seating(play: Play) -> bool:
-    return bool(play.steps) and play.step < len(play.steps) and play.steps[play.step].kind == "seat"
+    return bool(play.steps) and play.step < len(play.steps) and play.steps[play.step].kind in ("seat", "group")
 
 
 def _texts(value: Any, path: Path) -> Iterator[Path]:

@@ -4,12 +4,12 @@ A step kind is a short script: a generator that yields questions and gets answer
 in the session's events, so playing the events again brings it to the same place. Undo, resume and rehearsal come of that.
 """
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from kit.model import Ask, Naming, Plan, Record, Step, Visible
+from kit.model import Ask, Member, Naming, Plan, Record, Step, Visible
 from kit.model.sheetcode import SheetCode
 
 
@@ -24,6 +24,27 @@ class Place:
     workshop: int
     """1 for the programme's first workshop."""
     device: str = ""
+
+
+Tables = Sequence[Sequence[str]]
+"""The names at each table of a room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a programme knows beside a session's own events. It changes, so a script may look only where chance decides."""
+
+    members: tuple[Member, ...] = ()
+    """People the facilitator has written down: for the seating alone."""
+    sat: tuple[Tables, ...] = ()
+    """The tables of the programme's earlier workshops, oldest first."""
+    planned: tuple[Tables, ...] = ()
+    """The tables that were planned before the day, a round each."""
+
+
+def nothing_known() -> Known:
+    """For a session that stands alone."""
+    return Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +72,9 @@ class Left(Exception):
 
 StepScript = Generator[Ask | Made | Chance, Any, None]
 
+Part = Generator[Ask | Made | Chance, Any, Any]
+"""A part of a script, which gives back what it came to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -65,6 +89,8 @@ class Scene:
     """The block's id and the step's place in its activity, from 1."""
     records: Callable[[], tuple[Record, ...]]
     """The session's standing records, as they are at the moment of the call."""
+    known: Callable[[], Known] = nothing_known
+    """What the programme knows just now. To be asked only inside a `Chance`, whose outcome is kept."""
 
     def standing(self, kind: str) -> tuple[Record, ...]:
         """The standing records of one kind, oldest first."""

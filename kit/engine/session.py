@@ -12,7 +12,7 @@ from typing import Any
 from kit.engine.ahead import Ahead, ahead_of
 from kit.engine.answers import read
 from kit.engine.coming import read_arrival, read_leaving
-from kit.engine.course import Course
+from kit.engine.course import Course, since_then
 from kit.engine.course import read as read_course
 from kit.engine.late import Proposal, proposals
 from kit.engine.notes import read_note
@@ -20,13 +20,14 @@ from kit.engine.opening import LONGEST_NAME
 from kit.engine.play import UNDOABLE, Play, effective
 from kit.engine.prompts import prompt_of, room_view
 from kit.engine.replanning import change_of
-from kit.engine.scene import Place
+from kit.engine.scene import Known, Place, nothing_known
 from kit.engine.spent import Spent, spent
 from kit.engine.strands import read_state
 from kit.engine.timing import Timing, timing
 from kit.model import Change, Event, Form, Prompt, Record, Refusal, RoomView, Script
 from kit.model.data import from_data, to_data
 from kit.model.text import clean_line
+from kit.model.wall import RoomTime
 
 Clock = Callable[[], datetime]
 """The time now, with its time zone."""
@@ -44,17 +45,22 @@ LONGEST_REST = 120
 class Session:
     """One workshop, running. `begin` makes a new one; every command gives a `Change` or a `Refusal`."""
 
-    def __init__(self, events: Sequence[Event], clock: Clock) -> None:
-        """`events` begin with the one that `begin` made; the session is exactly what they say."""
+    def __init__(self, events: Sequence[Event], clock: Clock, known: Callable[[], Known] = nothing_known) -> None:
+        """`events` begin with the one that `begin` made; the session is exactly what they say.
+
+        `known` is looked at only where chance decides something new.
+        """
         self._clock = clock
+        self._known = known
         self.events: tuple[Event, ...] = tuple(events)
-        self._play = played(self.events)
+        self._play = played(self.events, known)
 
     @classmethod
-    def begin(cls, script: Script, place: Place, *, id: str, seed: str, clock: Clock) -> "tuple[Session, Change]":
+    def begin(cls, script: Script, place: Place, *, id: str, seed: str, clock: Clock,
+              known: Callable[[], Known] = nothing_known) -> "tuple[Session, Change]":
         """A new session of a plan. `id` is unique in the world; `seed` decides all that chance decides."""
         event = Event(1, _stamp(clock), "begun", to_data(Setting(id, seed, script, place)))
-        return cls((event,), clock), Change(event)
+        return cls((event,), clock, known), Change(event)
 
     @property
     def id(self) -> str:
@@ -126,6 +132,17 @@ class Session:
         play = self._play
         return Course(play.first, play.script, play.block, play.visits, effective(self.events), play.agreed)
 
+    @property
+    def room_time(self) -> RoomTime | None:
+        """The time of what the room does now, for the second screen: the step's, or its block's. None where nothing is timed."""
+        play = self._play
+        if play.paused or play.over or not play.block:
+            return None
+        step = play.steps[play.step]
+        minutes = step.minutes or self.script.plan.blocks[play.block - 1].minutes
+        since = play.since if step.minutes else play.visits[-1][1]
+        return RoomTime(minutes, since_then(self._course, since, self._clock())) if minutes > 0 else None
+
     def answer(self, given: Any) -> Change | Refusal:
         """Take an answer: text as typed, or a value of the form that is asked for."""
         if refusal := self._not_now():
@@ -175,7 +192,7 @@ class Session:
         before = {record.id for record in self._play.records}
         event = Event(len(self.events) + 1, _stamp(self._clock), "undone", {"of": last.number})
         self.events += (event,)
-        self._play = played(self.events)
+        self._play = played(self.events, self._known)
         gone = before - {record.id for record in self._play.records}
         return Change(event, taken_back=tuple(sorted(gone)))
 
@@ -267,10 +284,10 @@ def setting_of(events: Sequence[Event]) -> Setting:
     return from_data(Setting, events[0].data)
 
 
-def played(events: Sequence[Event]) -> Play:
+def played(events: Sequence[Event], known: Callable[[], Known] = nothing_known) -> Play:
     """The state that some events lead to."""
     begun = setting_of(events)
-    play = Play(begun.script, begun.place, begun.session, begun.seed)
+    play = Play(begun.script, begun.place, begun.session, begun.seed, known)
     for event in effective(events):
         play.apply(event)
     return play

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from kit.desk.outputs import by_kind, said
+from kit.desk.outputs import by_kind, credited, said_aloud
 from kit.desk.running_words import proposal_lines, spent_lines
 from kit.desk.workshop import Answered, Workshop
 from kit.engine import Proposal
+from kit.line.pointing import blank_second, point_second
 from kit.line.voice import Voice
 from kit.line.words import COMMANDS, block_lines, help_lines, on_the_day, question_lines, step_lines
 from kit.model import Refusal
@@ -84,6 +85,8 @@ class Conversation:
             self._on_the_day(*line_of_the_day)
         elif copied := re.fullmatch(r"copy *:(.+)", words, re.IGNORECASE):
             self._copy(Path(copied[1].strip()).expanduser())
+        elif shown := re.fullmatch(r"screen *:(.+)", words, re.IGNORECASE):
+            self._voice.say(*point_second(self._workshop, shown[1].strip()))
         elif noted := re.fullmatch(r"(park|jargon|note) *:(.+)", words, re.IGNORECASE | re.DOTALL):
             self._note(noted[1].lower(), noted[2].strip())
         else:
@@ -105,6 +108,8 @@ class Conversation:
             "carry on": lambda: self._hear(shop.carry_on(), "Going on."),
             "list": self._list,
             "made": self._made,
+            "screen": lambda: self._voice.say(*point_second(shop)),
+            "blank": lambda: self._voice.say(blank_second(shop)),
             "next": lambda: self._voice.say(*shop.now),
             "late": self._late,
             "spent": lambda: self._voice.say(*spent_lines(shop.spent)),
@@ -164,7 +169,7 @@ class Conversation:
         if words:
             self._voice.say(words)
         elif kept.added:
-            self._voice.say(f"Saved: {said(kept.added[-1])}")
+            self._voice.say(f"Saved: {said_aloud(kept.added[-1])}")
         else:
             self._voice.say("Saved.")
 
@@ -180,7 +185,7 @@ class Conversation:
     def _made(self) -> None:
         records = by_kind(self._workshop.outputs)
         for heading, group in records:
-            self._voice.say(f"{heading}.", *(f"{place}. {said(record)}" for place, record in enumerate(group, 1)))
+            self._voice.say(f"{heading}.", *(f"{place}. {credited(record)}" for place, record in enumerate(group, 1)))
         if not records:
             self._voice.say("Nothing yet.")
 

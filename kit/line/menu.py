@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kit.desk.drafting import Draft
-from kit.desk.health import second_copy, warnings
+from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
+from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.library import Shelf
-from kit.desk.outputs import by_kind, outputs, said
+from kit.desk.outputs import by_kind, credited, outputs
 from kit.desk.paper import Order, print_pack
 from kit.desk.programmes import new_programme, practice_programme
 from kit.desk.settings import next_choice, read_settings, save_settings
@@ -32,10 +33,12 @@ class Menu:
         self._shelf = shelf
         self._world = world
         self._voice = voice
+        self._sheets: dict[str, Path] = {}
 
     def run(self) -> None:
         """Show the first list until somebody leaves or the lines end."""
-        self._voice.say("Workshop Kit, plain mode. Nothing is sent anywhere.", *self._shelf.problems)
+        self._voice.say("Workshop Kit, plain mode. Nothing is sent anywhere.", *self._shelf.problems,
+                        *due_at_home(self._home, self._world))
         self._choose("What would you like to do?", self._at_home, "Leave")
 
     def _at_home(self) -> Choices:
@@ -129,22 +132,39 @@ class Menu:
     def _made(self, programme: Programme) -> None:
         groups = by_kind(outputs(programme))
         for heading, records in groups:
-            self._voice.say(f"{heading}.", *(f"{n}. {said(record)}" for n, record in enumerate(records, 1)))
+            self._voice.say(f"{heading}.", *(f"{n}. {credited(record)}" for n, record in enumerate(records, 1)))
         if not groups:
             self._voice.say("Nothing yet.")
 
     def _copy(self, programme: Programme) -> None:
-        where = self._voice.ask("Which folder? On most computers a memory stick is a folder too.")
-        if where and where.strip():
-            copy = second_copy(programme, Path(where.strip()).expanduser(), self._world, lambda done, total, name: None)
+        usual = place_of_copies(programme) or plugged_in()
+        alone = f" Press Enter alone for {usual}." if usual else ""
+        where = self._voice.ask(f"Which folder? On most computers a memory stick is a folder too.{alone}")
+        if where is not None and (where.strip() or usual):
+            into = Path(where.strip()).expanduser() if where.strip() else usual or Path()
+            copy = second_copy(programme, into, self._world, lambda done, total, name: None)
             self._voice.say(f"A second copy was made and verified: {copy.folder}.")
 
     def _print(self, programme: Programme) -> None:
         settings = read_settings(self._home)
-        order = Order(profile=settings.profile, paper=settings.paper)
-        for printed in print_pack(programme, self._shelf, order,
+        order = Order(profile=settings.profile, paper=settings.paper, language=settings.language)
+        for printed in print_pack(programme, self._shelf, order, self._sheets_of(programme),
                                   progress=lambda done, total, title: self._voice.say(f"{done} of {total} sheets done.")):
             self._voice.say(f"{printed.path}, {counted(printed.pages, 'page')}.", printed.warning)
+
+
+    def _sheets_of(self, programme: Programme) -> Path | None:
+        """Where the sheets go: None for the programme's own prints. For a locked programme somebody is asked, once."""
+        if not programme.sealed:
+            return None
+        if programme.id not in self._sheets:
+            usual = sheets_folder(self._home, programme)
+            self._voice.say(OPEN_SHEETS)
+            where = self._voice.ask(f"Which folder should they go to? Press Enter alone for {usual}. Type back to go back.")
+            if where is None or where.strip().casefold() == "back":
+                raise StoreProblem("Nothing was printed.")
+            self._sheets[programme.id] = Path(where.strip()).expanduser() if where.strip() else usual
+        return self._sheets[programme.id]
 
 
 def _said(value: object) -> str:

@@ -24,6 +24,8 @@ COMMANDS = (
     ("note: words", "a note that only you see"),
     ("made", "what the room has made"),
     ("copy: folder", "make a second copy there, such as on a memory stick, and verify it"),
+    ("screen", "how to open the second screen, and what it can show; to show that, such as the agreement: screen: agreement"),
+    ("blank", "make the second screen blank, or show it again"),
     ("next", "what is now and what is next"),
     ("late", "what can be done when you are late, or when time is left"),
     ("take 1", "go on as proposal 1 says"),
@@ -85,6 +87,7 @@ def question_lines(ask: Ask) -> Iterator[str]:
     """The question, what goes with it, and how to answer."""
     yield from ask.room_facts
     yield from ask.facts
+    yield from () if ask.room_facts else (table.line for table in ask.tables)
     yield ask.question
     if ask.form is Form.CHOICE:
         for place, option in enumerate(ask.options, 1):

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
+from kit.model.prompt import RoomView
 from kit.model.record import Naming, Record, Visible
 
 TAKEN_BACK = "(taken back)"
@@ -107,11 +109,17 @@ def words_of(records: Iterable[Record]) -> frozenset[str]:
                      for text in _texts(part) if text)
 
 
-def lines_for_room(lines: Iterable[str], held: Iterable[str]) -> tuple[str, ...]:
-    """Lines for the room's view. One that is nothing but words held back is left out; a name in another becomes "a person"."""
-    gone = {TAKEN_BACK, *held}
-    inside = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(gone, key=len, reverse=True)))
-    return tuple(inside.sub(SOMEONE, line) for line in lines if line not in gone)
+def for_room(view: RoomView, held: Iterable[Record]) -> RoomView:
+    """The room's view without what some records said that are held back.
+
+    A text that is nothing but such words is left out. In any other a name becomes "a person", and words become "(taken back)".
+    """
+    held = tuple(held)
+    names = words_of(record for record in held if record.kind == "name")
+    texts = words_of(held) - names
+    cover = partial(_covered, names=_whole(names), texts=_whole(texts), gone={TAKEN_BACK, *names, *texts})
+    return replace(view, title=cover(view.title), words=cover(view.words), question=cover(view.question),
+                   lines=tuple(filter(None, map(cover, view.lines))))
 
 
 def silent(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -149,17 +157,36 @@ def _without(record: Record, held: tuple[Record, ...]) -> Record:
     """The record without what other records, which are held back, gave to it."""
     here = [h for h in held if h.origin.workshop == record.origin.workshop]
     if record.kind == "agreement":
-        gone = {h.content.get("text") for h in here if h.kind == "rule"}
-        return replace(record, content={**record.content, "lines": [x for x in record.content["lines"] if x not in gone]})
-    if record.kind == "seating":
-        gone = {h.content.get("text") for h in here if h.kind == "name"}
-        tables = [[SOMEONE if name in gone else name for name in table] for table in record.content["tables"]]
-        return replace(record, content={**record.content, "tables": tables})
+        dropped = {h.content.get("text") for h in here if h.kind == "rule"}
+        lines = [line for line in record.content["lines"] if line not in dropped]
+        return replace(record, content={**record.content, "lines": lines})
+    if record.kind in ("seating", "groups"):
+        gone = {str(h.content.get("text")) for h in here if h.kind == "name"}
+        return replace(record, content=_unnamed(record.content, gone))
     return record
+
+
+def _unnamed(value: Any, gone: set[str]) -> Any:
+    """The value with "a person" wherever a text is one of these names."""
+    if isinstance(value, Mapping):
+        return {key: _unnamed(part, gone) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_unnamed(part, gone) for part in value]
+    return SOMEONE if isinstance(value, str) and value in gone else value
 
 
 def _named(record: Record) -> Record:
     return replace(record, maker="") if record.naming is Naming.NONE else record
+
+
+def _covered(text: str, names: re.Pattern[str], texts: re.Pattern[str], gone: set[str]) -> str:
+    return "" if text in gone else names.sub(SOMEONE, texts.sub(TAKEN_BACK, text))
+
+
+def _whole(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of some words as whole words; for none of them, one that fits nothing."""
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest) or r"(?!)", re.IGNORECASE)
 
 
 def _texts(value: Any) -> Iterable[str]:

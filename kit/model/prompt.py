@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from kit.model.text import listed
+
 
 class Form(StrEnum):
     """What an answer looks like, as a value and as typed."""
@@ -40,6 +42,24 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class TableView:
+    """One table as the facilitator sees it in a plan of the room."""
+
+    name: str
+    people: tuple[str, ...]
+    features: tuple[str, ...] = ()
+    """What it offers, in words: step-free, near the door."""
+    staying: tuple[str, ...] = ()
+    """Those of its people who sat at it in the last round too."""
+
+    @property
+    def line(self) -> str:
+        """The table as it is read out."""
+        offers = f" ({', '.join(self.features)})" if self.features else ""
+        return f"{self.name}{offers}: {listed(self.people)}." if self.people else f"{self.name}{offers}: nobody."
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """One question with the form its answer takes."""
 
@@ -62,6 +82,8 @@ class Ask:
     """Lines that the whole room may see."""
     so_far: tuple[str, ...] = ()
     """What has been taken in this step up to now, as it would be read out."""
+    tables: tuple[TableView, ...] = ()
+    """The plan of the room, where people are being seated: for the facilitator, until it is read out."""
     check: Callable[[Any], str] | None = field(default=None, compare=False, repr=False)
     """Gives a sentence where a value of the right form cannot be taken, else ""."""
 

@@ -51,6 +51,8 @@ class Consent:
     """ISO 8601, UTC, whole seconds."""
     wording: str = ""
     """Id of the words that were read out or printed."""
+    slip: str = ""
+    """Code of the paper slip that says so, where there is one: whoever holds its lower part can take it back."""
 
 
 @dataclass(frozen=True, slots=True)

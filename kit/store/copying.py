@@ -21,7 +21,7 @@ from kit.store.safefile import sweep, write_safely
 from kit.store.terms import Terms
 
 Progress = Callable[[int, int, str], None]
-"""Called with the bytes that are done, all bytes, and the file that is next."""
+"""Called with how much is done, of how much (bytes, or files), and the file that is next."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,13 @@ def replace(path: Path, target: Path) -> None:
     os.replace(path, target)
 
 
+def move_folder(folder: Path, target: Path) -> None:
+    """Give a folder another name beside it. Raises OSError."""
+    _about_to("move_folder", folder, target)
+    os.rename(folder, target)
+    flush_folder(target.parent)
+
+
 def remove(path: Path) -> None:
     """Take a file away. One that has gone already is no error. Raises OSError."""
     _about_to("remove", path)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from kit.model.text import counted, listed
 from kit.store.attachments import Attachments
+from kit.store.copying import Progress
 from kit.store.engine import Engine
 from kit.store.lines import Keys, NewerFormat
-from kit.store.names import VAULT, VAULT_COPY, is_sealed, list_names
+from kit.store.names import ATTACHMENTS, VAULT, VAULT_COPY, is_sealed, list_names
 from kit.store.problem import Locked, StoreProblem, reason
 from kit.store.report import Report
 from kit.store.salvage import read_file
@@ -81,12 +82,13 @@ class Examination:
             yield f"{listed(self.vault)} cannot be read. The programme still opens; a change of passphrase writes it anew."
 
 
-def examine(folder: Path, keys: Keys | None = None) -> Examination:
+def examine(folder: Path, keys: Keys | None = None, progress: Progress = lambda *_: None) -> Examination:
     """Look at every file of a folder. `keys` for a sealed one (`kit.store.privacy.unlock`)."""
+    told = _Telling(folder, progress)
     terms = Terms(keys) if keys else Terms()
     try:
         engine = Engine(folder, terms=terms, writable=False)
-        generations = tuple(_generations(folder, terms.keys))
+        generations = tuple(_generations(folder, terms.keys, told))
     except Locked as locked:
         return Examination(str(locked), locked=True, vault=_vault(folder))
     except StoreProblem as problem:
@@ -95,22 +97,44 @@ def examine(folder: Path, keys: Keys | None = None) -> Examination:
         return Examination(f"The folder {folder.name!r} cannot be read: {reason(error)}.")
     attachments = Attachments(engine)
     there = attachments.names()
+    damaged = tuple(name for name in there if not _opens(attachments, name, told))
+    told.end()
     return Examination(
         report=engine.report, documents=sum(map(len, engine.tables.values())), last=engine.last, generations=generations,
-        attachments=len(there), damaged_attachments=tuple(name for name in there if not _opens(attachments, name)),
+        attachments=len(there), damaged_attachments=damaged,
         missing_attachments=tuple(sorted(attachments.named() - set(there))), vault=_vault(folder))
 
 
-def _generations(folder: Path, keys: Keys) -> Iterator[Generation]:
+class _Telling:
+    """Tells how many files have been looked at, of how many."""
+
+    def __init__(self, folder: Path, progress: Progress) -> None:
+        self._progress = progress
+        self._all = sum(len(list((folder / name).glob(which))) for name, which in ((".", "*.jsonl"), (ATTACHMENTS, "*.*")))
+        self._done = 0
+
+    def file(self, name: str) -> None:
+        """This one is next."""
+        self._progress(min(self._done, self._all), self._all, name)
+        self._done += 1
+
+    def end(self) -> None:
+        """All have been looked at."""
+        self._progress(self._all, self._all, "")
+
+
+def _generations(folder: Path, keys: Keys, told: _Telling) -> Iterator[Generation]:
     names = list_names(folder)
     for number in reversed(names.generations):
         damaged, documents, saves = [], None, 0
         try:
             if number in names.snapshots:
+                told.file(names.snapshots[number].name)
                 snapshot = read_snapshot(names.snapshots[number], number, keys)
                 documents = len(snapshot.documents)
                 damaged += [] if snapshot.whole else [snapshot.file.path.name]
             for path in names.segments.get(number, []):
+                told.file(path.name)
                 file = read_file(path, keys)
                 saves += len(file.lines)
                 damaged += [path.name] if file.hurt else []
@@ -119,7 +143,8 @@ def _generations(folder: Path, keys: Keys) -> Iterator[Generation]:
         yield Generation(number, documents, saves, tuple(damaged))
 
 
-def _opens(attachments: Attachments, name: str) -> bool:
+def _opens(attachments: Attachments, name: str, told: _Telling) -> bool:
+    told.file(name)
     try:
         attachments.read(name)
     except StoreProblem:

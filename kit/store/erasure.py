@@ -5,11 +5,14 @@ without it, and every older file goes. Then every byte of the folder is searched
 caller: copies, papers, and old blocks that a memory stick keeps to itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kit.store.attachments import Attachments
 from kit.store.engine import Engine
+from kit.store.names import ATTACHMENTS
+from kit.store.packed import unpacked
 from kit.store.problem import StoreProblem, reason
 from kit.store.salvage import read_file
 from kit.store.state import Operation
@@ -32,25 +35,49 @@ def erase(engine: Engine, operations: Iterable[Operation], words: Iterable[str] 
 
 
 def search(engine: Engine, words: Iterable[str]) -> list[str]:
-    """Names of the folder's files in which any of the words stands, sealed or not, in capitals or not. Raises StoreProblem."""
+    """Names of the folder's files in which any of the words stands: sealed or packed or not, in capitals or not.
+
+    Raises StoreProblem.
+    """
     wanted = [word.casefold() for word in words if word]
-    found = []
+    return [name for name, path in _files(engine) if any(word in text for text in _texts(engine, path) for word in wanted)]
+
+
+def unseen(engine: Engine) -> list[str]:
+    """Names of the folder's files in which words could stand that no search finds: PDFs, pictures, what is packed in other ways.
+
+    Pictures that were taken in are none of them: only their pixels were kept. Raises StoreProblem.
+    """
+    ours = engine.folder / ATTACHMENTS
+    return [name for name, path in _files(engine) if path.parent != ours and not unpacked(path.read_bytes())[1]]
+
+
+def _files(engine: Engine) -> Iterator[tuple[str, Path]]:
     try:
         for path in sorted(engine.folder.rglob("*")):
-            if path.is_file() and any(word in text for text in _texts(engine, path) for word in wanted):
-                found.append(str(path.relative_to(engine.folder)))
+            if path.is_file():
+                yield str(path.relative_to(engine.folder)), path
     except OSError as error:
         raise StoreProblem(f"The folder could not be searched to the end: {reason(error)}.") from None
-    return found
 
 
-def _texts(engine: Engine, path: Path) -> list[str]:
+def _texts(engine: Engine, path: Path) -> Iterator[str]:
     """What a file says, read as the texts it may be."""
-    data = path.read_bytes()
-    texts = [data.decode("utf-8", "replace"), data.decode("utf-16-le", "replace")]
+    for data in _open(engine, path):
+        for part in (data, *unpacked(data)[0]):
+            for code in ("utf-8", "utf-16-le", "latin-1"):
+                text = part.decode(code, "replace").casefold()
+                yield from (text, _unescaped(text))
+
+
+def _open(engine: Engine, path: Path) -> Iterator[bytes]:
+    """A file as it is, and what was sealed in it."""
+    yield path.read_bytes()
     if path.suffix == ".jsonl":
-        texts += [payload.decode("utf-8", "replace") for _, payload in read_file(path, engine.terms.keys).lines]
-    return [form.casefold() for text in texts for form in (text, _unescaped(text))]
+        yield from (payload for _, payload in read_file(path, engine.terms.keys).lines)
+    elif path.parent.name == ATTACHMENTS:
+        with suppress(StoreProblem):
+            yield Attachments(engine).read(path.name)
 
 
 def _unescaped(text: str) -> str:

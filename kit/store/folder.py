@@ -89,7 +89,7 @@ def make_folder(home: Path, programme: Programme, secret: str = "") -> Programme
 
     try:
         home.mkdir(parents=True, exist_ok=True)
-        folder = _free_folder(home, folder_name(programme.name))
+        folder = free_folder(home, folder_name(programme.name))
         for part in (folder, folder / "plans", folder / "prints"):
             part.mkdir(mode=0o700)
         Engine(folder, terms=Terms(secret=secret)).close()
@@ -142,7 +142,9 @@ def bring_header_up(folder: Path) -> None:
 
 
 def must_have_records(folder: Path) -> None:
-    """Raises StoreProblem where a programme folder's records have gone: it must not look like an empty one."""
+    """Raises StoreProblem where a programme folder, or its records, have gone: it must not look like an empty one."""
+    if not folder.is_dir():
+        raise StoreProblem(f"There is no folder {folder.name!r} any more. It may have been moved, or locked under its code.")
     if not (folder / HEADER).exists() or read_header(folder)["schema"] < 2:
         return
     try:
@@ -175,7 +177,8 @@ def _packed(header: Mapping[str, Any]) -> bytes:
     return json.dumps(header, ensure_ascii=False, indent=1).encode()
 
 
-def _free_folder(home: Path, name: str) -> Path:
+def free_folder(home: Path, name: str) -> Path:
+    """A path in a home folder that nothing has yet: the name, or the name with a number."""
     taken = {entry.casefold() for entry in os.listdir(home)}
     number, free = 1, name
     while free.casefold() in taken:

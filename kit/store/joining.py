@@ -2,23 +2,23 @@
 
 Records and events never change, so the join is a union, and what was erased on either side is laid over it. Where two laptops
 went on with one session, each in its own way, both ways are kept: the longer one is the session, the other stands beside it.
+Where two records have one id and stand for different things, both are kept too, beside each other. `kit.store.merging` joins
+two forms of one entry.
 """
 
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 
 from kit.model.gate import TAKEN_BACK
-from kit.store.tombstones import Erased, joined_values
+from kit.store.merging import Entry, as_key, both_entries, standing_for
+from kit.store.tombstones import ASIDE, Erased, joined_values
 
-Entry = dict[str, Any]
 Line = tuple[Entry, ...]
 """A session's entries in order, as one laptop has them."""
-
-ASIDE = "~"
-"""Between a session's id and the mark of a line of it that stands beside the session."""
 
 
 @dataclass(slots=True)
@@ -40,11 +40,14 @@ def contents(entries: Iterable[Entry], erased: Iterable[Entry] = (), redacted: I
     found = Contents(erased={row["id"]: row for row in erased}, places={row["place"]: row["value"] for row in redacted},
                      makers={row["key"]: row for row in makers})
     lines: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if entry.get("session"):
-            lines.setdefault(entry["session"], []).append(_back_in(entry))
+    for given in entries:
+        entry = _back_in(given) if given.get("session") else given
+        entry = {**entry, "records": [{**record, "id": record["id"].split(ASIDE)[0]} for record in entry["records"]]}
+        if given.get("session"):
+            lines.setdefault(given["session"], []).append(entry)
         else:
-            found.loose[_loose_key(entry)] = entry
+            key = _loose_key(entry)
+            found.loose[key] = both_entries(entry, found.loose.get(key, entry))
     for session, line in lines.items():
         found.lines.setdefault(session.split(ASIDE)[0], []).append(tuple(sorted(line, key=_number)))
     return joined(found, Contents())
@@ -52,7 +55,8 @@ def contents(entries: Iterable[Entry], erased: Iterable[Entry] = (), redacted: I
 
 def joined(one: Contents, other: Contents) -> Contents:
     """Both together. Commutative, associative and idempotent."""
-    erased = {key: _first(one.erased.get(key), other.erased.get(key)) for key in sorted({*one.erased, *other.erased})}
+    erased = {key: max((side.erased[key] for side in (one, other) if key in side.erased), key=as_key)
+              for key in sorted({*one.erased, *other.erased})}
     for name in sorted(_follow(erased, [*_every_record(one), *_every_record(other)])):
         erased[name] = {"id": name, "session": False, "when": ""}
     places = {place: joined_values(one.places.get(place, other.places.get(place, "")),
@@ -66,11 +70,11 @@ def joined(one: Contents, other: Contents) -> Contents:
     loose: dict[str, Entry] = {}
     for key in sorted({*one.loose, *other.loose}):
         sides = [_copy(side[key]) for side in (one.loose, other.loose) if key in side]
-        left = gone.apply(_both_entries(sides[0], sides[-1]))
+        left = gone.apply(both_entries(sides[0], sides[-1]))
         if left is not None:
             loose[key] = left
     known = sorted({*one.makers, *other.makers} - set(erased))
-    makers = {key: _first(one.makers.get(key), other.makers.get(key)) for key in known}
+    makers = {key: _all_names(one.makers.get(key, {}), other.makers.get(key, {})) for key in known}
     return Contents(lines, loose, erased, places, makers)
 
 
@@ -78,7 +82,8 @@ def entries_of(found: Contents) -> list[Entry]:
     """The entries as a table holds them: sessions in the order in which they began, then what stands outside them."""
     began = sorted(found.lines, key=lambda session: (found.lines[session][0][0]["event"]["at"], session))
     inside = [entry for session in began for entry in _in_order(session, found.lines[session])]
-    return inside + sorted(found.loose.values(), key=lambda entry: (_when(entry), _loose_key(entry)))
+    outside = sorted(found.loose.values(), key=lambda entry: (_when(entry), _loose_key(entry)))
+    return [{**entry, "records": list(_told_apart(entry["records"]))} for entry in (*inside, *outside)]
 
 
 def forks(found: Contents) -> list[str]:
@@ -87,10 +92,10 @@ def forks(found: Contents) -> list[str]:
 
 
 def _in_order(session: str, lines: Sequence[Line]) -> Iterator[Entry]:
-    main, *others = sorted(lines, key=lambda line: (-len(line), _text(line)))
+    main, *others = sorted(lines, key=_longest_first)
     yield from main
     for line in others:
-        mark = ASIDE + hashlib.blake2b(_text(line).encode(), digest_size=5).hexdigest()
+        mark = _mark(line)
         yield from (_aside(entry, session, mark) for entry in line)
 
 
@@ -98,6 +103,19 @@ def _aside(entry: Entry, session: str, mark: str) -> Entry:
     """An entry of a line that stands beside its session: its session and its records get a mark, so that no id is there twice."""
     records = [{**record, "id": record["id"] + mark} for record in entry["records"]]
     return {**entry, "session": session + mark, "records": records, "taken_back": [name + mark for name in entry["taken_back"]]}
+
+
+def _told_apart(records: Iterable[Entry]) -> Iterator[Entry]:
+    """The records of an entry, each with an id of its own: one that has the id of an earlier one gets a mark."""
+    there: set[str] = set()
+    for record in records:
+        again = record["id"] in there
+        there.add(record["id"])
+        yield {**record, "id": record["id"] + _mark(list(standing_for(record)[1:]))} if again else record
+
+
+def _mark(value: Any) -> str:
+    return ASIDE + hashlib.blake2b(as_key(value).encode(), digest_size=5).hexdigest()
 
 
 def _back_in(entry: Entry) -> Entry:
@@ -109,17 +127,25 @@ def _back_in(entry: Entry) -> Entry:
             "taken_back": [name.removesuffix(ASIDE + mark) for name in entry["taken_back"]]}
 
 
-def _longest(lines: Iterable[Line]) -> list[Line]:
-    """The lines without those that are the beginning of another, what stands in both joined."""
+def _longest(lines: Sequence[Line]) -> list[Line]:
+    """The lines without those that are the beginning of another, what stands in several joined."""
     kept: list[Line] = []
-    for line in sorted(lines, key=lambda line: (-len(line), _text(line))):
-        place = next((n for n, longer in enumerate(kept) if all(map(_agree, line, longer))), None)
-        if place is None:
+    for line in sorted((tuple(_grown(line, lines)) for line in lines), key=_longest_first):
+        if not any(all(map(_agree, line, longer)) for longer in kept):
             kept.append(line)
-        else:
-            longer = kept[place]
-            kept[place] = (*(_both_entries(a, b) for a, b in zip(line, longer, strict=False)), *longer[len(line):])
-    return sorted(kept, key=lambda line: (-len(line), _text(line)))
+    return sorted(kept, key=_longest_first)
+
+
+def _grown(line: Line, lines: Iterable[Line]) -> Iterator[Entry]:
+    """A line with all that the lines which have gone the same way up to there have at each event."""
+    together = list(lines)
+    for place, entry in enumerate(line):
+        together = [other for other in together if len(other) > place and _agree(entry, other[place])]
+        yield reduce(both_entries, (other[place] for other in together), entry)
+
+
+def _longest_first(line: Line) -> tuple[int, str]:
+    return -len(line), as_key(line)
 
 
 def _agree(one: Entry, other: Entry) -> bool:
@@ -135,35 +161,6 @@ def _same(one: Any, other: Any) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(_same, one, other))
     return False
-
-
-def _both_entries(one: Entry, other: Entry) -> Entry:
-    """Two forms of one entry as one: all records of both, and words rather than what stands in their place."""
-    both: Entry = _both({**one, "records": [], "taken_back": []}, {**other, "records": [], "taken_back": []})
-    both["records"] = _records(one["records"], other["records"])
-    both["taken_back"] = sorted({*one.get("taken_back", ()), *other.get("taken_back", ())})
-    return both
-
-
-def _both(one: Any, other: Any) -> Any:
-    if isinstance(one, dict) and isinstance(other, dict):
-        return {key: _both(one.get(key, other.get(key)), other.get(key, one.get(key))) for key in sorted({*one, *other})}
-    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        return [_both(a, b) for a, b in zip(one, other, strict=True)]
-    return _fuller(one, other)
-
-
-def _fuller(one: Any, other: Any) -> Any:
-    covered = [isinstance(side, str) and TAKEN_BACK in side for side in (one, other)]
-    if covered[0] != covered[1]:
-        return other if covered[0] else one
-    return max(one, other, key=_text)
-
-
-def _records(one: list[Entry], other: list[Entry]) -> list[Entry]:
-    mine, theirs = ({record["id"]: record for record in side} for side in (one, other))
-    every = sorted({*mine, *theirs}, key=lambda name: (len(name), name))
-    return [_both(mine.get(name, theirs.get(name)), theirs.get(name, mine.get(name))) for name in every]
 
 
 def _every_record(found: Contents) -> Iterator[Entry]:
@@ -186,12 +183,13 @@ def _without(line: Line, gone: Erased) -> Line:
     return tuple(entry for entry in (gone.apply(_copy(entry)) for entry in line) if entry is not None)
 
 
-def _first(one: Entry | None, other: Entry | None) -> Entry:
-    return min((side for side in (one, other) if side is not None), key=_text)
+def _all_names(one: Entry, other: Entry) -> Entry:
+    """The names of one maker from both sides: a bundle has only those that it needed."""
+    return {part: max(one.get(part, ""), other.get(part, "")) for part in sorted({*one, *other})}
 
 
 def _loose_key(entry: Mapping[str, Any]) -> str:
-    return ",".join(record["id"] for record in entry["records"]) or "back " + ",".join(entry.get("taken_back", ()))
+    return ",".join(dict.fromkeys(record["id"] for record in entry["records"])) or "back " + ",".join(entry.get("taken_back", ()))
 
 
 def _number(entry: Entry) -> int:
@@ -202,10 +200,6 @@ def _when(entry: Entry) -> str:
     return str(next((record["when"] for record in entry["records"]), ""))
 
 
-def _text(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
-
-
 def _copy(entry: Entry) -> Entry:
-    copy: Entry = json.loads(_text(entry))
+    copy: Entry = json.loads(as_key(entry))
     return copy

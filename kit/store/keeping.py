@@ -16,21 +16,18 @@ from kit.model import Change, Event, Record, standing
 from kit.model.data import from_data, to_data
 from kit.model.text import counted
 from kit.store.attachments import Attachments
-from kit.store.copying import Copy, Progress, make_copy
 from kit.store.engine import Engine
 from kit.store.folder import TABLE, Programme, bring_header_up, must_have_records, read_programme, to_programme
-from kit.store.joining import ASIDE
 from kit.store.lines import Keys
 from kit.store.papers import Papers
 from kit.store.problem import StoreProblem
 from kit.store.terms import Terms
+from kit.store.tombstones import ASIDE
 
 if TYPE_CHECKING:
     from kit.store.tables import Database
 
 ENTRIES = "entries"
-COPIES = "copies"
-"""Every verified second copy: where, when, and how many entries it has. A person must deal with them after erasing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,11 @@ class History:
 
     def sessions(self) -> tuple[str, ...]:
         """Ids of the programme's sessions, oldest first. What another laptop did otherwise stands beside its session."""
-        return tuple(dict.fromkeys(entry.session for entry in self._entries if entry.session and ASIDE not in entry.session))
+        return tuple(session for session in self.lines() if ASIDE not in session)
+
+    def lines(self) -> tuple[str, ...]:
+        """Ids of the sessions, and of what stands beside them."""
+        return tuple(dict.fromkeys(entry.session for entry in self._entries if entry.session))
 
     def events(self, session: str) -> tuple[Event, ...]:
         """A session's events in order."""
@@ -113,17 +114,6 @@ class Store(History):
     def close(self) -> None:
         """Let go of the folder."""
         self.database.close()
-
-    def copy_to(self, into: Path, when: str, progress: Progress = lambda *_: None) -> Copy:
-        """Make a second copy in another folder, verify it there, and note it. `when` is ISO 8601, UTC. Raises StoreProblem."""
-        copy = make_copy(self.engine.folder, into, self.engine, progress)
-        self.database.table(COPIES).insert({"into": str(into), "when": when, "entries": len(self._entries)})
-        return copy
-
-    def not_copied(self) -> int:
-        """How many entries are in no verified second copy."""
-        copies = self.database.table(COPIES).all()
-        return len(self._entries) - max((int(copy["entries"]) for copy in copies), default=0)
 
     def told(self, zone: tzinfo | None = None) -> tuple[str, ...]:
         """What there is to say since the folder was opened: damage, or a crash. Empty where all is well.

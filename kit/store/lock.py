@@ -55,11 +55,15 @@ class FolderLock:
 
 def last_save(folder: Path, tag: bytes) -> int | None:
     """The number of the last save as LOCK remembers it, or None where it does not."""
+    match = _HINT.match(last_save_text(folder))
+    return int(match[1]) if match and plain_sum(match[1], tag) == match[2] else None
+
+
+def last_save_text(folder: Path) -> bytes:
+    """The line in LOCK that remembers the last save, as it stands; empty where it cannot be read. It changes with each save."""
     with suppress(OSError):
-        match = _HINT.match(disk.read_block(folder / "LOCK", _HOLDER, 100))
-        if match and plain_sum(match[1], tag) == match[2]:
-            return int(match[1])
-    return None
+        return disk.read_block(folder / "LOCK", _HOLDER, 100)
+    return b""
 
 
 def is_held(folder: Path) -> bool:

@@ -14,13 +14,17 @@ from pathlib import Path
 from kit.store import disk
 from kit.store.attachments import Attachments
 from kit.store.engine import Engine
-from kit.store.folder import HEADER, TABLE, read_header, without_name, write_header
+from kit.store.folder import HEADER, TABLE, free_folder, read_header, without_name, write_header
+from kit.store.lock import is_held
 from kit.store.names import VAULT, VAULT_COPY, is_sealed
 from kit.store.papers import Papers
 from kit.store.problem import StoreProblem, reason
 from kit.store.sealing import KeyRing
 from kit.store.terms import Terms
 from kit.store.vault import Chance, Cost, OpenVault, new_vault, read_vault, write_vault
+
+_HIDDEN = "Locked programme"
+"""How the folder of every sealed programme is called, before its code."""
 
 
 def unlock(folder: Path, words: str, *, chance: Chance = os.urandom) -> KeyRing:
@@ -130,12 +134,42 @@ def _change_over(engine: Engine, vault: OpenVault, chance: Chance) -> OpenVault:
     return vault
 
 
+def hide_name(folder: Path) -> Path:
+    """Call a sealed folder by its programme's code alone, and give its path then. Where that cannot be, the old name stays."""
+    if not is_sealed(folder) or not (folder / HEADER).exists():
+        return folder
+    return _renamed(folder, f"{_HIDDEN} {read_header(folder)['code']}")
+
+
+def name_back(folder: Path, name: str) -> Path:
+    """Give a folder that is no longer sealed its own name back, and give its path then."""
+    return _renamed(folder, name) if name else folder
+
+
+def own_name(folder: Path, ring: KeyRing) -> str:
+    """The name that a sealed folder had before. Empty where nobody knows. Raises StoreProblem."""
+    rows = Engine(folder, terms=Terms(ring), writable=False).tables.get(TABLE, {})
+    return str(rows.get("2", {}).get("folder", ""))
+
+
+def _renamed(folder: Path, name: str) -> Path:
+    folder = folder.resolve()
+    if folder.name == name or folder.name.startswith(f"{name} ") or is_held(folder):
+        return folder
+    target = free_folder(folder.parent, name)
+    try:
+        disk.move_folder(folder, target)
+    except OSError:
+        return folder
+    return target
+
+
 def _keep_header(engine: Engine) -> None:
-    """Keep the whole header among the records, while it is still in the open."""
+    """Keep the whole header and the folder's name among the records, while they are still in the open."""
     if (engine.folder / HEADER).exists():
         header = read_header(engine.folder)
         if not header.get("sealed"):
-            engine.save([["p", TABLE, "1", header]])
+            engine.save([["p", TABLE, "1", header], ["p", TABLE, "2", {"folder": engine.folder.resolve().name}]])
 
 
 def _write_header(engine: Engine, *, hidden: bool) -> None:

@@ -37,18 +37,18 @@ def looks_like_code(text: str) -> bool:
     return text.count("-") >= 6 and 30 <= len(letters) <= 42
 
 
+def recovery_words() -> tuple[str, ...]:
+    """What the sheet to print and keep says under its code."""
+    return ("With this code anybody can open the programme, as with its passphrase.",
+            "Keep this sheet away from the laptop, where you keep things that matter.",
+            "If you forget the passphrase, type the code where the kit asks for it.",
+            "If you lose the laptop, nobody can read what is on it without one of the two.",
+            "If both are lost, nobody can open it again. We cannot help then, and no one can.")
+
+
 def recovery_sheet(code: str, programme: str) -> str:
-    """The words of the sheet to print and keep. `programme` is the code of the programme, never its name."""
-    return f"""Recovery sheet for programme {programme}
-
-{code}
-
-With this code anybody can open the programme, as with its passphrase.
-Keep this sheet away from the laptop, where you keep things that matter.
-If you forget the passphrase, type the code where the kit asks for it.
-If you lose the laptop, nobody can read what is on it without one of the two.
-If both are lost, nobody can open it again. We cannot help then, and no one can.
-"""
+    """The sheet as plain text. `programme` is the code of the programme, never its name."""
+    return "\n".join((f"Recovery sheet for programme {programme}", "", code, "", *recovery_words(), ""))
 
 
 def _check(secret: bytes) -> str:

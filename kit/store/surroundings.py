@@ -1,28 +1,30 @@
 """What around a programme folder may harm it: no room, a syncing service, a clock that was set back. Told early and plainly."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-LITTLE_ROOM = 50_000_000
+LITTLE_ROOM = 100_000_000
 """Bytes free on a disk below which a person should hear of it: a long day with pictures may need them."""
 
 _SYNCING = {
     "dropbox": "Dropbox", "onedrive": "OneDrive", "google drive": "Google Drive", "googledrive": "Google Drive",
-    "icloud": "iCloud", "com~apple~clouddocs": "iCloud", "nextcloud": "Nextcloud", "owncloud": "ownCloud", "pcloud": "pCloud",
+    "my drive": "Google Drive", "icloud": "iCloud", "com~apple~clouddocs": "iCloud", "mobile documents": "iCloud",
+    "nextcloud": "Nextcloud", "owncloud": "ownCloud", "pcloud": "pCloud", "pclouddrive": "pCloud",
     "syncthing": "Syncthing", "sync.com": "Sync", "mega": "MEGA", "box sync": "Box", "box": "Box",
 }
 """How the folders of syncing services are called."""
 
 
-def warnings(folder: Path, now: datetime, last: str = "") -> tuple[str, ...]:
+def dangers(folder: Path, now: datetime, last: str = "") -> tuple[str, ...]:
     """Sentences on what may harm a folder; none where nothing does.
 
     `now` is the time with its zone, `last` when the last entry was made (ISO 8601), where there is one.
     """
-    return (*_room(folder), *_syncing(folder), *_clock(now, last))
+    return (*_room(folder), *_read_only(folder), *_syncing(folder), *_clock(now, last))
 
 
 def _room(folder: Path) -> Iterator[str]:
@@ -30,6 +32,11 @@ def _room(folder: Path) -> Iterator[str]:
         free = shutil.disk_usage(folder).free
         if free < LITTLE_ROOM:
             yield f"The disk is nearly full: {free / 1e6:.0f} MB are left. Make room soon; what is saved stays safe."
+
+
+def _read_only(folder: Path) -> Iterator[str]:
+    if not os.access(folder, os.W_OK):
+        yield "This folder can only be read, so nothing new can be saved in it."
 
 
 def _syncing(folder: Path) -> Iterator[str]:

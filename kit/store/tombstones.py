@@ -3,7 +3,8 @@
 Two small tables beside the entries. `erased` has the ids of records that are gone. `redacted` has places in entries and what
 stands there now. Neither holds a word of what was there.
 
-A place is `session/event number/path` or `record//path`, its parts joined by a character that no part has.
+A place is `session/event number/path` or `record//path`, its parts joined by a character that no part has. What stands beside
+a session is named by its time, `id@time`, for its mark may be another one after the next joining (`kit.store.joining`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,8 +17,16 @@ ERASED = "erased"
 REDACTED = "redacted"
 """Rows `{"place": …, "value": …}`."""
 
+ASIDE = "~"
+"""Between an id and the mark of what stands beside its first bearer: a line of a session, or another record."""
+
 _BETWEEN = "\x1f"
 Path = Sequence[str | int]
+
+
+def lasting(name: str, when: str) -> str:
+    """The name of a record or a session by which it can be erased for good. `when` it was made, as it says itself."""
+    return _by_time(name, when) if ASIDE in name else name
 
 
 def event_place(session: str, number: int, path: Path) -> str:
@@ -53,6 +62,11 @@ def put(value: Any, path: Path, text: str) -> None:
         return
 
 
+def _put_all(value: Any, texts: Iterable[tuple[Path, str]]) -> None:
+    for path, text in texts:
+        put(value, path, text)
+
+
 class Erased:
     """Tombstones, to be laid over entries."""
 
@@ -72,14 +86,25 @@ class Erased:
         if entry.get("session") in self.ids:
             return None
         before = bool(entry["records"])
-        entry["records"] = [record for record in entry["records"] if record["id"] not in self.ids]
+        entry["records"] = [record for record in entry["records"] if self.ids.isdisjoint(_names(record["id"], record["when"]))]
         for record in entry["records"]:
-            for path, text in self._records.get(record["id"], ()):
-                put(record["content"], path, text)
+            for name in _names(record["id"], record["when"]):
+                _put_all(record["content"], self._records.get(name, ()))
         event = entry.get("event")
         if not event and before and not entry["records"]:
             return None
         if event:
-            for path, text in self._events.get((entry["session"], str(event["number"])), ()):
-                put(event, path, text)
+            self._cover(event, entry["session"])
         return entry
+
+    def _cover(self, event: dict[str, Any], session: str) -> None:
+        for name in _names(session, event["at"]):
+            _put_all(event, self._events.get((name, str(event["number"])), ()))
+
+
+def _names(name: str, when: str) -> tuple[str, str]:
+    return name, _by_time(name, when)
+
+
+def _by_time(name: str, when: str) -> str:
+    return f"{name.partition(ASIDE)[0]}@{when}"

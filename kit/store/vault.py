@@ -47,13 +47,20 @@ class Cost:
         return self
 
 
+MOST_MEMORY_KIB = 256 * 1024
+"""What a passphrase may ask for when it is set: an old laptop must still have it to spare."""
+
+
 def tuned_cost(timer: Callable[[], float], seconds: float = 0.7) -> Cost:
-    """The cost that takes about so many seconds on this computer, and never less than the default."""
+    """The cost that takes about so many seconds on this computer, within bounds, and never less than the default.
+
+    `timer` gives seconds.
+    """
     cost = Cost()
     while True:
         begun = timer()
         slow_key("a passphrase to measure with", bytes(16), cost)
-        if (timer() - begun) * 2 > seconds * 1.4 or cost.memory_kib >= 1 << 19:
+        if (timer() - begun) * 2 > seconds * 1.4 or cost.memory_kib >= MOST_MEMORY_KIB:
             return cost
         cost = replace(cost, memory_kib=cost.memory_kib * 2)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kit.desk.secondscreen import SecondScreen
     from kit.store import Programme
     from kit.tui.screens.programme import AtOnce
 
@@ -18,12 +19,29 @@ def run_app(home: Path, *, programme: "Programme | None" = None, plan_id: str | 
     `plan_id` names one. `mouse=False` leaves the mouse to the terminal, whatever the settings say.
     """
     gc.disable()  # loading makes many objects and no waste: without the collector the start is a tenth shorter
-    from kit.tui.kitapp import FAILED, KitApp
+    from kit.tui.kitapp import KitApp
+    from kit.tui.safe_app import FAILED
 
     try:
         at_once = _at_once(plan_id, fresh) if programme else None
         app = KitApp(home, programme=programme, at_once=at_once)
         app.run(mouse=mouse and app.settings.mouse)
+    except Exception as error:
+        from kit.tui.crash import sentence
+
+        print(sentence(error), file=sys.stderr)
+        return FAILED
+    return app.return_code or 0
+
+
+def run_room(second: "SecondScreen", theme: str, look: str) -> int:
+    """Show the second screen until it is closed. Gives the exit code, as `run_app` does."""
+    from kit.tui.room.app import RoomApp
+    from kit.tui.safe_app import FAILED
+
+    try:
+        app = RoomApp(second, theme=theme, look=look)
+        app.run(mouse=False)
     except Exception as error:
         from kit.tui.crash import sentence
 

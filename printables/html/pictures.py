@@ -3,26 +3,29 @@
 from html import escape
 
 from printables.drawings import DRAWINGS, SIZE, Stroke, strokes
+from printables.html.words import way
 from printables.qr import QUIET, modules, runs
 from printables.tree import Code
+from printables.wording import Wording, code_words, picture_words
 
 
-def code_svg(code: Code) -> str:
+def code_svg(code: Code, wording: Wording) -> str:
     """A QR code with its quiet zone, as one path."""
     rows = modules(code.text)
     side = len(rows) + 2 * QUIET
     path = "".join(f"M{QUIET + start} {QUIET + number}h{end - start}v1h-{end - start}z"
                    for number, row in enumerate(rows) for start, end in runs(row))
-    words = escape(f"QR code that holds: {code.label or code.text}. {code.does}", quote=True)
+    words = escape(code_words(code, wording), quote=True)
     return (f'<svg role="img" aria-label="{words}" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
             f'<path d="{path}"/></svg>')
 
 
-def picture_svg(name: str) -> str:
+def picture_svg(name: str, wording: Wording) -> str:
     """A line drawing."""
+    alt, language = picture_words(name, wording)
     drawing = DRAWINGS[name]
     inner = "".join(_shape(stroke) for stroke in strokes(drawing))
-    return (f'<svg class="picture" role="img" aria-label="Picture: {escape(drawing.alt, quote=True)}" '
+    return (f'<svg class="picture" role="img" aria-label="{escape(alt, quote=True)}"{way(language) if language else ""} '
             f'viewBox="0 0 {SIZE} {SIZE}">{inner}</svg>')
 
 

@@ -46,6 +46,8 @@ def _in_line(entries: Sequence[Definition], setting: Setting) -> list[Flowable]:
             return _above(entries, setting)
         style = setting.styled(firstLineIndent=start, spaceAfter=gap, rightIndent=0)
         items.append(item(term, entry.meaning, setting, style, *path))
+    for last in items[-1:]:
+        last.spaceAfter = 2 * gap
     return items
 
 

@@ -6,6 +6,9 @@ drawn, so a paragraph that goes on over three pages stays one element.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
+
+from printables.tree import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,14 @@ class Content:
 
     page: int
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A part of a page that leads somewhere: the page's number from 0, and its annotation in the file."""
+
+    page: int
+    annotation: Any
 
 
 @dataclass(eq=False, slots=True)
@@ -29,7 +40,9 @@ class Element:
     """Owner of the attributes: List, Table, PrintField."""
     language: str = ""
     """BCP 47, where it is not the document's."""
-    kids: "list[Element | Content]" = field(default_factory=list)
+    says: str = ""
+    """What a link says of where it leads, for whoever comes to it alone."""
+    kids: "list[Element | Content | Spot]" = field(default_factory=list)
     box: tuple[float, float, float, float] | None = None
     """Where it stands on its page, in points: left, bottom, right, top."""
     hung: bool = False
@@ -38,12 +51,36 @@ class Element:
     def contents(self) -> Iterator[Content]:
         """Every marked piece below it, in reading order."""
         for kid in self.kids:
-            yield from (kid,) if isinstance(kid, Content) else kid.contents()
+            if isinstance(kid, Element):
+                yield from kid.contents()
+            elif isinstance(kid, Content):
+                yield kid
+
+    def again(self) -> "Element":
+        """One like it, with nothing below it yet. Thousands are made, so no part is looked up by its name."""
+        return Element(self.kind, self.alt, self.attributes, self.owner, self.language, self.says, [], self.box, True)
 
 
-def figure(alt: str) -> Element:
+class Address(str):
+    """An address with the element of the link that leads there, as reportlab hands it about."""
+
+    element: Element
+
+    def __new__(cls, address: str, element: Element) -> "Address":
+        """An address that knows its element."""
+        made = super().__new__(cls, address)
+        made.element = element
+        return made
+
+
+def figure(alt: str, language: str = "") -> Element:
     """A picture, or a code, and the words for it."""
-    return Element("Figure", alt)
+    return Element("Figure", alt, language=language)
+
+
+def link_to(link: Link) -> Element:
+    """A link; its annotations say its words and its address."""
+    return Element("Link", says=link.shown)
 
 
 def listing(numbered: bool = False, marked: bool = True) -> Element:
@@ -52,9 +89,11 @@ def listing(numbered: bool = False, marked: bool = True) -> Element:
     return Element("L", attributes=(("ListNumbering", numbering),), owner="List")
 
 
-def header(scope: str) -> Element:
-    """A header cell of its Column or its Row."""
-    return Element("TH", attributes=(("Scope", scope),), owner="Table")
+def cell(scope: str, columns: int = 1, rows: int = 1) -> Element:
+    """A cell of a table that stands over so many columns and rows; a header where its scope is Column or Row."""
+    over = [(name, count) for name, count in (("ColSpan", columns), ("RowSpan", rows)) if count > 1]
+    attributes = (*((("Scope", scope),) if scope else ()), *over)
+    return Element("TH" if scope else "TD", attributes=attributes, owner="Table")
 
 
 def field_on_paper(role: str, words: str) -> Element:

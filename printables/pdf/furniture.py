@@ -1,14 +1,17 @@
 """The foot of every page: the sheet's code, and beside it the code in letters and the page's number.
 
+The code stands at the left in every language, where whoever reads paper back looks for it.
 The title stands there only where it stands nowhere else.
 """
 
 from contextlib import AbstractContextManager
 
+from printables.pdf.canvas import SheetCanvas
 from printables.pdf.code import code_figure, draw_code, side, white
 from printables.pdf.elements import Element
 from printables.pdf.setting import SOFT, Setting
 from printables.pdf.tagged import TaggedCanvas
+from printables.pdf.written import draw_words
 from printables.profile import MM
 from printables.tree import Document
 
@@ -16,16 +19,16 @@ CORNER = 4 * MM
 """Side of a corner mark."""
 
 
-def draw_title(canvas: TaggedCanvas, document: Document, setting: Setting, pages: int) -> None:
+def draw_title(canvas: SheetCanvas, document: Document, setting: Setting) -> None:
     """Draw the title at the foot of the first page of a document without a head: it is the first that is read aloud."""
-    left, lines = _place(document, setting, 1, pages)
+    left, lines = _place(document, setting, 1, 0)
     words, top = lines[0]
     canvas.bookmark(words, 1, top)
     with canvas.mark(Element("H1")):
         _draw_line(canvas, setting, words, left, top, bold=True)
 
 
-def draw_foot(canvas: TaggedCanvas, document: Document, setting: Setting, page: int, pages: int) -> None:
+def draw_foot(canvas: SheetCanvas, document: Document, setting: Setting, page: int, pages: int) -> None:
     """Draw the foot. The dark of the code, not its quiet zone, stands on the margin, so that all lines start alike.
 
     A screen reader hears the code and its letters once, at the end of the document. The rest is said elsewhere.
@@ -33,7 +36,7 @@ def draw_foot(canvas: TaggedCanvas, document: Document, setting: Setting, page: 
     if document.code and setting.has_code:
         text = document.code.text
         size = side(text, setting.profile.code_mm)
-        with _read(canvas, code_figure(document.code), page == pages and not document.leafed):
+        with _read(canvas, code_figure(document.code, setting.wording), page == pages and not document.leafed):
             draw_code(canvas, text, setting.margin - white(text, size), 10 * MM, size)
         dark = size - 2 * white(text, size)
         canvas.place("code", (setting.margin, 10 * MM + white(text, size), dark, dark))
@@ -42,7 +45,7 @@ def draw_foot(canvas: TaggedCanvas, document: Document, setting: Setting, page: 
     left, lines = _place(document, setting, page, pages)
     drawn = 1 if page == 1 and not document.headed else 0
     for number, (words, top) in enumerate(lines[drawn:], drawn):
-        with _read(canvas, Element("P"), words == _sheet(document) and page == pages):
+        with _read(canvas, Element("P"), words == _sheet(document, setting) and page == pages):
             _draw_line(canvas, setting, words, left, top, bold=not (document.headed or number))
 
 
@@ -62,9 +65,10 @@ def _read(canvas: TaggedCanvas, element: Element, aloud: bool) -> AbstractContex
 
 
 def _draw_line(canvas: TaggedCanvas, setting: Setting, words: str, left: float, top: float, bold: bool) -> None:
-    canvas.setFillColor(SOFT)
-    canvas.setFont(setting.letters.bold if bold else setting.letters.regular, setting.profile.body)
-    canvas.drawString(left, top, words)
+    size = setting.profile.body
+    if setting.mirrored:
+        left = setting.page[0] - setting.margin - setting.letters.width(words, size, bold)
+    draw_words(canvas, words, setting.letters, left, top, size, SOFT, bold)
 
 
 def _place(document: Document, setting: Setting, page: int, pages: int) -> tuple[float, list[tuple[str, float]]]:
@@ -80,12 +84,13 @@ def _place(document: Document, setting: Setting, page: int, pages: int) -> tuple
 
 def _lines(document: Document, setting: Setting, room: float, page: int, pages: int) -> list[str]:
     title = [] if document.headed else [_shortened(document.title, setting, room)]
-    number = [] if document.poster and pages == 1 else [f"Page {page} of {pages}"]
-    return [*title, *([_sheet(document)] if document.code else []), *number]
+    number = [] if document.poster and document.headed and pages == 1 else [
+        setting.wording.say("Page {page} of {pages}", page=str(page), pages=str(pages))]
+    return [*title, *([_sheet(document, setting)] if document.code else []), *number]
 
 
-def _sheet(document: Document) -> str:
-    return f"Sheet {document.code.text}" if document.code else ""
+def _sheet(document: Document, setting: Setting) -> str:
+    return setting.wording.say("Sheet {code}", code=document.code.text) if document.code else ""
 
 
 def _shortened(title: str, setting: Setting, room: float) -> str:

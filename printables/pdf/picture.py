@@ -8,17 +8,18 @@ from reportlab.platypus import Flowable
 from printables.drawings import DRAWINGS, LINE, SIZE, Stroke, strokes
 from printables.pdf.elements import Element, figure
 from printables.pdf.setting import INK
+from printables.wording import Wording, picture_words
 
 
 class PictureMark(Flowable):
     """A drawing among the text, square, its side in points."""
 
-    def __init__(self, name: str, side: float, *path: Element) -> None:
+    def __init__(self, name: str, side: float, wording: Wording, *path: Element) -> None:
         super().__init__()
         self.path = path
         self.drawing = DRAWINGS[name]
         self.width = self.height = side
-        self.figure = figure(picture_words(name))
+        self.figure = figure(*picture_words(name, wording))
 
     def wrap(self, room: float, height: float) -> tuple[float, float]:
         """Its size, whatever room there is."""
@@ -39,11 +40,6 @@ class PictureMark(Flowable):
             for stroke in strokes(self.drawing):
                 _draw(self.canv, stroke)
             self.canv.restoreState()
-
-
-def picture_words(name: str) -> str:
-    """A drawing as somebody hears it who does not see it."""
-    return f"Picture: {DRAWINGS[name].alt}"
 
 
 def _draw(canvas: Canvas, stroke: Stroke) -> None:

@@ -23,10 +23,11 @@ def pictured(name: str, build: Callable[[Setting], list[Flowable]], setting: Set
     if not name or not side:
         return build(setting)
     inner = replace(setting, taken=setting.taken + side + BESIDE)
-    grid = Layout([[[PictureMark(name, side, *path)], build(inner)]], colWidths=[side + BESIDE, inner.width], hAlign="LEFT",
+    grid = Layout([[[PictureMark(name, side, setting.wording, *path)], build(inner)]], colWidths=[side + BESIDE, inner.width],
                   spaceAfter=setting.profile.gap * 0.5, style=[
         *bare(setting), ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("BOTTOMPADDING", (0, 0), (-1, -1), setting.profile.gap * 0.5)])
+    grid.mirror(setting.mirrored)
     if grid.wrap(setting.width, setting.height)[1] > setting.height * TALLEST:
-        return [PictureMark(name, side, *path), *build(setting)]
+        return [PictureMark(name, side, setting.wording, *path), *build(setting)]
     return [grid]
 

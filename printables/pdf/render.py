@@ -1,22 +1,27 @@
 """Documents to one PDF. The same documents give the same bytes, on every machine and on every day."""
 
+# mypy: allow-subclassing-any
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from io import BytesIO
 
 from reportlab import rl_config
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 
 from kit.model.text import clean_line
 from printables.fonts import typeface
 from printables.layout import Place
+from printables.pdf.body import Body
 from printables.pdf.build import build
+from printables.pdf.canvas import SheetCanvas
 from printables.pdf.furniture import draw_foot, draw_title
 from printables.pdf.letters import Letters
 from printables.pdf.setting import Setting
-from printables.pdf.tagged import TaggedCanvas
 from printables.pdf.unicode_map import mend
 from printables.profile import Paper, Profile, poster
+from printables.qr import modules
 from printables.tree import Document, Heading
 
 # Compressed streams as they are, not spelt out in letters: a fifth smaller, and every reader takes them.
@@ -41,17 +46,25 @@ class Rendered:
 def render(documents: Document | Sequence[Document], profile: Profile, paper: Paper, title: str = "") -> Rendered:
     """All documents in one PDF, each with its own page numbers.
 
-    The first one gives the language, and the title where none is given.
+    The first one gives the language, and the title where none is given. Copies that differ in their code alone are laid out once.
     """
     copies = (documents,) if isinstance(documents, Document) else tuple(documents)
-    letters = Letters(typeface(copies[0].language), profile.letter_gap, profile.word_gap)
+    language = copies[0].language
+    letters = Letters(typeface(language), profile.letter_gap, profile.word_gap, language)
     settings = [_setting(document, profile, paper, letters) for document in copies]
-    pages = [1] * len(copies)
-    while True:
-        pdf, seen, canvas = _print(copies, settings, pages, clean_line(title or copies[0].title))
-        if seen == pages:
-            return Rendered(pdf, sum(pages), letters.missing, tuple(canvas.places), tuple(canvas.sizes))
-        pages = seen
+    out = BytesIO()
+    canvas = _canvas(out, copies[0], settings[0], clean_line(title or copies[0].title))
+    body, before = None, copies[0]
+    for document, setting in zip(copies, settings, strict=True):
+        sheet = document.code.text if document.code else ""
+        if body and not body.linked and _alike(document, before):
+            body = canvas.repeat(body, sheet)
+        else:
+            body = _lay_out(document, setting, canvas, sheet)
+        before = document
+        canvas.finish(body, partial(_draw_foot, canvas, document, setting, len(body.pages)))
+    canvas.save()
+    return Rendered(out.getvalue(), len(canvas.sizes), letters.missing, tuple(canvas.places), tuple(canvas.sizes))
 
 
 def _setting(document: Document, profile: Profile, paper: Paper, letters: Letters) -> Setting:
@@ -60,51 +73,62 @@ def _setting(document: Document, profile: Profile, paper: Paper, letters: Letter
     return Setting(profile, paper, letters, turned=turned, has_code=document.code is not None)
 
 
-def _print(copies: Sequence[Document], settings: Sequence[Setting], pages: Sequence[int],
-           title: str) -> tuple[bytes, list[int], TaggedCanvas]:
-    """The PDF as it is when each copy has as many pages as given, how many each one really has, and what it was drawn on."""
-    seen = [0] * len(copies)
-    story: list[Flowable] = []
-    templates = []
-    for number, (document, setting) in enumerate(zip(copies, settings, strict=True)):
-        templates += _templates(number, document, setting, seen, pages[number])
-        story += [NextPageTemplate(str(number)), PageBreak()] if number else []
-        story += build(([Heading(1, document.title)] if document.headed else []) + list(document.children), setting)
-    out, drawn = BytesIO(), []
-
-    def canvas(*args: object, **more: object) -> TaggedCanvas:
-        drawn.append(TaggedCanvas(*args, **more))
-        return drawn[-1]
-
-    first = settings[0]
-    BaseDocTemplate(out, pageTemplates=templates, pagesize=first.page, title=title, lang=copies[0].language,
-                    displayDocTitle=True, invariant=1, pageCompression=1, creator="Workshop Kit", author="",
-                    subject="", initialFontName=first.letters.regular).build(story, canvasmaker=canvas)
-    return out.getvalue(), seen, drawn[-1]
+def _canvas(out: BytesIO, document: Document, setting: Setting, title: str) -> SheetCanvas:
+    canvas = SheetCanvas(out, pagesize=setting.page, invariant=1, pageCompression=1, lang=document.language,
+                         initialFontName=setting.letters.regular)
+    canvas.setTitle(title)
+    canvas.setCreator("Workshop Kit")
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
 
 
-def _templates(number: int, document: Document, setting: Setting, seen: list[int], pages: int) -> list[PageTemplate]:
-    """The pages of one copy: a frame for the text, and the foot, which counts the pages as it draws them.
+def _alike(one: Document, other: Document) -> bool:
+    """True where nothing but the text of their codes differs, and the codes are as large."""
+    if not (one.code and other.code):
+        return False
+    return len(modules(one.code.text)) == len(modules(other.code.text)) and one == replace(other, code=one.code)
 
-    The foot is drawn after the text, to be read after it. Where a document is leafed through,
-    the first page has a foot with a code, and the others a low one.
-    """
-    def template(name: str, setting: Setting, after: str) -> PageTemplate:
-        def head(canvas: TaggedCanvas, _: BaseDocTemplate) -> None:
-            seen[number] += 1
-            canvas.sheet = document.code.text if document.code else ""
-            if seen[number] == 1 and not document.headed:
-                draw_title(canvas, document, setting, pages)
 
-        def foot(canvas: TaggedCanvas, _: BaseDocTemplate) -> None:
-            draw_foot(canvas, document, setting, seen[number], pages)
+def _draw_foot(canvas: SheetCanvas, document: Document, setting: Setting, pages: int, page: int) -> None:
+    draw_foot(canvas, document, _low(setting) if document.leafed and page > 1 else setting, page, pages)
 
-        frame = Frame(setting.margin, setting.foot, setting.width, setting.height,
-                      leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-        return PageTemplate(name, [frame], pagesize=setting.page, autoNextPageTemplate=after, onPage=head, onPageEnd=foot)
 
-    name = str(number)
-    if not document.leafed:
-        return [template(name, setting, name)]
-    on, low = f"{name} on", replace(setting, has_code=False)
-    return [template(name, setting, on), template(on, low, on)]
+def _low(setting: Setting) -> Setting:
+    """The same without a code, where a document is leafed through and this is not its first page."""
+    return replace(setting, has_code=False)
+
+
+def _lay_out(document: Document, setting: Setting, canvas: SheetCanvas, sheet: str) -> Body:
+    """Everything but the feet of the pages, which are drawn last, to be read last."""
+    def first(canvas: SheetCanvas, _: BaseDocTemplate) -> None:
+        if not document.headed:
+            draw_title(canvas, document, setting)
+
+    canvas.sheet = sheet
+    after = _low(setting) if document.leafed else setting
+    templates = [PageTemplate("first", [_frame(setting)], pagesize=setting.page, autoNextPageTemplate="next", onPage=first),
+                 PageTemplate("next", [_frame(after)], pagesize=after.page)]
+    head = [Heading(1, document.title)] if document.headed else []
+    story = build([*head, *document.children], setting)
+    _OnCanvas(canvas, pageTemplates=templates, pagesize=setting.page).build(story or [Spacer(0, 0)])
+    return canvas.body()
+
+
+def _frame(setting: Setting) -> Frame:
+    return Frame(setting.margin, setting.foot, setting.width, setting.height,
+                 leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+
+
+class _OnCanvas(BaseDocTemplate):
+    """A document of reportlab's on a canvas that goes on after it."""
+
+    _doSave = 0
+
+    def __init__(self, canvas: SheetCanvas, **more: object) -> None:
+        super().__init__(None, **more)
+        self._canvas = canvas
+
+    def _makeCanvas(self, *_: object, **__: object) -> SheetCanvas:
+        return self._canvas

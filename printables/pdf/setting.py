@@ -1,5 +1,6 @@
 """What every part of one rendering shares: sizes, styles, letters, and the room there is on a page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,9 +9,11 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether
 from reportlab.platypus.paraparser import ParaFrag
 
+from printables.pdf.elements import Address, link_to
 from printables.pdf.letters import Letters
 from printables.profile import MM, Paper, Profile
-from printables.tree import Run, Strong, Words
+from printables.tree import Link, Strong, Words, letters
+from printables.wording import Wording, wording
 
 INK = HexColor("#000000")
 """Text."""
@@ -20,6 +23,15 @@ OF_AN_N = 0.84
 """Mean width of a character of running English, spaces too, as a share of a small n."""
 HAIR = 0.6
 """Thinnest line, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRun:
+    """A run in letters that the typefaces have."""
+
+    text: str
+    strong: bool
+    link: Address | None
 
 
 @dataclass(frozen=True)
@@ -35,6 +47,16 @@ class Setting:
     """True where the foot of the page carries a code."""
     taken: float = 0
     """Width that stands beside the text for something else."""
+
+    @property
+    def wording(self) -> Wording:
+        """The kit's own words in the language of the document."""
+        return wording(self.letters.language)
+
+    @property
+    def mirrored(self) -> bool:
+        """True where lines start at the right, and everything stands at the other side."""
+        return self.letters.mirrored
 
     @property
     def page(self) -> tuple[float, float]:
@@ -92,22 +114,28 @@ class Setting:
             return flowables
         return [KeepTogether(flowables)]
 
-    def frags(self, text: Words, style: ParagraphStyle) -> list[ParaFrag]:
-        """Runs as reportlab sets them. No parser sees them, so no character in them can be markup."""
-        return [frag for run in text for frag in self._run(run, style)]
+    def drawn(self, text: Words) -> list[DrawnRun]:
+        """Runs as letters there are."""
+        return [DrawnRun(self.letters.drawn(letters(run)), isinstance(run, Strong),
+                         Address(run.address, link_to(run)) if isinstance(run, Link) and run.leads else None) for run in text]
 
-    def _run(self, run: Run, style: ParagraphStyle) -> list[ParaFrag]:
-        strong = isinstance(run, Strong)
-        font = self.letters.bold if strong else style.fontName
+    def frags(self, runs: Sequence[DrawnRun], style: ParagraphStyle) -> list[ParaFrag]:
+        """Runs as reportlab sets them. No parser sees them, so no character in them can be markup."""
+        return [frag for number, run in enumerate(runs) for frag in self._run(run, style, number)]
+
+    def _run(self, run: DrawnRun, style: ParagraphStyle, number: int) -> list[ParaFrag]:
+        font = self.letters.bold if run.strong else style.fontName
+        link = [(number, run.link)] if run.link else []
         frags: list[ParaFrag] = []
-        for number, line in enumerate(self.letters.drawn(run.words if isinstance(run, Strong) else run).split("\n")):
-            if number:
+        for line_number, line in enumerate(run.text.split("\n")):
+            if line_number:
                 frags.append(_frag(style, font, "", lineBreak=True))
             if line:
-                frags.append(_frag(style, font, line))
-        return frags
+                frags.append(_frag(style, font, line, link=link))
+        # One frag alone would be set by a simpler way of reportlab's, which does not say where a link begins.
+        return frags + ([_frag(style, font, "")] if link else [])
 
 
-def _frag(style: ParagraphStyle, font: str, text: str, **more: bool) -> ParaFrag:
+def _frag(style: ParagraphStyle, font: str, text: str, link: Sequence[object] = (), **more: bool) -> ParaFrag:
     return ParaFrag(text=text, fontName=font, fontSize=style.fontSize, textColor=style.textColor, rise=0, greek=0,
-                    link=[], us_lines=[], bold=0, italic=0, **more)
+                    link=list(link), us_lines=[], bold=0, italic=0, **more)

@@ -1,12 +1,17 @@
 """The structure tree as PDF objects, and the words in XMP by which a file says that it keeps to PDF/UA-1."""
 
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString, PDFtrue
+from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFObject, PDFString, PDFtrue
 
 from kit.model.text import clean_line
-from printables.pdf.elements import Content, Element
+from printables.pdf.elements import Content, Element, Spot
+
+Links = Sequence[tuple[PDFDictionary, Element]]
+"""Annotations, each with the element of its link."""
 
 PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -17,21 +22,26 @@ PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def write_structure(document: Any, root: Element, pages: list[list[Element]]) -> None:
+def write_structure(document: Any, root: Element, pages: list[list[Element]], links: Links = ()) -> None:
     """Hang the tree and the metadata into a reportlab document.
 
-    `pages` has, for each page, the element that owns each marked piece, in the order of their numbers.
+    `pages` has, for each page, the element that owns each marked piece, in the order of their numbers. `links` has each
+    annotation with the element that owns it.
     """
-    writer = _Writer(document)
-    document.Reference(writer.tree, "StructTree")
-    top = writer.element(root, PDFObjectReference("StructTree"))
-    numbers = [part for page, owners in enumerate(pages) for part in
-               (page, document.Reference(PDFArray([writer.written[owner] for owner in owners])))]
-    writer.tree.dict |= {
-        "Type": PDFName("StructTreeRoot"), "K": PDFArray([top]), "ParentTreeNextKey": len(pages),
-        "ParentTree": document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))}
+    tree = _Written()
+    writer = _Writer(document, len(pages))
+    number = writer.add(tree)
+    top = writer.element(root, number)
+    numbers = [f"{page} {writer.add(_Written(f'[{_references(map(writer.written.get, owners))}]'))} 0 R"
+               for page, owners in enumerate(pages)]
+    for key, (annotation, owner) in enumerate(links, len(pages)):
+        annotation["StructParent"] = key
+        numbers.append(f"{key} {writer.written[owner]} 0 R")
+    parents = writer.add(_Written(f"<</Nums [{' '.join(numbers)}]>>"))
+    tree.text = (f"<</Type /StructTreeRoot /K [{top} 0 R] /ParentTree {parents} 0 R "
+                 f"/ParentTreeNextKey {len(pages) + len(links)}>>")
     catalog = document.Catalog
-    catalog.StructTreeRoot = writer.tree
+    catalog.StructTreeRoot = document.Reference(tree)
     catalog.MarkInfo = PDFDictionary({"Marked": PDFtrue})
     catalog.Metadata = XMP(creator=lambda doc: _packet(clean_line(doc.info.title)))
 
@@ -40,53 +50,77 @@ def _packet(title: str) -> bytes:
     return PACKET.format(title=escape(title)).encode()
 
 
+def _references(numbers: Iterable[object]) -> str:
+    return " ".join(f"{number} 0 R" for number in numbers)
+
+
+class _Written(PDFObject):  # type: ignore[misc]
+    """An object that is text already: a tree has thousands, and reportlab would take each one apart."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
+
+    def format(self, _: object) -> bytes:
+        """The text as it stands in the file. It is in latin-1, as `PDFString` spells any other letter out."""
+        return self.text.encode("latin-1")
+
+
 class _Writer:
     """One pass over a tree."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, pages: int) -> None:
         self.document = document
-        self.tree = PDFDictionary({})
-        self.written: dict[Element, PDFObjectReference] = {}
+        self.written: dict[Element, int] = {}
+        self.pages = [document.idToObjectNumberAndVersion[f"Page{page + 1}"][0] for page in range(pages)]
+        self.string = cache(self._string)
 
-    def element(self, element: Element, parent: PDFObjectReference) -> PDFObjectReference:
-        """Write an element and all below it."""
-        parts = PDFDictionary({"S": PDFName(element.kind), "P": parent})
-        reference = self.document.Reference(parts)
-        self.written[element] = reference
+    def add(self, written: _Written) -> int:
+        """Put an object into the file; gives its number."""
+        self.document.Reference(written)
+        return int(self.document.objectcounter)
+
+    def element(self, element: Element, parent: int) -> int:
+        """Write an element and all below it; gives its number."""
+        written = _Written()
+        number = self.written[element] = self.add(written)
         page = next((content.page for content in element.contents()), None)
+        parts = [f"<</S /{element.kind} /P {parent} 0 R"]
         if page is not None:
-            parts["Pg"] = self._page(page)
-        kids = [self._kid(kid, page, reference) for kid in element.kids]
-        if kids:
-            parts["K"] = PDFArray(kids) if len(kids) > 1 else kids[0]
+            parts.append(f"/Pg {self.pages[page]} 0 R")
+        if element.kids:
+            parts.append(f"/K [{' '.join([self._kid(kid, page, number) for kid in element.kids])}]")
         if element.alt:
-            parts["Alt"] = PDFString(clean_line(element.alt))
+            parts.append(f"/Alt {self.string(element.alt)}")
         if element.language:
-            parts["Lang"] = PDFString(element.language)
-        if attributes := _attributes(element):
-            parts["A"] = attributes
-        return reference
+            parts.append(f"/Lang {self.string(element.language)}")
+        if element.attributes or element.box:
+            parts.append(f"/A [{self._attributes(element)}]")
+        written.text = " ".join(parts) + ">>"
+        return number
 
-    def _kid(self, kid: Element | Content, page: int | None, parent: PDFObjectReference) -> Any:
+    def _kid(self, kid: Element | Content | Spot, page: int | None, parent: int) -> str:
         if isinstance(kid, Element):
-            return self.element(kid, parent)
+            return f"{self.element(kid, parent)} 0 R"
+        if isinstance(kid, Spot):
+            annotation = kid.annotation.format(self.document).decode()
+            return f"<</Type /OBJR /Pg {self.pages[kid.page]} 0 R /Obj {annotation}>>"
         if kid.page == page:
-            return kid.number
-        return PDFDictionary({"Type": PDFName("MCR"), "Pg": self._page(kid.page), "MCID": kid.number})
+            return str(kid.number)
+        return f"<</Type /MCR /Pg {self.pages[kid.page]} 0 R /MCID {kid.number}>>"
 
-    def _page(self, number: int) -> PDFObjectReference:
-        return PDFObjectReference(f"Page{number + 1}")
+    def _attributes(self, element: Element) -> str:
+        """Its own attributes, and where it stands."""
+        owned = []
+        if element.attributes:
+            parts = [f"/{name} {'/' * isinstance(value, str)}{value}" for name, value in element.attributes]
+            if element.owner == "PrintField":
+                parts.append(f"/Desc {self.string(element.alt)}")
+            owned.append(f"<</O /{element.owner} {' '.join(parts)}>>")
+        if element.box:
+            owned.append(f"<</O /Layout /BBox [{' '.join(f'{edge:.2f}' for edge in element.box)}]>>")
+        return " ".join(owned)
 
-
-def _attributes(element: Element) -> PDFArray | None:
-    """Its own attributes, and where it stands."""
-    owned = []
-    if element.attributes:
-        parts: dict[str, Any] = {"O": PDFName(element.owner)}
-        parts |= {name: PDFName(value) if isinstance(value, str) else value for name, value in element.attributes}
-        if element.owner == "PrintField":
-            parts["Desc"] = PDFString(clean_line(element.alt))
-        owned.append(PDFDictionary(parts))
-    if element.box:
-        owned.append(PDFDictionary({"O": PDFName("Layout"), "BBox": PDFArray([round(edge, 2) for edge in element.box])}))
-    return PDFArray(owned) if owned else None
+    def _string(self, words: str) -> str:
+        return str(PDFString(clean_line(words)).format(self.document).decode("latin-1"))

@@ -1,35 +1,54 @@
 """A canvas that tags what is drawn on it: ISO 14289-1 (PDF/UA-1) through reportlab's own hooks.
 
-reportlab writes no tags. What it leaves open, and what this module leans on, is `Canvas._code` (the page's operators),
-`Canvas._setAnnotations` (called with each finished page) and the catalogue's names. reportlab is pinned for that.
+reportlab writes no tags. What it leaves open, and what this module leans on, is `Canvas._code`, the page's operators.
+reportlab is pinned for that.
 """
 
 # mypy: allow-subclassing-any
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from printables.layout import Place
+from printables.pdf.body import Page
 from printables.pdf.elements import Content, Element
-from printables.pdf.structure import write_structure
+
+if TYPE_CHECKING:
+    from printables.pdf.embedded import EmbeddedFace
+    from printables.shaping.faces import Face
 
 
 class TaggedCanvas(Canvas):
     """Everything drawn inside `mark` is read aloud in its place; what is drawn inside `artifact` is passed over."""
 
+    page: Page
+    """The page that is being drawn."""
+    sheet: str
+    """The text in the code of the sheet that is being drawn."""
+    places: list[Place]
+    """Where everything stands that is read back."""
+
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs, pdfVersion=(1, 7))
         self.root = Element("Document", hung=True)
+        self.page = Page(0)
+        self.sheet = ""
+        self.places = []
         self._open = [self.root]
         self._quiet = 0
-        self._pages: list[list[Element]] = [[]]
-        self._level = 0
-        self.sheet = ""
-        self.places: list[Place] = []
-        self.sizes: list[tuple[float, float]] = []
+        self._faces: dict[Face, EmbeddedFace] = {}
+
+    def embedded(self, face: "Face") -> "EmbeddedFace":
+        """A typeface for shaped text, which is written into this file."""
+        if face not in self._faces:
+            from printables.pdf.embedded import EmbeddedFace
+
+            self._faces[face] = EmbeddedFace(face, len(self._faces) + 1)
+            self._doc.delayedFonts.append(self._faces[face])
+        return self._faces[face]
 
     def open(self, *elements: Element) -> None:
         """Go into the elements, each within the one before. One that is new is hung in here."""
@@ -48,15 +67,19 @@ class TaggedCanvas(Canvas):
         """What is drawn inside is content of the last element of the path, or of the one that is open."""
         self.open(*path)
         if not self._quiet:
-            here, owners = self._open[-1], self._pages[-1]
-            here.kids.append(Content(len(self._pages) - 1, len(owners)))
-            self._code.append(f"/{here.kind} <</MCID {len(owners)}>> BDC")
-            owners.append(here)
+            self._code.append(self.mark_begun())
         yield
         if not self._quiet:
             self._code.append("EMC")
         if path:
             self.close(len(path))
+
+    def mark_begun(self) -> str:
+        """The operator that begins content of the element that is open."""
+        here, owners = self._open[-1], self.page.owners
+        here.kids.append(Content(self.page.number, len(owners)))
+        owners.append(here)
+        return f"/{here.kind} <</MCID {len(owners) - 1}>> BDC"
 
     @contextmanager
     def artifact(self, kind: str = "Layout") -> Iterator[None]:
@@ -77,41 +100,13 @@ class TaggedCanvas(Canvas):
         if not self._quiet:
             self._code.append("EMC")
 
-    def box(self, element: Element, width: float, height: float) -> None:
-        """Say where an element stands: from the origin, so wide and high."""
-        left, bottom = self.absolutePosition(0, 0)
+    def box(self, element: Element, width: float, height: float, left: float = 0) -> None:
+        """Say where an element stands: from the origin, or so far to its right, so wide and high."""
+        left, bottom = self.absolutePosition(left, 0)
         element.box = (left, bottom, left + width, bottom + height)
 
     def place(self, kind: str, rect: tuple[float, float, float, float], group: str = "", value: str = "",
               several: bool = False) -> None:
         """Remember where something stands that is read back: left, bottom, width and height, from the origin."""
         left, bottom = self.absolutePosition(rect[0], rect[1])
-        self.places.append(Place(kind, len(self._pages) - 1, self.sheet, group, value, several, (left, bottom, *rect[2:])))
-
-    def bookmark(self, words: str, level: int, top: float) -> str:
-        """A bookmark for a heading, at this height above the origin; gives the heading's kind, H1 to H6.
-
-        A heading that is too deep for the one before is raised, so that no level is ever skipped.
-        """
-        self._level = min(level, self._level + 1, 6)
-        key = f"h{len(self._pages)}-{len(self._pages[-1])}"
-        self.bookmarkHorizontal(key, 0, top)
-        self.addOutlineEntry(words, key, self._level - 1)
-        return f"H{self._level}"
-
-    def save(self) -> None:
-        """Write the structure tree, then the file."""
-        if self._code:
-            self.showPage()
-        self._pages.pop()
-        write_structure(self._doc, self.root, self._pages)
-        super().save()
-
-    def _setAnnotations(self, page: object) -> None:
-        """Each page says where its tags are, and that its tab order is theirs."""
-        super()._setAnnotations(page)
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]  # type: ignore[attr-defined]
-        page.StructParents = len(self._pages) - 1  # type: ignore[attr-defined]
-        page.Tabs = PDFName("S")  # type: ignore[attr-defined]
-        self._pages.append([])
-        self.sizes.append(self._pagesize)
+        self.places.append(Place(kind, self.page.number, self.sheet, group, value, several, (left, bottom, *rect[2:])))

@@ -2,12 +2,19 @@
 
 # mypy: allow-subclassing-any
 
+from typing import TYPE_CHECKING, Self, TypeVar
+
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph
 
 from printables.pdf.elements import Element, field_on_paper
 from printables.pdf.setting import INK, SOFT, Setting
+from printables.pdf.written import draw_words
 from printables.tree import Words
+
+if TYPE_CHECKING:
+    from printables.pdf.typeset import Typeset
 
 X_HEIGHT = 0.53
 """Of Fira Sans, in em: height of a small letter."""
@@ -16,43 +23,95 @@ Path = tuple[Element, ...]
 
 
 class Text(Paragraph):
-    """A paragraph of reportlab's, its text tagged as the last element of `path`, however often it is split."""
+    """A paragraph, its text tagged as the last element of `path`, however often it is split.
+
+    reportlab sets plain letters. Text that must be shaped is `typeset`, and then reportlab sets none of it. In a document that
+    runs right to left everything stands at the other side: indents, labels, boxes.
+    """
 
     path: Path = ()
+    typeset: "Typeset | None" = None
+    has_links = False
+    """True where reportlab sets words with a link among them, or did before they were split."""
+
+    @classmethod
+    def of(cls, words: Words, setting: Setting, style: ParagraphStyle, language: str = "") -> Self:
+        """The words in this style, in a language of their own or in the document's."""
+        runs = setting.drawn(words)
+        shaped = setting.letters.shaped(*(run.text for run in runs))
+        made = cls("", style, frags=[] if shaped else setting.frags(runs, style))
+        made.letters = setting.letters
+        if shaped:
+            from printables.pdf.typeset import typeset
+
+            made.typeset = typeset(runs, style, setting.letters, language)
+        else:
+            made.has_links = any(run.link for run in runs)
+        return made
 
     def tagged(self, *path: Element) -> "Text":
         """The same, with its place in the tree."""
         self.path = path
         return self
 
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """How wide and high it is."""
+        if not self.typeset:
+            size: tuple[float, float] = super().wrap(width, height)
+            return size
+        self.width, self.height = width, self.typeset.wrap(width)
+        return self.width, self.height
+
     def draw(self) -> None:
         """Draw what stands around the text, then the text."""
         self.draw_around()
-        with self.canv.mark(*self.path):
+        if self.typeset:
+            self.typeset.draw(self.canv, self.height, self.path)
+            return
+        with (self.canv.linked if self.has_links else self.canv.mark)(*self.path):
             super().draw()
+
+    def beginText(self, x: float, y: float) -> PDFTextObject:
+        """Called by reportlab: the text as the canvas writes it, marked within where there are links."""
+        written = self.canv.beginText(x, y)
+        if self.has_links:
+            self.canv.linked_text(written)
+        return written
 
     def draw_around(self) -> None:
         """Draw what is not the text itself."""
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Parts that stay one element. What is drawn around the text goes with each part, a label with the first."""
-        parts: list[Flowable] = super().split(width, height)
+        parts: list[Flowable] = self._halves(width, height) if self.typeset else super().split(width, height)
         for part in parts:
-            part.path = self.path
+            part.path, part.letters, part.has_links = self.path, self.letters, self.has_links
         return parts
+
+    def _halves(self, width: float, height: float) -> list[Flowable]:
+        assert self.typeset
+        made: list[Flowable] = []
+        for half in self.typeset.split(width, height):
+            made.append(self.__class__("", half.style, frags=[]))
+            made[-1].typeset = half
+        return made
 
     def base(self) -> float:
         """Height of the first line's foot."""
+        if self.typeset:
+            return float(self.height - self.typeset.first_foot())
         first = self.blPara.lines[0] if self.blPara.kind else self.blPara
         return float(self.height - getattr(first, "ascent", first.fontSize))
+
+    def side(self, left: float, width: float) -> float:
+        """Left edge of something so wide that stands so far from the side where lines start."""
+        return float(self.width - left - width) if self.letters.mirrored else left
 
 
 class HeadingText(Text):
     """A heading, which is a bookmark too."""
 
-    def __init__(self, *args: object, **more: object) -> None:
-        super().__init__(*args, **more)
-        self.words, self.level = "", 1
+    words, level = "", 1
 
     def draw_around(self) -> None:
         """Bookmark the place. The canvas knows how deep a heading may be here."""
@@ -61,17 +120,17 @@ class HeadingText(Text):
 
 
 class Barred(Text):
-    """A paragraph with a bar down its left side."""
+    """A paragraph with a bar down the side where its lines start."""
 
     def draw_around(self) -> None:
         """Draw the bar over the whole height."""
         with self.canv.artifact():
             self.canv.setFillColor(SOFT)
-            self.canv.rect(0, -self.style.fontSize * 0.15, 3, self.height, stroke=0, fill=1)
+            self.canv.rect(self.side(0, 3), -self.style.fontSize * 0.15, 3, self.height, stroke=0, fill=1)
 
 
 class Item(Text):
-    """An item of a list: a label at the left, then the text. `path` leads to the text, `label_path` to the label."""
+    """An item of a list: a label before it, then the text. `path` leads to the text, `label_path` to the label."""
 
     label = ""
     label_path: Path = ()
@@ -79,10 +138,10 @@ class Item(Text):
     def draw_around(self) -> None:
         """Draw the label on the first line."""
         if self.label:
+            width = self.letters.width(self.label, self.style.fontSize, bold=True)
             with self.canv.mark(*self.label_path):
-                self.canv.setFillColor(INK)
-                self.canv.setFont(self.style.bulletFontName, self.style.fontSize)
-                self.canv.drawString(self.style.bulletIndent, self.base(), self.label)
+                draw_words(self.canv, self.label, self.letters, self.side(self.style.bulletIndent, width), self.base(),
+                           self.style.fontSize, INK, bold=True)
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """The label stays with the first part."""
@@ -103,20 +162,22 @@ class Ticked(Item):
         if not self.label:
             return
         side = self.style.tick_box
-        foot = self.base() + self.style.fontSize * X_HEIGHT / 2 - side / 2
+        left, foot = self.side(0.7, side), self.base() + self.style.fontSize * X_HEIGHT / 2 - side / 2
         field = field_on_paper("cb", self.label)
         with self.canv.mark(*self.label_path, field):
-            self.canv.box(field, side, side)
+            self.canv.box(field, side, side, left=left)
             self.canv.setStrokeColor(INK)
             self.canv.setLineWidth(1.4)
-            self.canv.roundRect(0.7, foot, side, side, 1.5)
-            self.canv.place("box", (0.7, foot, side, side), *self.asked)
+            self.canv.roundRect(left, foot, side, side, 1.5)
+            self.canv.place("box", (left, foot, side, side), *self.asked)
+
+
+AnItem = TypeVar("AnItem", bound=Item)
 
 
 def text(words: Words | str, setting: Setting, style: ParagraphStyle | None = None) -> Text:
     """Words as a paragraph, in the style of the body if none is given. It has no place in the tree yet."""
-    style = style or setting.body
-    return Text("", style, frags=setting.frags((words,) if isinstance(words, str) else words, style))
+    return Text.of((words,) if isinstance(words, str) else words, setting, style or setting.body)
 
 
 def paragraph(words: Words | str, setting: Setting, style: ParagraphStyle | None = None) -> Text:
@@ -124,9 +185,10 @@ def paragraph(words: Words | str, setting: Setting, style: ParagraphStyle | None
     return text(words, setting, style).tagged(Element("P"))
 
 
-def item(label: str, words: Words, setting: Setting, style: ParagraphStyle, *path: Element, kind: type[Item] = Item) -> Item:
+def item(label: str, words: Words, setting: Setting, style: ParagraphStyle, *path: Element,
+         kind: type[AnItem] = Item) -> AnItem:
     """An item of the list at the end of the path; the label is drawn as it is."""
-    made = kind("", style, frags=setting.frags(words or (" ",), style))
+    made = kind.of(words or (" ",), setting, style)
     made.path = (*path, Element("LBody"))
     made.label, made.label_path = label, (*path, Element("Lbl"))
     return made

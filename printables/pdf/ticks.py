@@ -1,4 +1,4 @@
-"""A question with boxes to tick: all in one row where they fit, else in two columns, else one under the other."""
+"""A question with boxes to tick: all in one row where they fit, else in two rows or two columns, else one under the other."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -55,7 +55,7 @@ def _answers(node: Ticks, setting: Setting) -> list[Flowable]:
     answers = node.answers
     whole = listing(marked=False)
     ticked: list[Flowable] = [_ticked(node, answer, setting, whole, Element("LI")) for answer in answers]
-    for columns in (len(answers), 2) if len(answers) > 1 else ():
+    for columns in dict.fromkeys((len(answers), -(-len(answers) // 2), 2)) if len(answers) > 1 else ():
         widths = [max(_width(answer, setting) for answer in answers[column::columns]) for column in range(columns)]
         between = (setting.width - sum(widths)) / (columns - 1)
         if between >= LEAST_BETWEEN:
@@ -68,7 +68,7 @@ def _grid(ticked: Sequence[Flowable | list[Flowable]], widths: list[float], sett
     columns = len(widths)
     rows: list[list[object]] = [list(ticked[n:n + columns]) for n in range(0, len(ticked), columns)]
     rows[-1] = [*rows[-1], *[""] * (columns - len(rows[-1]))]
-    return Layout(rows, colWidths=widths, hAlign="LEFT", style=bare(setting))
+    return Layout(rows, colWidths=widths, style=bare(setting)).mirror(setting.mirrored)
 
 
 def _width(answer: str, setting: Setting) -> float:
@@ -80,8 +80,9 @@ def _ticked(node: Ticks, answer: str, setting: Setting, *path: Element) -> Item:
     style = setting.styled(leftIndent=_beside(setting), rightIndent=0, spaceAfter=0,
                            leading=max(setting.profile.leading, box + APART))
     style.tick_box = box
-    made: Item = item("Box to tick", (setting.letters.line(answer),), setting, style, *path, kind=Ticked)
-    made.asked = node.question, answer, node.several
+    made = item(setting.wording.say("Box to tick"), (setting.letters.line(answer),), setting, style, *path, kind=Ticked)
+    question, *answers = node.known_as or (node.question, *node.answers)
+    made.asked = question, answers[node.answers.index(answer)], node.several
     return made
 
 

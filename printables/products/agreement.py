@@ -1,7 +1,7 @@
 """The group's agreement, once to hold and once for the wall. Before there is one: room to write it."""
 
 from printables.products.saying import of_kind, said_lines, steps_of
-from printables.products.simple import for_each, one
+from printables.products.simple import one
 from printables.sheet import Sheet, Source
 from printables.tree import List, Node, WritingSpace, words
 
@@ -14,7 +14,7 @@ def handout(source: Source) -> tuple[Sheet, ...]:
     lines = _lines(source)
     if not lines:
         return ()
-    return one(source, "agreement", TITLE, [_list(lines)], for_each(source))
+    return one(source, "agreement", TITLE, [_list(lines)], "Give out one each.", copies=source.people)
 
 
 def poster(source: Source) -> tuple[Sheet, ...]:

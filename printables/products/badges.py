@@ -12,9 +12,10 @@ def badges(source: Source) -> tuple[Sheet, ...]:
     """A badge for each name that somebody asked for, else blank ones to write on."""
     cards = tuple(Card(None, _about(name, about)) for name, about in _chosen(source))
     cards = cards or (Card(None, (WritingSpace(2, "I am called"),)),) * BLANK
-    document = Document("Name badges", (CutGrid(cards),), source.sheet_code("badge", WHICH), source.language, headed=False)
-    note = "Print on thick paper and cut. Keep blank ones by the door: nobody has to wear a name."
-    return (Sheet("badges", "Name badges", EVERYONE, (document,), note),)
+    document = Document("Name badges", (CutGrid(cards, large=True),), source.sheet_code("badge", WHICH), source.language,
+                        headed=False)
+    note = "Cut them out. Keep blank ones by the door: nobody has to wear a name."
+    return (Sheet("badges", "Name badges", EVERYONE, (document,), note, thick=True),)
 
 
 def tents(source: Source) -> tuple[Sheet, ...]:
@@ -22,8 +23,8 @@ def tents(source: Source) -> tuple[Sheet, ...]:
     documents = tuple(
         Document(name, (paragraph(about),) if about else (), source.sheet_code("badge", WHICH, 1, copy), source.language,
                  wide=True, poster=True) for copy, (name, about) in enumerate(_chosen(source), 1))
-    note = "Print on thick paper. Fold each one in the middle, and stand it up with the name in front."
-    return (Sheet("table-tents", "Signs for the table", EVERYONE, documents, note),) if documents else ()
+    note = "Fold each one in the middle, and stand it up with the name in front."
+    return (Sheet("table-tents", "Signs for the table", EVERYONE, documents, note, thick=True),) if documents else ()
 
 
 def _chosen(source: Source) -> list[tuple[str, str]]:

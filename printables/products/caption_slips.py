@@ -1,7 +1,7 @@
 """Caption slips: several to a page, to cut. Each has room for a drawing's label and for words that go with it."""
 
 from printables.products.saying import steps_of
-from printables.sheet import EVERYONE, Sheet, Source, letter
+from printables.sheet import CARDS, EVERYONE, Sheet, Source, letter
 from printables.tree import Card, CutGrid, Document, WritingSpace, paragraph
 
 LINES = 4
@@ -19,7 +19,7 @@ def _sheet(source: Source, each: int, series: int, mark: str) -> Sheet:
     cards = tuple(_slip(source, series, copy) for copy in range(1, source.people * each + 1))
     document = Document(title, (CutGrid(cards),), language=source.language, headed=False)
     return Sheet("caption-slips", title, EVERYONE, (document,) if cards else (),
-                 f"Print on one side and cut along the dashed lines. Give out {each} each.", mark)
+                 f"Print on one side and cut along the dashed lines. Give out {each} each.", mark, CARDS)
 
 
 def _slip(source: Source, series: int, copy: int) -> Card:

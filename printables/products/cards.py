@@ -1,12 +1,12 @@
-"""Decks of cards to cut: conversation, questions to think about, ranking, glossary words, tables."""
+"""Decks of cards to cut: conversation, questions to think about, ranking, glossary words."""
 
 from collections.abc import Iterable, Sequence
 
 from kit.model.text import counted
-from printables.products.saying import of_kind, said, steps_of
+from printables.products.saying import of_kind, said
 from printables.products.simple import WHICH
 from printables.sheet import EVERYONE, Sheet, Source
-from printables.tree import Card, CutGrid, Document, Heading, Node, Strong, paragraph
+from printables.tree import Card, CutGrid, Document, Node, Strong, paragraph
 
 CONVERSATION = (
     ("What brought you here today?", "door"), ("What helps you to feel at ease in a group?", "people"),
@@ -45,15 +45,6 @@ def glossary(source: Source) -> tuple[Sheet, ...]:
                  ((paragraph(Strong(term)), paragraph(meaning)) for term, meaning in known.values()), "glossary", 1)
 
 
-def tables(source: Source) -> tuple[Sheet, ...]:
-    """A number for each table, where the plan mixes the tables."""
-    steps = steps_of(source.script, "seat")
-    size = max(2, min((int(step.settings.get("table_size", 5)) for step in steps), default=5))
-    count = -(-source.people // size) if steps or source.asked else 0
-    return _deck(source, "table-cards", "Cards for the tables",
-                 ((Heading(2, f"Table {n}"), paragraph("Sit where you can hear and see.")) for n in range(1, count + 1)))
-
-
 def _card(text: str, picture: str = "") -> tuple[Node, ...]:
     return (paragraph(Strong(text), picture=picture),)
 
@@ -65,5 +56,5 @@ def _deck(source: Source, name: str, title: str, cards: Iterable[Sequence[Node]]
         return ()
     code = source.sheet_code(form or name, WHICH, series)
     document = Document(title, (grid,), code, source.language, headed=False)
-    note = f"Print on one side, on thick paper if you have it. Cut out {counted(len(grid.cards), 'card')}."
-    return (Sheet(name, title, EVERYONE, (document,), note),)
+    note = f"Print on one side. Cut out {counted(len(grid.cards), 'card')}."
+    return (Sheet(name, title, EVERYONE, (document,), note, thick=True),)

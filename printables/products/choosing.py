@@ -5,7 +5,8 @@ from printables.products.simple import each, one
 from printables.sheet import Sheet, Source
 from printables.tree import Node, Ticks, WritingSpace, paragraph
 
-POINTS = ("1 Not at all", "2", "3", "4", "5 Very much", "Rather not say")
+POINTS = ("1", "2", "3", "4", "5", "Rather not say")
+MEANING = "1 means not at all. 5 means very much."
 STATEMENTS = ("I could take part in my own way.", "I was heard.", "I know what happens next.")
 PASS = "No name, please. You can leave it empty."
 
@@ -29,7 +30,7 @@ def dot_sheet(source: Source) -> tuple[Sheet, ...]:
 def rating(source: Source) -> tuple[Sheet, ...]:
     """Statements with five points each, and one box for passing."""
     statements = [said(r) for r in of_kind(source.records, "statement")] or STATEMENTS
-    nodes: list[Node] = [paragraph(PASS, picture="secret"), *(Ticks(text, POINTS) for text in statements)]
+    nodes: list[Node] = [paragraph(PASS, picture="secret"), paragraph(MEANING), *(Ticks(text, POINTS) for text in statements)]
     return each(source, "rating-sheet", "How true is this for you?", nodes, "Give out one each, face down.", read_back=True)
 
 

@@ -2,7 +2,7 @@
 
 from kit.model import Step
 from printables.products.saying import steps_of
-from printables.sheet import EVERYONE, Sheet, Source, letter
+from printables.sheet import EVERYONE, OWN, Sheet, Source, letter
 from printables.tree import Document, DrawingFrame, Heading, paragraph
 
 
@@ -15,8 +15,7 @@ def _sheet(source: Source, step: Step, series: int) -> Sheet:
     mark = letter(series)
     copies = tuple(_copy(source, step, series, mark, number) for number in range(1, source.people + 1))
     return Sheet("drawing-sheet", f"Drawing sheets {mark}", EVERYONE, copies,
-                 "Print on one side, on thick paper if you have it. Give out one each; anyone may leave theirs empty.",
-                 mark)
+                 "Print on one side. Give out one each; anyone may leave theirs empty.", mark, OWN, thick=True)
 
 
 def _copy(source: Source, step: Step, series: int, mark: str, number: int) -> Document:

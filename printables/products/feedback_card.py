@@ -4,7 +4,7 @@ from kit.content.vocabulary import RATINGS
 from kit.model import Step
 from printables.products.pictured import BY_RATING
 from printables.products.saying import steps_of
-from printables.sheet import EVERYONE, Sheet, Source, letter
+from printables.sheet import EVERYONE, OWN, Sheet, Source, letter
 from printables.tree import Document, Node, Ticks, WritingSpace, paragraph
 
 LINES = 3
@@ -18,16 +18,19 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
 
 
 def _sheet(source: Source, step: Step, series: int, mark: str) -> Sheet:
-    title = "How was it for you?"
+    title = source.wording.say("How was it for you?")
     cards = tuple(_card(source, step, series, copy, title) for copy in range(1, source.people + 1))
     return Sheet("feedback-card", title, EVERYONE, cards,
-                 "Give out one each, face down and mixed. Each has its own code, and nobody notes who has which.", mark)
+                 "Give out one each, face down and mixed. Each has its own code, and nobody notes who has which.", mark, OWN)
 
 
 def _card(source: Source, step: Step, series: int, copy: int, title: str) -> Document:
-    code = source.sheet_code("feedback-card", "This code says which card this is, not whose it is.", series, copy)
+    say, shipped = source.wording.say, source.wording.shipped
+    code = source.sheet_code("feedback-card", say("This code says which card this is, not whose it is."), series, copy)
+    ratings = tuple(map(shipped, RATINGS))
     children: list[Node] = [
-        paragraph("No name, please. Leave out what you like. The code only counts cards.", picture="secret")]
-    children += [Ticks(question, RATINGS, BY_RATING) for question in step.settings.get("questions", ())]
-    children += [WritingSpace(LINES, question) for question in step.settings.get("words", ())]
+        paragraph(say("No name, please. Leave out what you like. The code only counts cards."), picture="secret")]
+    children += [Ticks(shipped(question), ratings, BY_RATING, known_as=(question, *RATINGS))
+                 for question in step.settings.get("questions", ())]
+    children += [WritingSpace(LINES, shipped(question), known_as=question) for question in step.settings.get("words", ())]
     return Document(title, tuple(children), code, source.language, read_back=True)

@@ -1,7 +1,7 @@
 """The glossary: words and what they mean in plain words, and room to write down new ones."""
 
-from printables.products.saying import of_kind, said
-from printables.sheet import EVERYONE, Sheet, Source
+from printables.products.saying import of_kind, said, tables
+from printables.sheet import EVERYONE, SAME, Sheet, Source
 from printables.tree import Definition, Definitions, Document, Heading, Node, Table, paragraph, words
 
 BLANK_ROWS = 6
@@ -12,16 +12,18 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
     explained = [(said(r, "term"), said(r, "meaning")) for r in of_kind(source.records, "term")]
     terms = {term.casefold(): (term, meaning) for term, meaning in (*source.terms, *explained) if term and meaning}
     known = [terms[key] for key in sorted(terms)]
+    say = source.wording.say
     children: list[Node] = [
-        paragraph("Does a word here need plain words? Ask, or write it down. Somebody else may wonder too.",
+        paragraph(say("Does a word here need plain words? Ask, or write it down. Somebody else may wonder too."),
                   picture="question")]
     if known:
-        children += [Heading(2, "Words and what they mean"),
+        children += [Heading(2, say("Words and what they mean")),
                      Definitions(tuple(Definition(term, words(meaning)) for term, meaning in known))]
-    children += [Heading(2, "New words"), Table(("Word", "What it means in plain words"), (), BLANK_ROWS)]
-    code = source.sheet_code("glossary", "This code says which sheet this is.")
-    title = "Words we use"
-    note = "Print one for each table."
+    children += [Heading(2, say("New words")), Table((say("Word"), say("What it means in plain words")), (), BLANK_ROWS)]
+    code = source.sheet_code("glossary", say("This code says which sheet this is."))
+    title = say("Words we use")
+    note = "Lay out one on each table."
     if any(step.kind == "draw" for activity in source.script.activities for step in activity.steps):
         note += " Hand it out after the drawing, so that nobody draws from a definition."
-    return (Sheet("glossary", title, EVERYONE, (Document(title, tuple(children), code, source.language),), note),)
+    document = Document(title, tuple(children), code, source.language)
+    return (Sheet("glossary", title, EVERYONE, (document,), note, share=SAME, copies=tables(source)),)

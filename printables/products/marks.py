@@ -2,7 +2,7 @@
 
 from printables.products.saying import steps_of
 from printables.products.simple import WHICH
-from printables.sheet import EVERYONE, Sheet, Source, letter
+from printables.sheet import CARDS, EVERYONE, ONCE, Sheet, Source, letter
 from printables.tree import Card, CutGrid, Document, Heading, paragraph
 
 MARKS_EACH = 3
@@ -21,9 +21,9 @@ def resonance(source: Source) -> tuple[Sheet, ...]:
     wanted = source.people * MARKS_EACH if steps_of(source.script, "resonate") or source.asked else 0
     cards = tuple(Card(None, (paragraph("This speaks to me. I need not say why.", picture="heart"),)) for _ in range(wanted))
     return _sheet(source, "resonance-marks", "Resonance marks", cards,
-                  f"Give out {MARKS_EACH} each, and say where there are more. Nobody counts who used theirs.")
+                  f"Give out {MARKS_EACH} each, and say where there are more. Nobody counts who used theirs.", CARDS)
 
 
-def _sheet(source: Source, name: str, title: str, cards: tuple[Card, ...], note: str) -> tuple[Sheet, ...]:
-    document = Document(title, (CutGrid(cards),), source.sheet_code(name, WHICH), source.language, headed=False)
-    return (Sheet(name, title, EVERYONE, (document,), f"Print on one side and cut. {note}"),) if cards else ()
+def _sheet(source: Source, name: str, title: str, cards: tuple[Card, ...], note: str, share: str = ONCE) -> tuple[Sheet, ...]:
+    document = Document(title, (CutGrid(cards, large=True),), source.sheet_code(name, WHICH), source.language, headed=False)
+    return (Sheet(name, title, EVERYONE, (document,), f"Print on one side and cut. {note}", share=share),) if cards else ()

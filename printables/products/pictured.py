@@ -4,7 +4,8 @@ from kit.model import Block, Script
 
 BY_STEP = {
     "say": "talk", "wait": "quiet", "round": "circle", "collect": "write", "draw": "draw", "gallery": "eye", "resonate": "heart",
-    "caption": "caption", "seat": "seats", "agree": "agree", "term": "question", "decide": "choose", "scale": "sun",
+    "caption": "caption", "seat": "seats", "group": "people", "agree": "agree", "term": "question", "decide": "choose",
+    "scale": "sun",
     "feedback": "card",
 }
 """The drawing of each kind of step (`kit.content.vocabulary.KINDS`)."""

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from kit.model.text import counted
-from printables.sheet import EVERYONE, FACILITATOR, Sheet, Source
+from printables.sheet import EVERYONE, FACILITATOR, ONCE, OWN, SAME, Sheet, Source
 from printables.tree import Document, Node
 
 WHICH = "This code says which sheet this is."
@@ -11,11 +10,12 @@ NOT_WHOSE = "This code says which card this is, not whose it is."
 
 
 def one(source: Source, name: str, title: str, nodes: Iterable[Node], note: str, *, form: str = "", series: int = 0,
-        team: bool = False, poster: bool = False) -> tuple[Sheet, ...]:
-    """A sheet that is the same for all."""
+        team: bool = False, poster: bool = False, copies: int = 1) -> tuple[Sheet, ...]:
+    """A sheet that is the same for all: one for the room, or as many copies as people should get."""
     code = source.sheet_code(form or name, WHICH, series)
     document = Document(title, tuple(nodes), code, source.language, wide=poster, poster=poster)
-    return (Sheet(name, title, FACILITATOR if team else EVERYONE, (document,), note),)
+    share = SAME if copies > 1 else ONCE
+    return (Sheet(name, title, FACILITATOR if team else EVERYONE, (document,), note, share=share, copies=copies),)
 
 
 def each(source: Source, name: str, title: str, nodes: Iterable[Node], note: str, *,
@@ -25,9 +25,4 @@ def each(source: Source, name: str, title: str, nodes: Iterable[Node], note: str
     copies = tuple(Document(title, nodes, source.sheet_code(name, NOT_WHOSE, 0, copy), source.language,
                             read_back=read_back)
                    for copy in range(1, source.people + 1))
-    return (Sheet(name, title, EVERYONE, copies, note),) if copies else ()
-
-
-def for_each(source: Source) -> str:
-    """How many to print, where everybody gets one."""
-    return f"Print {counted(source.people, 'copy', 'copies')}."
+    return (Sheet(name, title, EVERYONE, copies, note, share=OWN),) if copies else ()

@@ -1,13 +1,14 @@
 """The support card: who is there today, and who can be called at any hour. The numbers are checked before printing."""
 
-from printables.products.saying import of_kind, said
-from printables.products.simple import for_each, one
+from printables.products.saying import of_kind, said, with_links
+from printables.products.simple import one
 from printables.sheet import Sheet, Source
-from printables.tree import Definition, Definitions, Heading, Node, WritingSpace, paragraph, words
+from printables.tree import Definition, Definitions, Heading, Node, WritingSpace, paragraph
 
 UNITED_KINGDOM = (
     ("In danger now", "Call 999, or go to A&E."), ("NHS 111", "Call 111 and press 2 for mental health. Day and night."),
-    ("Samaritans", "Call 116 123. Free, day and night."), ("Shout", "Text SHOUT to 85258. Free, day and night."))
+    ("Samaritans", "Call 116 123. Free, day and night. Or write to jo@samaritans.org."),
+    ("Shout", "Text SHOUT to 85258. Free, day and night."))
 """Help at any hour in the United Kingdom, as known in 2026."""
 
 
@@ -19,9 +20,9 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
         Heading(2, "Here today"), paragraph("Ask any of us for a quiet place or a quiet word.", picture="quiet"),
         *([_list(own)] if own else [WritingSpace(1, "Who to ask")]), Heading(2, "At any hour"), _list(UNITED_KINGDOM),
     ]
-    note = for_each(source) + " Ring every number before you print. Leave the cards where people can take one unseen."
-    return one(source, "support-card", "If you need support", nodes, note)
+    note = "Ring every number before you print. Leave the cards where people can take one unseen."
+    return one(source, "support-card", "If you need support", nodes, note, copies=source.people)
 
 
 def _list(entries: "list[tuple[str, str]] | tuple[tuple[str, str], ...]") -> Node:
-    return Definitions(tuple(Definition(term, words(text)) for term, text in entries))
+    return Definitions(tuple(Definition(term, with_links(text)) for term, text in entries))

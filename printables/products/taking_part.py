@@ -1,6 +1,6 @@
 """How I like to take part: a card that a person may fill in, keep, or hand over. Nothing on it is asked aloud."""
 
-from printables.products.simple import each, for_each
+from printables.products.simple import each
 from printables.sheet import Sheet, Source
 from printables.tree import Node, Ticks, WritingSpace, paragraph
 
@@ -17,4 +17,4 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
         Ticks("These things help me", HELPS, several=True),
         WritingSpace(2, "Please do"), WritingSpace(2, "Please do not"),
     ]
-    return each(source, "taking-part", "How I like to take part", nodes, for_each(source) + " Offer it; ask nobody for it.")
+    return each(source, "taking-part", "How I like to take part", nodes, "Offer it; ask nobody for it.")

@@ -39,7 +39,7 @@ def observer_sheet(source: Source) -> tuple[Sheet, ...]:
 def venue_checklist(source: Source) -> tuple[Sheet, ...]:
     """What to look at before the day."""
     nodes: list[Node] = [Ticks(title, things, several=True) for title, things in VENUE]
-    nodes.append(WritingSpace(3, "What to ask the caretaker"))
+    nodes.append(WritingSpace(2, "What to ask the caretaker"))
     note = "Print one. Take it along before the day."
     return one(source, "venue-checklist", "The place, and getting in", nodes, note, team=True)
 

@@ -1,10 +1,10 @@
-"""What we made: a hand-out of what the room made. Never a name, never what one person alone may see."""
+"""What we made: a hand-out of what the room made. A name only as its maker chose, and never what one person alone may see."""
 
 from collections.abc import Sequence
 
 from kit.model import Record, Visible, standing
 from printables.products.saying import of_kind, said, said_lines
-from printables.sheet import EVERYONE, Sheet, Source
+from printables.sheet import EVERYONE, SAME, Sheet, Source
 from printables.tree import Definition, Definitions, Document, Heading, List, Node, Strong, labelled, paragraph, words
 
 LISTS = (("thought", "What we wrote down"), ("skill", "Interests and skills we can share"),
@@ -22,15 +22,16 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
     records = source.records
     nodes = [*_agreement(records), *_words(records), *_drawings(records), *_decisions(records)]
     for kind, heading in LISTS:
-        nodes += _listing(heading, [said(r) for r in of_kind(records, kind)])
+        nodes += _listing(heading, [_credited(r) for r in of_kind(records, kind) if said(r)])
     if not nodes:
         return ()
     title = "What we made together"
+    names = "A name stands only where somebody asked for it." if any(r.maker for r in records) else "There are no names on it."
     opening = paragraph(Strong(source.script.plan.title), "\nHere is what we kept from our time together. "
-                        "There are no names on it. Tell us if something is wrong or should come out.")
+                        f"{names} Tell us if something is wrong or should come out.")
     code = source.sheet_code("what-we-made", "This code says which sheet this is.")
     return (Sheet("what-we-made", title, EVERYONE, (Document(title, (opening, *nodes), code, source.language),),
-                  "Print one for everybody who would like one."),)
+                  "Give one to everybody who would like one.", share=SAME, copies=source.people),)
 
 
 def _listing(heading: str, texts: Sequence[str]) -> list[Node]:
@@ -56,7 +57,7 @@ def _drawings(records: Sequence[Record]) -> list[Node]:
     private = {label for label, r in drawings.items() if r.visible == Visible.ME or not r.content.get("shown")}
     captions: dict[str, list[str]] = {label: [] for label in drawings}
     for record in of_kind(records, "caption"):
-        captions.setdefault(said(record, "label"), []).append(said(record))
+        captions.setdefault(said(record, "label"), []).append(_credited(record))
     nodes: list[Node] = []
     for label in sorted(captions, key=lambda label: (label[:1], len(label), label)):
         parts = [] if label in private else _drawing(drawings.get(label), captions[label])
@@ -65,8 +66,13 @@ def _drawings(records: Sequence[Record]) -> list[Node]:
 
 
 def _drawing(record: Record | None, texts: Sequence[str]) -> list[Node]:
-    prompt, own = (said(record, "prompt"), said(record)) if record else ("", "")
-    return labelled(("Prompt", (prompt,)), ("The maker says", (own,)), ("Captions", texts))
+    prompt, own, maker = (said(record, "prompt"), said(record), record.maker) if record else ("", "", "")
+    return labelled(("Made by", (maker,)), ("Prompt", (prompt,)), ("The maker says", (own,)), ("Captions", texts))
+
+
+def _credited(record: Record) -> str:
+    """The words, with their maker's name where one was asked for."""
+    return said(record) + (f" ({record.maker})" if record.maker else "")
 
 
 def _decisions(records: Sequence[Record]) -> list[Node]:

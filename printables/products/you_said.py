@@ -14,4 +14,5 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
     rows = tuple((words(said(r)), words(said(r, "did") or said(r, "why_not"))) for r in changes)
     nodes: list[Node] = [paragraph("This is what came of what you told us. Ask us about any of it.", picture="talk"),
                          Table(("You said", "We did, or why not"), rows, 0 if rows else ROWS)]
-    return one(source, "you-said", "You said, we did", nodes, "Send it to everybody who was there, and hang it up.")
+    return one(source, "you-said", "You said, we did", nodes,
+               "Send it to everybody who was there, and hang it up.", copies=source.people)

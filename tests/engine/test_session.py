@@ -78,10 +78,11 @@ def test_chance_is_kept_in_the_event_and_never_drawn_again():
     session = begun(step("seat"), people=8)
     change = taken(session.answer(2))
     assert change.event.drawn
-    shown = session.prompt.ask.facts
-    altered = [Event(e.number, e.at, e.kind, e.data, ([["card 1"], ["card 2"]],)) if e.drawn else e for e in session.events]
-    assert Session(altered, ticking()).prompt.ask.facts == ("Table 1: card 1.", "Table 2: card 2.")
-    assert Session(session.events, ticking()).prompt.ask.facts == shown
+    shown = session.prompt.ask.tables
+    drawn = ([], {"tables": [["card 1"], ["card 2"]], "facts": []})
+    altered = [Event(e.number, e.at, e.kind, e.data, drawn) if e.drawn else e for e in session.events]
+    assert [table.line for table in Session(altered, ticking()).prompt.ask.tables] == ["Table 1: card 1.", "Table 2: card 2."]
+    assert Session(session.events, ticking()).prompt.ask.tables == shown
 
 
 def test_undo_goes_back_step_by_step_to_the_start_and_says_so_there():

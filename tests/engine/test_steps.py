@@ -3,9 +3,10 @@
 import pytest
 
 from kit.content.vocabulary import KINDS, RATINGS
+from kit.engine import Known, Session
 from kit.engine.steps import SCRIPTS
-from kit.model import Form, Visible
-from tests.rooms import begun, contents, refused, step, taken
+from kit.model import Form, Member, Visible
+from tests.rooms import PLACE, activity, begun, contents, refused, script, step, taken, ticking
 
 
 def test_every_kind_in_the_vocabulary_has_a_script_and_every_script_a_kind():
@@ -128,16 +129,57 @@ def test_with_no_drawing_on_show_the_later_steps_say_so_and_go_on():
 def test_tables_are_mixed_until_the_facilitator_says_yes():
     session = begun(step("seat", table_size=3), people=7)
     taken(session.answer(2))
-    first = session.prompt.ask.facts
+    first = session.prompt.ask.tables
     taken(session.answer("again"))
-    assert session.prompt.ask.facts != first
+    assert session.prompt.ask.tables != first
     assert session.room.lines == ()
-    tables = session.prompt.ask.facts
+    tables = tuple(table.line for table in session.prompt.ask.tables)
     taken(session.answer("yes"))
     assert session.room.lines == tables
     [seating] = contents(session, "seating")
     assert sorted(len(table) for table in seating["tables"]) == [3, 4]
     assert sorted(p for table in seating["tables"] for p in table) == sorted(f"card {n}" for n in range(1, 8))
+
+
+def test_two_people_change_places_with_the_price_and_can_change_back():
+    session = begun(step("seat", table_size=2), people=4)
+    taken(session.answer(2))
+    before = session.prompt.ask.tables
+    taken(session.answer("swap"))
+    one, two = (next(o.key for o in session.prompt.ask.options if o.words.endswith(t.people[0])) for t in before)
+    assert "two numbers" in refused(session.answer(one))
+    taken(session.answer(f"{one} {two}"))
+    after = session.prompt.ask.tables
+    assert [t.people[0] for t in after] == [t.people[0] for t in reversed(before)]
+    taken(session.undo())
+    taken(session.undo())
+    assert session.prompt.ask.tables == before
+
+
+def test_those_who_stay_keep_their_table_when_the_others_are_mixed():
+    session = begun(step("seat", table_size=4), people=12)
+    taken(session.answer(3))
+    first = session.prompt.ask.tables[1].people
+    taken(session.answer("stay"))
+    keys = [o.key for o in session.prompt.ask.options if o.words.split(" ", 1)[1] in first[:2]]
+    taken(session.answer(keys))
+    assert set(first[:2]) <= set(session.prompt.ask.tables[1].people)
+
+
+def test_who_needs_what_is_asked_of_the_tables_and_never_said():
+    known = Known((Member("Rosa", ("service user",), ("step-free",)),))
+    session, _ = Session.begin(script(activity("one", step("seat", table_size=3))), PLACE, id="s", seed="s", clock=ticking(),
+                               known=lambda: known)
+    for answer in (6, "Rosa"):
+        taken(session.answer(answer))
+    taken(session.done())
+    taken(session.answer(2))
+    assert session.prompt.ask.question == "Somebody needs a table that is step-free. Which tables are?"
+    taken(session.answer("2"))
+    assert "Rosa" in session.prompt.ask.tables[1].people
+    assert session.prompt.ask.tables[1].line.startswith("Table 2 (step-free): ")
+    taken(session.answer("yes"))
+    assert "service user" not in str(session.room) + str(session.records) + str(session.events[1:])
 
 
 def test_a_second_seating_repeats_no_pair_where_that_can_be():

@@ -53,12 +53,12 @@ WORDS = {
 """Each is said once, and nowhere else."""
 
 
-def marked(home: Path, seed: int = 1) -> Marked:
-    """Run a day in which every marked word is said."""
+def marked(home: Path, seed: int = 1, plan_says: str = "") -> Marked:
+    """Run a day in which every marked word is said. `plan_says` stands in the titles of the plan too."""
     world, shelf = made_up_world(seed), load_shelf(home)
     programme = new_programme(home, "Ours", "first-meeting", shelf, world)
     [file] = programme.plans_folder.glob("*.toml")
-    blocks = "".join(f'[[blocks]]\nid = "b{n}"\ntitle = "Block {n}"\nactivity = "{name}"\nminutes = 10\n'
+    blocks = "".join(f'[[blocks]]\nid = "b{n}"\ntitle = "Block {n} {plan_says}"\nactivity = "{name}"\nminutes = 10\n'
                      for n, name in enumerate(BLOCKS, 1))
     file.write_text(PLAN + blocks)
     day = Marked(home, world, shelf, programme, words=WORDS)

@@ -2,15 +2,18 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 
 import pytest
 
+from kit.desk.locking import lock
 from tests.cli.test_commands import Kit
 from tests.keep.programme import WORDS, every_byte, marked
 from tests.keep.test_gate import record_with
+from tests.store.programmes import CHEAP
 
 PASSPHRASE = "a kettle in the hall"
 
@@ -46,7 +49,23 @@ def test_consent_is_read_out_and_written_down_by_the_code_on_the_slip(kit, day):
     assert WORDS["shown"] not in kit("outputs", "Ours").stdout
 
 
+def test_the_lower_part_of_a_consent_slip_takes_back_what_its_upper_part_said(kit, day, tmp_path):
+    """As in the hall: slips are printed, one is filled in and written down, and later somebody shows what they tore off."""
+    [slips] = kit.json("print", "Ours", "consent-slip", "--people", "2", "--format", "text", "--out", str(tmp_path))
+    codes = re.findall(r"Code (\S+)\. ", (tmp_path / slips["path"]).read_text())
+    assert codes[0] == codes[1] != codes[2] == codes[3]
+    slip = codes[2]
+    drawing = record_with(day, "shown").origin.sheet
+    [record] = kit.json("consent", "Ours", drawing, "--visible", "report", "--slip", slip.lower().replace("-", ""))
+    assert record["consent"]["slip"] == slip
+    kit("consent", "Ours", drawing, "--keep-until", "2099-01-01")
+    assert WORDS["shown"] in kit("outputs", "Ours", "--for", "report").stdout
+    assert kit("consent", "Ours", slip, "--withdraw").stdout == "drawing: taken back.\n"
+    assert WORDS["shown"] not in kit("outputs", "Ours").stdout
+
+
 @pytest.mark.parametrize(("words", "code", "sentence"), [
+    (("consent", "Ours", "nothing", "--slip", "KMR-24D2-B3X"), 3, "is not the code of a consent slip"),
     (("consent", "Ours"), 2, "Say which"),
     (("consent", "Ours", "nothing", "--withdraw"), 3, "is no sheet code and no record"),
     (("consent", "Ours", "KMR-24D2-B3X", "--withdraw"), 3, "no sheet code"),
@@ -98,18 +117,17 @@ def test_a_bundle_goes_to_another_home_and_back(kit, day, tmp_path):
 
 
 def test_a_locked_programme_needs_its_passphrase_for_every_command(kit, day, tmp_path, passphrase, monkeypatch):
-    code = day.programme.code
-    done = kit("lock", "Ours")
-    assert (done.returncode, f"Recovery sheet for programme {code}" in done.stdout) == (0, True)
-    left = every_byte(day.programme.folder)
+    code, folder = day.programme.code, lock(day.programme, PASSPHRASE, CHEAP)[0].folder
+    left = every_byte(folder)
     assert [w for w in WORDS if WORDS[w].encode() in left] == []
-    assert b"Ours" not in left
+    assert b'"Ours"' not in left
+    assert WORDS["caption"] in kit("outputs", "ours").stdout
     assert WORDS["caption"] in kit("outputs", code).stdout
     assert kit("run", code, "--plain", typed="3\nstop\n").returncode == 0
     assert kit("print", code, "agenda").returncode == 3
     assert kit("print", code, "agenda", "--out", str(tmp_path / "out")).returncode == 0
     assert kit("capture", code, typed="a thought\n").returncode == 0
-    receipt = kit.json("forget", code, record_with_keys(day, "caption"))
+    receipt = kit.json("forget", code, record_with_keys(day, folder, "caption"))
     assert (receipt["records"], receipt["still"]) == (1, [])
     (tmp_path / "passphrase").write_text("some other words")
     for words in (("outputs", code), ("unlock", code), ("run", code, "--plain")):
@@ -122,16 +140,43 @@ def test_a_locked_programme_needs_its_passphrase_for_every_command(kit, day, tmp
     monkeypatch.setenv("KIT_PASSPHRASE_FILE", str(tmp_path / "passphrase"))
     assert kit("unlock", code, "--check").stdout == "It opens Ours.\n"
     assert kit("unlock", code).returncode == 0
+    assert (day.home / "Ours" / "programme.json").exists()
     monkeypatch.delenv("KIT_PASSPHRASE_FILE")
     assert WORDS["term"] in kit("outputs", "Ours").stdout
 
 
-def record_with_keys(day, word):
+def record_with_keys(day, folder, word):
     from kit.desk.locking import unlocked
     from kit.store import read_programme
 
-    day.programme = unlocked(read_programme(day.programme.folder), PASSPHRASE)
+    day.programme = unlocked(read_programme(folder), PASSPHRASE)
     return record_with(day, word).id
+
+
+def test_small_groups_are_not_counted_in_a_report(kit, day, tmp_path):
+    rows = [("name", "role"), *((f"P{n}", "carer") for n in range(6)), ("Q1", "nurse"), ("Q2", "peer worker"), ("Q3", "")]
+    (tmp_path / "people.csv").write_text("\n".join(map(",".join, rows)))
+    said = "People by role: carer 6, nurse fewer than 5 and peer worker fewer than 5.\n"
+    assert kit("people", "Ours", str(tmp_path / "people.csv")).stdout == f"9 people taken in.\n{said}"
+    assert kit("outputs", "Ours", "--for", "report").stdout.endswith(said)
+    assert "role" not in kit("outputs", "Ours", "--for", "public").stdout
+
+
+def test_the_plans_of_a_locked_programme_are_checked(kit, day, passphrase):
+    plan = next(day.programme.plans_folder.glob("*.toml"))
+    plan.write_text(plan.read_text().replace('"gallery"', '"galery"'))
+    before = kit("check", str(day.programme.folder))
+    locked, _ = lock(day.programme, PASSPHRASE, CHEAP)
+    done = kit("check", str(locked.folder))
+    assert (before.returncode, done.returncode) == (1, 1)
+    assert ("galery" in before.stdout, "galery" in done.stdout) == (True, True)
+
+
+def test_locking_gives_a_recovery_sheet_and_hides_the_name(kit, day, tmp_path, passphrase):
+    done = kit("lock", "Ours", "--sheet", str(tmp_path / "sheet.pdf"))
+    assert (done.returncode, f"Recovery sheet for programme {day.programme.code}" in done.stdout) == (0, True)
+    assert f"Its folder is called Locked programme {day.programme.code} now." in done.stderr
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed, so nobody can watch what is sent")

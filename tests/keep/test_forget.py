@@ -95,6 +95,22 @@ def test_sheets_with_words_are_taken_away_and_those_elsewhere_are_told(day, tmp_
     assert str(tmp_path / "elsewhere") in " ".join(receipt.sentences())
 
 
+def test_every_sheet_with_the_words_goes_whatever_it_is_called(day):
+    print_pack(day.programme, day.shelf, Order(what=("agreement", "agreement-poster", "gallery-labels", "agenda"), form="text"))
+    assert any(WORDS["rule"] in path.read_text() for path in day.programme.prints_folder.iterdir())
+    receipt = forget(day.programme, record_with(day, "rule").id, day.world)
+    assert sorted(path.split("-")[0] for path in receipt.files) == ["prints/agreement", "prints/agreement"]
+    assert (receipt.still, receipt.unseen) == ((), ())
+
+
+def test_a_file_of_somebodys_own_that_cannot_be_searched_is_told(day):
+    (day.programme.folder / "scans").mkdir()
+    (day.programme.folder / "scans" / "page.pdf").write_bytes(b"%PDF-1.4 nothing")
+    receipt = forget(day.programme, record_with(day, "rule").id, day.world)
+    assert receipt.unseen == ("scans/page.pdf",)
+    assert "look at each by hand" in " ".join(receipt.sentences()).casefold()
+
+
 def test_an_older_bundle_and_an_older_folder_do_not_bring_it_back(day, tmp_path):
     import shutil
 

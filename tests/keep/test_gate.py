@@ -8,10 +8,13 @@ import pytest
 from kit.commands.telling import tell_json
 from kit.desk.consent import Choice, choose
 from kit.desk.joining import bundle
-from kit.desk.outputs import by_kind, outputs, said
+from kit.desk.outputs import by_kind, credited, outputs
 from kit.desk.paper import Order, print_pack
-from kit.model import Consent, Naming, Origin, Record, Visible
-from kit.model.gate import Maker, Way, counts_out_loud, due, let_out, lines_for_room, name_of
+from kit.desk.workshop import Workshop
+from kit.engine import Session
+from kit.model import Consent, Naming, Origin, Record, RoomView, Visible, gate
+from kit.model.gate import Maker, Way, counts_out_loud, due, for_room, let_out, name_of
+from kit.store import Store
 from kit.store.archive import unpack
 from tests.keep.programme import WORDS, marked
 
@@ -26,23 +29,31 @@ def _texts_of_pdf(path):
     return "".join(page.get_textpage().get_text_range() for page in document)
 
 
-def everything_out(day, folder, capsys):
+def everything_out(day, folder, capsys, forms=("text", "html", "pdf")):
     """All that goes out of a programme on every way, as one text: JSON, words, sheets as text and PDF, the bundle."""
     out = []
     for way in Way:
         records = outputs(day.programme, way, TODAY)
         tell_json(records)
         out.append(capsys.readouterr().out)
-        out += [said(record) for _, group in by_kind(records) for record in group]
-    for form in ("text", "pdf"):
-        for printed in print_pack(day.programme, day.shelf, Order(form=form, notes=True), folder / form):
+        out += [credited(record) for _, group in by_kind(records) for record in group]
+    for form in forms:
+        for printed in print_pack(day.programme, day.shelf, Order(form=form, notes=True, pocket=True), folder / form):
             out.append(_texts_of_pdf(printed.path) if form == "pdf" else printed.path.read_text())
     bundle(day.programme, folder / "ours.kit", day.world)
     out += [data.decode() for data in unpack((folder / "ours.kit").read_bytes()).values()]
-    workshop = day.open(fresh=True)
-    out.append(str(workshop.room))
-    workshop.close()
+    out += rooms_of(day)
     return " ".join("\n".join(out).split())
+
+
+def rooms_of(day):
+    """What the room would see at every moment of the day, were it shown again now."""
+    store = Store(day.programme.folder, "10:00", day.programme.keys)
+    events = store.events(day.session)
+    views = {str(Workshop(day.programme, store, Session(events[:count], day.world.clock), day.world, resumed=True).room)
+             for count in range(1, len(events) + 1)}
+    store.close()
+    return sorted(views)
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +70,7 @@ def test_what_only_its_maker_may_see_goes_out_nowhere(day, tmp_path, capsys):
     assert WORDS["private"] not in out
     assert WORDS["undone"] not in out
     assert "A2, private" in out
+    assert [word for word in PUBLIC_KINDS if WORDS[word] not in out] == []
 
 
 def test_the_facilitators_own_notes_are_on_their_own_screen_alone(day):
@@ -67,16 +79,26 @@ def test_the_facilitators_own_notes_are_on_their_own_screen_alone(day):
         assert (WORDS["note"] in words) == (way is Way.SCREEN)
 
 
-@pytest.mark.parametrize("word", PUBLIC_KINDS)
-@pytest.mark.parametrize("off", ["visible", "withdraw", "keep_until"])
-def test_with_a_flag_off_the_words_are_in_no_byte_that_goes_out(tmp_path, capsys, word, off):
+@pytest.mark.parametrize("words", [["shown"], sorted(set(PUBLIC_KINDS) - {"shown"})], ids=["a drawing", "all else"])
+@pytest.mark.parametrize("choice", [Choice(visible=Visible.ME), Choice(withdraw=True), Choice(keep_until="2026-01-01")],
+                         ids=["visible", "withdrawn", "kept until"])
+def test_with_a_flag_off_the_words_are_in_no_byte_that_goes_out(tmp_path, capsys, words, choice):
     day = marked(tmp_path / "home")
-    record = record_with(day, word)
-    choice = {"visible": Choice(visible=Visible.ME), "withdraw": Choice(withdraw=True),
-              "keep_until": Choice(keep_until="2026-01-01")}[off]
-    assert WORDS[word].split()[0] in everything_out(day, tmp_path / "before", capsys)
-    choose(day.programme, record.id, choice, day.world)
-    assert WORDS[word].split()[0] not in everything_out(day, tmp_path / "after", capsys)
+    for word in words:
+        choose(day.programme, record_with(day, word).id, choice, day.world)
+    out = everything_out(day, tmp_path, capsys)
+    assert [word for word in words if WORDS[word].split()[0] in out] == []
+
+
+@pytest.mark.parametrize("word", ["name", "rule", "caption", "term"])
+def test_the_room_sees_what_was_said_to_it_and_after_a_withdrawal_it_does_not(tmp_path, word):
+    day = marked(tmp_path / "home", plan_says=WORDS[word])
+    before = " ".join(rooms_of(day))
+    assert before.count(WORDS[word]) > 2
+    choose(day.programme, record_with(day, word).id, Choice(withdraw=True), day.world)
+    after = " ".join(rooms_of(day))
+    assert WORDS[word] not in after
+    assert (gate.SOMEONE if word == "name" else gate.TAKEN_BACK) in after
 
 
 def test_captions_and_marks_go_no_further_than_their_drawing(day):
@@ -120,7 +142,30 @@ def test_a_name_that_is_kept_back_is_a_person_on_the_seating_list():
     seats = replace(RECORD, id="s", kind="seating", content={"tables": [["Ana", "Bo"]]})
     [out] = [r for r in let_out([name, seats], Way.SCREEN, TODAY) if r.kind == "seating"]
     assert out.content == {"tables": [["a person", "Bo"]]}
-    assert lines_for_room(("Table 1: Ana and Bo.", "Ana", "Anaconda"), ["Ana"]) == ("Table 1: a person and Bo.", "Anaconda")
+
+
+def test_no_part_of_the_rooms_view_says_what_is_held_back():
+    held = [replace(RECORD, kind="name", content={"text": "Ana"}), replace(RECORD, content={"text": "the cold cellar"})]
+    view = RoomView("Ana begins", "The cold cellar, says ANA.", ("Table 1: Ana and Bo.", "Ana", "Anaconda"), "the cold cellar")
+    assert for_room(view, held) == RoomView("a person begins", "(taken back), says a person.",
+                                            ("Table 1: a person and Bo.", "Anaconda"), "")
+    assert for_room(view, []) == view
+
+
+def test_a_maker_stands_beside_their_thing_as_they_chose_and_nowhere_where_they_did_not(tmp_path, capsys):
+    day = marked(tmp_path / "home")
+    caption = record_with(day, "caption").id
+    [real] = choose(day.programme, caption, Choice(naming=Naming.REAL, name="Zorqjane Smith"), day.world)
+    out = everything_out(day, tmp_path / "real", capsys, ["text"])
+    assert f"{WORDS['caption']} (Zorqjane Smith)" in out
+    [letter] = choose(day.programme, real.id, Choice(naming=Naming.LETTER), day.world)
+    out = everything_out(day, tmp_path / "letter", capsys, ["text"])
+    assert f"{WORDS['caption']} (A)" in out
+    assert "Zorqjane" not in out
+    choose(day.programme, letter.id, Choice(naming=Naming.NONE), day.world)
+    out = everything_out(day, tmp_path / "none", capsys, ["text"])
+    assert "(A)" not in out
+    assert real.maker not in out
 
 
 def test_small_groups_are_not_counted_out_loud():

@@ -42,6 +42,19 @@ def test_each_answer_is_acknowledged_with_the_words_that_were_kept(talk):
     assert "Saved: Ana\n" in said
 
 
+def test_what_is_private_is_acknowledged_without_its_words(talk):
+    said = talk.say("5", "note: watch the door")
+    assert "Saved: a note, private\n" in said
+    assert "watch the door" not in said
+
+
+def test_a_drawing_is_acknowledged_by_its_code_until_its_maker_shows_it(tmp_path):
+    talk = Talk(tmp_path, "sixty-minute-drawing")
+    said = talk.say("3", "done", "go 3", "", "", "", "A2 a locked cellar", "A1 a kettle", "again")
+    assert "A2, private\n" in said
+    assert "cellar" not in said
+
+
 def test_it_goes_on_where_it_stopped(talk):
     talk.say("5", "Ana")
     said = talk.say("Bo")

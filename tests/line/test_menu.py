@@ -1,11 +1,14 @@
 """The plain first screen: everything by number, and always a way back."""
 
 from kit.desk.library import load_shelf
+from kit.desk.locking import lock
+from kit.desk.programmes import new_programme
 from kit.desk.settings import read_settings, save_settings
 from kit.desk.world import made_up_world
 from kit.line.menu import Menu
 from kit.line.voice import Voice
 from kit.store import list_programmes
+from tests.store.programmes import CHEAP
 
 
 def talk(home, *lines):
@@ -33,6 +36,16 @@ def test_a_programme_is_made_opened_printed_and_heard(tmp_path):
     assert "4. Open Our group, made 2026-01-05." in said
     assert "Nothing yet." in said
     assert "agenda-clear-A4.pdf" in said
+
+
+def test_the_sheets_of_a_locked_programme_go_where_somebody_says(tmp_path):
+    world = made_up_world(1)
+    lock(new_programme(tmp_path, "Ours", "first-meeting", load_shelf(tmp_path), world), "a kettle in the hall", CHEAP)
+    said = talk(tmp_path, "4", "a kettle in the hall", "3", "back", "3", str(tmp_path / "out"), "0", "0")
+    assert "Sheets are not locked: anybody who has them can read them." in said
+    assert "Nothing was printed." in said
+    assert (tmp_path / "out" / "agenda-clear-A4.pdf").exists()
+    assert "Ours" not in [path.name for path in tmp_path.iterdir()]
 
 
 def test_a_new_programme_can_be_thought_better_of(tmp_path):

@@ -3,92 +3,83 @@
 from dataclasses import replace
 
 from printables import tree
-from printables.drawings import DRAWINGS
 from printables.tree import plain
+from printables.wording import code_words, picture_words, wording
 
 
 def reading(document, pictures=False):
     """Every text of a document, in order, with the words for pictures where a profile has them."""
-    yield document.title
-    for node in document.children:
-        yield from _node(node, pictures)
-    if document.code:
-        yield from () if document.leafed else _code(document.code)
-        yield f"Sheet {document.code.text}"
+    return Reader(document, pictures).document()
 
 
-def _code(code):
-    yield f"QR code that holds: {code.label or code.text}. {code.does}"
+class Reader:
+    def __init__(self, document, pictures):
+        self.read, self.pictures, self.wording = document, pictures, wording(document.language)
 
+    def document(self):
+        document = self.read
+        yield document.title
+        for node in document.children:
+            yield from self._node(node)
+        if document.code:
+            if not document.leafed:
+                yield code_words(document.code, self.wording)
+            yield self.wording.say("Sheet {code}", code=document.code.text)
 
-def _node(node, pictures=False):
-    if pictures and isinstance(node, tree.Ticks) and node.pictures:
-        return _pictured_ticks(node)
-    if isinstance(node, tree.CutGrid):
-        return _cards(node, pictures)
-    name = getattr(node, "picture", "") if pictures else ""
-    return [*_picture(name), *READERS[type(node)](node)]
+    def _node(self, node):
+        name = getattr(node, "picture", "")
+        yield from self._picture(name)
+        yield from READERS[type(node)](self, node)
 
+    def _picture(self, name):
+        return [picture_words(name, self.wording)[0]] if name and self.pictures else []
 
-def _picture(name):
-    return [f"Picture: {DRAWINGS[name].alt}"] if name else []
+    def _space(self, label, lines=0):
+        space = self.wording.say_counted("Space to write, {number} line", "Space to write, {number} lines", lines) if lines else (
+            self.wording.say("Space to write"))
+        return f"{space}: {label}" if label else space
 
+    def _list(self, node):
+        for number, item in enumerate(node.items, 1):
+            yield from (f"{number}." if node.numbered else "•", plain(item))
 
-def _pictured_ticks(node):
-    yield node.question
-    for answer, name in zip(node.answers, node.pictures, strict=True):
-        yield from (*_picture(name), "Box to tick", answer)
+    def _definitions(self, node):
+        for entry in node.entries:
+            yield from (entry.term, plain(entry.meaning))
 
+    def _ticks(self, node):
+        yield node.question
+        for answer, name in zip(node.answers, node.pictures or ("",) * len(node.answers), strict=True):
+            yield from (*self._picture(name), self.wording.say("Box to tick"), answer)
 
-def _list(node):
-    for number, item in enumerate(node.items, 1):
-        yield from (f"{number}." if node.numbered else "•", plain(item))
+    def _cards(self, node):
+        for card in node.cards:
+            if card.code:
+                yield code_words(card.code, self.wording)
+                yield card.code.label or card.code.text
+            for child in card.children:
+                yield from self._node(child)
 
-
-def _definitions(node):
-    for entry in node.entries:
-        yield from (entry.term, plain(entry.meaning))
-
-
-def _ticks(node):
-    yield node.question
-    for answer in node.answers:
-        yield from ("Box to tick", answer)
-
-
-def _cards(node, pictures=False):
-    for card in node.cards:
-        if card.code:
-            yield from _code(card.code)
-            yield card.code.label or card.code.text
-        for child in card.children:
-            yield from _node(child, pictures)
-
-
-def _writing_space(node):
-    lines = f"{node.lines} line{'s' * (node.lines != 1)}"
-    yield from (node.label, f"Space to write, {lines}" + (f": {node.label}" if node.label else ""))
-
-
-def _table(node):
-    """As a grid: the header once, then the rows."""
-    yield from node.header
-    for row in node.rows:
-        yield from map(plain, row)
-    for _ in range(node.blank_rows):
-        yield from (f"Space to write: {head}" for head in node.header)
+    def _table(self, node):
+        """As a grid: the header once, then the rows."""
+        yield from node.header
+        for row in node.rows:
+            yield from map(plain, row)
+        for _ in range(node.blank_rows):
+            yield from map(self._space, node.header)
 
 
 READERS = {
-    tree.Heading: lambda node: [node.words],
-    tree.Paragraph: lambda node: [plain(node.words)],
-    tree.Note: lambda node: [plain(node.words)],
-    tree.List: _list,
-    tree.Definitions: _definitions,
-    tree.Ticks: _ticks,
-    tree.Table: _table,
-    tree.WritingSpace: _writing_space,
-    tree.DrawingFrame: lambda node: [f"{node.label}: an empty frame"],
+    tree.Heading: lambda reader, node: [node.words],
+    tree.Paragraph: lambda reader, node: [plain(node.words)],
+    tree.Note: lambda reader, node: [plain(node.words)],
+    tree.List: Reader._list,
+    tree.Definitions: Reader._definitions,
+    tree.Ticks: Reader._ticks,
+    tree.Table: Reader._table,
+    tree.WritingSpace: lambda reader, node: [node.label, reader._space(node.label, node.lines)],
+    tree.DrawingFrame: lambda reader, node: [reader.wording.say("{label}: an empty frame", label=node.label)],
+    tree.CutGrid: Reader._cards,
 }
 
 

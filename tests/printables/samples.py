@@ -135,6 +135,16 @@ def _tried(name: str, profile: str, paper: str) -> bool:
 MANY_PROFILES = ("agenda", "run-sheet", "glossary", "drawing-sheet", "feedback-card", "caption-slips", "reflection-cards")
 SAMPLE = with_made_up(SOURCE)
 EVERY = [(name, profile, paper) for name in PRODUCTS for profile in PROFILES for paper in PAPERS if _tried(name, profile, paper)]
-every_page = pytest.mark.parametrize(("name", "profile", "paper"), EVERY, ids=["-".join(one) for one in EVERY])
 ON_A4 = [(name, profile) for name, profile, paper in EVERY if paper == "A4"]
-every_sheet = pytest.mark.parametrize(("name", "profile"), ON_A4, ids=["-".join(one) for one in ON_A4])
+
+
+def _each(ways: list) -> list:
+    """The same sheet in the same process, when tests run in several: it is printed once."""
+    return [pytest.param(*way, id="-".join(way), marks=pytest.mark.xdist_group("-".join(way[:2]))) for way in ways]
+
+
+every_page = pytest.mark.parametrize(("name", "profile", "paper"), _each(EVERY))
+each_once = pytest.mark.parametrize(
+    ("name", "profile", "paper"), _each([way for way in EVERY if way[1] == "clear" or way[2] == "A4"]))
+"""Each sheet in each profile, and on each paper, but not in each profile on each paper: for what takes long."""
+every_sheet = pytest.mark.parametrize(("name", "profile"), _each(ON_A4))

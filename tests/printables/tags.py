@@ -17,6 +17,7 @@ class Tag:
     kind: str
     alt: str = ""
     scope: str = ""
+    language: str = ""
     kids: list = field(default_factory=list)
 
     def every(self):
@@ -36,7 +37,7 @@ class TaggedPdf:
     def __init__(self, pdf):
         self.problems = []
         self.file = pikepdf.open(BytesIO(pdf))
-        self.artifacts, self.loose = [], []
+        self.artifacts, self.loose, self.links = [], [], []
         self.marked = {}
         for number, page in enumerate(self.file.pages):
             self._read_page(number, page)
@@ -63,7 +64,7 @@ class TaggedPdf:
             elif operator in PAINTING and not stack:
                 self.problems.append(f"page {number}: something drawn is neither tagged nor an artifact")
             elif operator in MOVING and stack and "/MCID" in stack[-1]:
-                self.marked[number, int(stack[-1].MCID)] += " "
+                self._show(number, stack, " ")
         if stack:
             self.problems.append(f"page {number}: a mark is never closed")
 
@@ -71,6 +72,8 @@ class TaggedPdf:
         if not operands:
             stack.pop()
             return
+        if "/ActualText" in operands[1]:
+            self._show(number, stack, str(operands[1].ActualText))
         stack.append(operands[1])
         if "/MCID" in operands[1]:
             key = number, int(operands[1].MCID)
@@ -84,14 +87,14 @@ class TaggedPdf:
             self.problems.append(f"page {number}: {text!r} is neither tagged nor an artifact")
         elif "/MCID" in stack[-1]:
             self.marked[number, int(stack[-1].MCID)] += text
-        else:
+        elif "/ActualText" not in stack[-1]:
             self.artifacts.append(text)
 
     def _element(self, item, parent, page):
         if item.P.objgen != parent.objgen:
             self.problems.append(f"a {item.S} does not know its parent")
         page = self.pages[item.Pg.objgen] if "/Pg" in item else page
-        tag = Tag(str(item.S)[1:], str(item.get("/Alt", "")))
+        tag = Tag(str(item.S)[1:], str(item.get("/Alt", "")), language=str(item.get("/Lang", "")))
         for one in item.get("/A", pikepdf.Array()):
             tag.scope = str(one.get("/Scope", tag.scope)).strip("/")
         kids = item.get("/K", pikepdf.Array())
@@ -102,11 +105,24 @@ class TaggedPdf:
     def _kid(self, kid, item, page):
         if isinstance(kid, Dictionary) and "/S" in kid:
             return self._element(kid, item, page)
+        if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
+            return self._link(kid, item)
         where = (self.pages[kid.Pg.objgen], int(kid.MCID)) if isinstance(kid, Dictionary) else (page, int(kid))
         if where in self._owners:
             self.problems.append(f"{where} stands twice in the tree")
         self._owners[where] = item
         return self.marked.get(where, "")
+
+    def _link(self, kid, item):
+        """A place to press is on the page it names, says where it leads, and knows its element. It is not read."""
+        spot = kid.Obj
+        self.links.append((str(item.S)[1:], str(spot.Contents), str(spot.A.URI)))
+        if spot.objgen not in [one.objgen for one in kid.Pg.Annots]:
+            self.problems.append(f"{spot.A.URI} is on another page")
+        parents = list(self.file.Root.StructTreeRoot.ParentTree.Nums)
+        if parents[parents.index(int(spot.StructParent)) + 1].objgen != item.objgen:
+            self.problems.append(f"{spot.A.URI} does not know its element")
+        return ""
 
     def _compare(self, tree):
         if set(self._owners) != set(self.marked):

@@ -1,12 +1,15 @@
 """Whatever a person types stands on paper as typed, or as a box that is reported. Nothing is obeyed, lost or crashes."""
 
+from html import escape
+
 import pytest
 
+from printables.html import page
 from printables.pack import PRODUCTS, missing_sentence, pack, print_sheet
 from printables.pdf import render
 from printables.plain_text import plain_text
 from printables.profile import PAPERS, PROFILES
-from printables.tree import Document, Strong, Table, paragraph, words
+from printables.tree import Document, List, Strong, Table, paragraph, words
 from tests.printables.pages import codes, opened, squeezed
 from tests.printables.pages import words as read
 from tests.printables.samples import SOURCE, with_text
@@ -96,6 +99,22 @@ def test_ten_thousand_characters_print_in_full_on_every_sheet_for_people():
     for name in ("drawing-sheet", "feedback-card"):
         for sheet in pack(with_text(long), [name]):
             assert squeezed(long) in read(print_sheet(sheet, CLEAR, A4), foot_mm=41)
+
+
+@pytest.mark.parametrize("typed", ["so many words about one thing " * 334, "x" * 10_000, "&" * 5_000 + "<" * 5_000],
+                         ids=["words", "one word", "signs"])
+def test_ten_thousand_characters_are_whole_on_paper_in_html_and_in_plain_text(typed):
+    document = Document("Long", (paragraph(typed), List((words(typed),)), Table(("Typed",), ((words(typed),),))))
+    assert read(render(document, CLEAR, A4), foot_mm=25).count(squeezed(typed)) == 3
+    assert page(document, CLEAR, A4).count(escape(typed.strip())) == 3
+    assert plain_text(document).count(typed) == 3
+
+
+def test_three_hundred_rows_are_all_in_html_and_in_plain_text():
+    rows = tuple((words(f"10:{n:03}"), words(f"Row {n} of <b> & \x00 a long day")) for n in range(300))
+    document = Document("A long day", (Table(("Time", "What"), rows),))
+    assert page(document, CLEAR, A4).count("of &lt;b&gt; &amp;") == 300
+    assert plain_text(document).count("a long day") == 300
 
 
 def test_a_workshop_with_nobody_and_nothing_still_prints():

@@ -8,12 +8,13 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from printables.html import page
 from printables.pack import PRODUCTS, pack
-from printables.profile import PAPERS, PROFILES
-from tests.printables.pages import squeezed
+from printables.profile import MM, PAPERS, PROFILES
+from tests.printables.pages import letters, squeezed
 from tests.printables.samples import SAMPLE, every_sheet, with_text
 from tests.printables.test_hostile import PEOPLE_TYPE
 from tests.printables.test_promises import everything
@@ -56,8 +57,8 @@ class Reader(HTMLParser):
 def test_nothing_comes_from_outside(name, profile):
     for sheet in pack(SAMPLE, [name]):
         reader = Reader(page(sheet.documents, PROFILES[profile], A4))
-        assert not {"script", "img", "link", "iframe", "object", "form", "a"} & set(reader.tags)
-        assert not {"src", "href", "action", "onclick", "srcset"} & {key for key, _ in reader.attributes}
+        assert not {"script", "img", "link", "iframe", "object", "form"} & set(reader.tags)
+        assert not {"src", "action", "onclick", "srcset"} & {key for key, _ in reader.attributes}
         assert "url(" not in page(sheet.documents, PROFILES[profile], A4)
 
 
@@ -84,7 +85,8 @@ def test_whatever_a_person_types_is_words(kind):
     for sheet in pack(with_text(PEOPLE_TYPE[kind])):
         text = page(sheet.documents, PROFILES["clear"], A4)
         reader = Reader(text)
-        assert not {"b", "img", "para", "a", "script"} & set(reader.tags)
+        assert not {"b", "img", "para", "script"} & set(reader.tags)
+        assert {value for key, value in reader.attributes if key == "href"} <= {"mailto:jo@samaritans.org"}
         assert "\0" not in text
         text.encode()
 
@@ -116,3 +118,25 @@ def test_axe_finds_nothing_in_a_browser(profile, tmp_path):
         capture_output=True, text=True, timeout=240, check=True).stdout
     found = re.search(r'<pre id="found">(.*?)</pre>', dom, re.DOTALL)
     assert json.loads(found[1].replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")) == []
+
+
+@pytest.mark.skipif(not BROWSER, reason="Chromium is not here.")
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_a_browser_prints_it_as_large_as_the_paper_with_every_word_on_it(paper, tmp_path):
+    documents = [document for name in ("agenda", "feedback-card", "glossary", "badges") for sheet in pack(SAMPLE, [name])
+                 for document in sheet.documents]
+    file, printed = tmp_path / "sheets.html", tmp_path / "sheets.pdf"
+    file.write_text(page(documents, PROFILES["clear"], PAPERS[paper]), "utf-8")
+    subprocess.run([BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+                    f"--print-to-pdf={printed}", file.as_uri()], capture_output=True, timeout=240, check=True)
+    pages = list(pypdfium2.PdfDocument(printed))
+    sides = PAPERS[paper].width_mm * MM, PAPERS[paper].height_mm * MM
+    assert all(one.get_size() == pytest.approx(sides, abs=1.5) for one in pages)
+    assert len(pages) >= len(documents)
+    said = squeezed(" ".join(one.get_textpage().get_text_bounded() for one in pages))
+    for document in documents:
+        assert squeezed(document.title) in said
+        assert document.code.text in said
+    boxes = [box for one in pages for _, _, box in letters(one)]
+    assert min(box[0] for box in boxes) > 0
+    assert max(box[2] for box in boxes) < sides[0]

@@ -9,6 +9,7 @@ from kit.content.plain_words import words as words_of
 from kit.model.sheetcode import read_code
 from printables.pack import ON_REQUEST, PRODUCTS, file_name, pack
 from printables.plain_text import plain_text
+from printables.products.run_sheet import COLUMNS
 from printables.profile import PAPERS, PROFILES
 from tests.printables.samples import SAMPLE, SOURCE, record, with_text
 
@@ -25,9 +26,10 @@ def test_the_pack_is_everything_the_plan_needs_under_a_cover():
 
 
 def test_the_cover_names_every_other_sheet_the_paper_and_what_to_bring():
-    cover = said("cover-sheet", replace(SOURCE, load="Cream paper."))
+    cover = said("cover-sheet", replace(SOURCE, paper="A4"))
     assert all(sheet.title in cover and sheet.note in cover for sheet in pack(SOURCE)[1:])
-    assert "Paper: Cream paper." in cover
+    assert "\nWhite or pale yellow, not shiny. A4.\n" in cover
+    assert "\nThick paper. White or pale yellow, not shiny. A4.\n" in cover
     assert "[ ] Flipchart, pens" in cover
 
 
@@ -110,8 +112,10 @@ def test_private_notes_are_on_the_run_sheet_only_when_asked_for():
 
 def test_the_run_sheet_has_the_columns_and_the_words_facilitators_know():
     text = said("run-sheet")
-    for label in ("Time", "Minutes", "What happens", "Why", "How", "Who leads", "Materials", "Say", "Do", "Watch for"):
+    for label in ("Time", "Minutes", "What happens, and why", "How", "Who leads", "Materials", "Do", "Watch for"):
         assert f"{label}: " in text
+    assert "It leaves" in COLUMNS
+    assert "1. Say (3 min): Welcome, everybody." in text
     assert "Watch for: Tears, or somebody who goes very quiet." in text
     assert "This may stir up strong feelings." in text
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -28,8 +29,9 @@ from printables.tree import (
     paragraph,
     words,
 )
-from tests.printables.pages import codes, letters, opened
+from tests.printables.pages import codes, letters, opened, squeezed
 from tests.printables.samples import SOURCE
+from tests.printables.tags import TaggedPdf
 
 PRINT_ALL = """
 import hashlib
@@ -123,3 +125,17 @@ def test_answers_that_fit_no_row_stand_under_each_other():
     wide, _ = page.get_size()
     assert all(right < wide - 17 * MM for _, _, (_, _, right, _) in letters(page))
     assert all(f"number {n}" in " ".join(page.get_textpage().get_text_bounded().split()) for n in range(4))
+
+
+def test_copies_share_what_is_drawn_and_each_has_its_own_code_and_tags():
+    card, = pack(replace(SOURCE, people=40), ["feedback-card"])
+    rendered = print_sheet(card, PROFILES["clear"], PAPERS["A4"])
+    assert [codes(one)[0] for one in opened(rendered)] == [document.code.text for document in card.documents]
+    pdf = TaggedPdf(rendered.pdf)
+    assert pdf.problems == []
+    assert len(pdf.of("H1")) == 40
+    assert len({one.obj.Contents[0].objgen for one in pdf.file.pages}) == 1
+    alone = print_sheet(replace(card, documents=card.documents[7:8]), PROFILES["clear"], PAPERS["A4"])
+    assert squeezed(TaggedPdf(alone.pdf).root.said()) in squeezed(pdf.root.said())
+    assert [place.rect for place in rendered.places if place.sheet == card.documents[7].code.text] == [
+        place.rect for place in alone.places]

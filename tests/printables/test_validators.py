@@ -11,7 +11,7 @@ from printables.pack import pack, print_sheet
 from printables.pdf import render
 from printables.profile import PAPERS, PROFILES
 from tests.printables import verapdf
-from tests.printables.samples import every_page, every_sheet, printed, with_text
+from tests.printables.samples import each_once, every_page, printed, with_text
 from tests.printables.test_hostile import PEOPLE_TYPE
 from tests.printables.test_promises import everything
 
@@ -46,9 +46,9 @@ def test_the_validator_notices_a_file_that_is_not_tagged(tmp_path):
 
 
 @pytest.mark.verapdf
-@every_sheet
-def test_every_sheet_passes_verapdf(name, profile):
+@each_once
+def test_every_sheet_passes_verapdf(name, profile, paper):
     if verapdf.java() is None:
         pytest.skip("veraPDF or Java is not installed here. make check-print brings them.")
-    for _, rendered in printed(name, profile, "A4"):
+    for _, rendered in printed(name, profile, paper):
         assert verapdf.failures(rendered.pdf) == []

@@ -1,12 +1,16 @@
 """Erasing: afterwards not one byte in the folder holds the words, and a crash on the way does not bring them back."""
 
 import errno
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen import canvas
 
 from kit.store.attachments import Attachments
-from kit.store.erasure import erase, search
+from kit.store.erasure import erase, search, unseen
+from kit.store.papers import Papers
 from kit.store.problem import StoreProblem
 from kit.store.sealing import KeyRing
 from kit.store.tables import Database
@@ -62,6 +66,26 @@ def test_the_search_reads_sealed_files_too(tmp_path: Path) -> None:
     database = Database(tmp_path, terms=SEALED)
     database.table("t").insert({"text": WORDS})
     assert search(database.engine, ["cwtch"]) == ["wal-000001-01.jsonl"]
+
+
+def test_the_search_looks_into_what_is_packed_and_says_where_it_cannot(tmp_path: Path) -> None:
+    database = Database(tmp_path, terms=SEALED)
+    (tmp_path / "own").mkdir()
+    table, sheet = io.BytesIO(), canvas.Canvas(str(tmp_path / "own" / "page.pdf"), pageCompression=1)
+    with zipfile.ZipFile(table, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/sharedStrings.xml", f"<t>{WORDS}</t>")
+    sheet.drawString(100, 100, "a cwtch by the fire")
+    sheet.save()
+    (tmp_path / "own" / "people.xlsx").write_bytes(table.getvalue())
+    (tmp_path / "own" / "old.txt").write_bytes("a \xe9 cwtch".encode("latin-1"))
+    (tmp_path / "own" / "half.zip").write_bytes(table.getvalue()[:-40])
+    (tmp_path / "own" / "picture.gif").write_bytes(b"GIF89a\0\1")
+    papers = Papers(database.engine)
+    papers.write("plans/1.toml", b"lead = 'Cwtch'")
+    found = search(database.engine, ["cwtch"])
+    assert [name for name in found if not name.startswith("att")] == ["own/old.txt", "own/page.pdf", "own/people.xlsx"]
+    assert len(found) == 4
+    assert unseen(database.engine) == ["own/half.zip", "own/page.pdf", "own/picture.gif"]
 
 
 @both

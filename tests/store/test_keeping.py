@@ -112,20 +112,12 @@ def test_after_a_crash_it_says_how_much_is_here_and_from_when(folder: Path) -> N
     assert told.endswith("Everything that was shown as saved before it is here (2 entries, the last at 14:02).")
 
 
-def test_it_counts_what_is_in_no_second_copy(folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "stick").mkdir()
-    store = Store(folder, "10:00")
-    store.keep_record(_record(1))
-    store.keep_record(_record(2))
-    assert store.not_copied() == 2
-    copy = store.copy_to(tmp_path / "stick", "2026-01-05T15:00:00+00:00")
-    assert read_history(copy.folder).records() == store.records()
-    assert store.not_copied() == 0
-    store.keep_record(_record(3))
-    assert store.not_copied() == 1
-    with failing("flush", 5, name=".wal"), pytest.raises(StoreProblem):
-        store.copy_to(tmp_path / "stick", "2026-01-05T16:00:00+00:00")
-    assert store.not_copied() == 1
+def test_a_folder_that_has_gone_is_not_made_again(tmp_path: Path) -> None:
+    with pytest.raises(StoreProblem, match="any more"):
+        Store(tmp_path / "gone", "10:00")
+    with pytest.raises(StoreProblem, match="any more"):
+        read_history(tmp_path / "gone")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_ordinary_day_has_nothing_to_say(folder: Path) -> None:

@@ -1,15 +1,22 @@
 """Keeping, in the app: a locked programme asks for its passphrase, a copy is one key away, and what may go wrong is told."""
 
 import asyncio
+from dataclasses import replace
+from datetime import timedelta
 
-from kit.desk.locking import lock
+from kit.desk.locking import lock, unlocked
+from kit.desk.settings import Settings
 from kit.desk.workshop import open_workshop
-from kit.store import read_programme
 from kit.tui.answer_line import AnswerLine
+from kit.tui.kitapp import KitApp
+from kit.tui.screens.ask import AskLine
 from kit.tui.screens.passphrase import Passphrase
+from kit.tui.screens.printing import PrintScreen
 from kit.tui.screens.programme import ProgrammeScreen
+from kit.tui.screens.run import RunScreen
 from kit.tui.text import Words
-from tests.tui.playing import app_at, programme, still_world, until
+from tests.store.programmes import CHEAP
+from tests.tui.playing import NOW, SMALL, app_at, asked, choose, do, programme, running, shown, still_world, until
 
 
 def told(app):
@@ -18,12 +25,11 @@ def told(app):
 
 def test_a_locked_programme_opens_with_its_passphrase_alone(tmp_path):
     ours = programme(tmp_path)
-    lock(ours, "a kettle in the hall")
-    locked = read_programme(ours.folder)
+    locked, _ = lock(ours, "a kettle in the hall", CHEAP)
 
     async def script():
         async with app_at(tmp_path, opens=locked) as (app, pilot):
-            await until(lambda: isinstance(app.screen, Passphrase))
+            await until(lambda: isinstance(app.screen, Passphrase) and app.screen.query(AnswerLine))
             app.screen.query_one(AnswerLine).value = "some other words"
             await pilot.press("enter")
             await until(lambda: "does not open" in str(app.screen.query_one(".notice", Words).render()))
@@ -52,5 +58,89 @@ def test_a_second_copy_is_one_key_away_and_then_nobody_is_reminded(tmp_path):
             await pilot.press("enter")
             await until(lambda: isinstance(app.screen, ProgrammeScreen) and "no second copy" not in told(app))
             await until(lambda: (tmp_path / "stick" / "Our programme" / "programme.json").exists())
+            await until(lambda: "was made and verified" in told(app))
+            app.screen.tell("")
+            await pilot.press("f9")
+            await until(lambda: "was made and verified" in told(app))
+            assert isinstance(app.screen, ProgrammeScreen)
 
     asyncio.run(script())
+
+
+class Hours:
+    """A clock that a test puts on."""
+
+    def __init__(self):
+        self.now = NOW
+
+    def world(self):
+        return replace(still_world(), clock=lambda: self.now)
+
+
+def test_a_locked_programme_asks_again_when_nobody_has_typed_for_a_while_and_keeps_the_words_in_the_line(tmp_path):
+    locked, _ = lock(programme(tmp_path), "a kettle in the hall", CHEAP)
+    hours = Hours()
+
+    async def script():
+        app = KitApp(tmp_path, programme=unlocked(locked, "a kettle in the hall"), world=hours.world(),
+                     settings=Settings(lock_after=5))
+        async with app.run_test(size=SMALL) as pilot:
+            run = await running(app)
+            await do(app, run, ("answer", 4))
+            await pilot.press("A", "n")
+            hours.now += timedelta(minutes=4)
+            await app.idle.look()
+            assert app.screen is run
+            hours.now += timedelta(minutes=2)
+            await app.idle.look()
+            await until(lambda: isinstance(app.screen, Passphrase) and app.screen.query(AnswerLine))
+            assert [type(screen).__name__ for screen in app.screen_stack] == ["HomeScreen", "Passphrase"]
+            assert "Our programme" not in shown(app)
+            app.screen.query_one(AnswerLine).value = "a kettle in the hall"
+            await pilot.press("enter")
+            await until(lambda: isinstance(app.screen, RunScreen) and app.screen.is_mounted and asked(app.screen))
+            assert app.screen.answering.typed == "An"
+            assert [r.kind for r in app.screen.workshop.records] == ["attendance"]
+
+    asyncio.run(script())
+
+
+def test_an_open_programme_and_a_kit_that_is_not_asked_to_lock_stay_as_they_are(tmp_path):
+    hours = Hours()
+
+    async def script(opens, **settings):
+        app = KitApp(tmp_path, programme=opens, world=hours.world(), settings=Settings(**settings))
+        async with app.run_test(size=SMALL):
+            await until(lambda: isinstance(app.screen, ProgrammeScreen))
+            hours.now += timedelta(hours=9)
+            if app.idle:
+                await app.idle.look()
+            assert isinstance(app.screen, ProgrammeScreen)
+
+    ours = programme(tmp_path)
+    asyncio.run(script(ours, lock_after=5))
+    asyncio.run(script(unlocked(lock(ours, "a kettle in the hall", CHEAP)[0], "a kettle in the hall")))
+
+
+def test_the_sheets_of_a_locked_programme_go_where_somebody_says_and_it_asks_once(tmp_path):
+    ours = unlocked(lock(programme(tmp_path), "a kettle in the hall", CHEAP)[0], "a kettle in the hall")
+
+    async def script():
+        async with app_at(tmp_path, opens=ours) as (app, pilot):
+            await until(lambda: isinstance(app.screen, ProgrammeScreen))
+            app.push_screen(PrintScreen(ours))
+            await until(lambda: isinstance(app.screen, PrintScreen) and app.screen.sheets)
+            printing = app.screen
+            printing.left_out = {sheet.name for sheet in printing.sheets} - {"agenda"}
+            choose(app, "make")
+            await until(lambda: isinstance(app.screen, AskLine))
+            await until(lambda: "Sheets are not locked" in shown(app))
+            await pilot.press("enter")
+            await until(lambda: app.screen is printing and "Made 1 PDF" in told(app))
+            choose(app, "make")
+            await until(lambda: "Making" in told(app) or "Made 1 PDF" in told(app))
+            assert app.screen is printing
+
+    asyncio.run(script())
+    assert [path.name for path in (tmp_path / f"Sheets {ours.code}").iterdir()] == ["agenda-clear-A4.pdf"]
+    assert not (ours.folder / "prints").exists() or list((ours.folder / "prints").iterdir()) == []

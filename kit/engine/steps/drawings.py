@@ -4,14 +4,17 @@ A drawing is known by its label (A3: the third sheet of the first prompt), never
 the number of their sheet for the day, so that nobody is ever given their own drawing to caption.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from kit.engine.dealing import deal
+from kit.engine.dealing import deal, fill_in
 from kit.engine.opening import MOST_PEOPLE
 from kit.engine.scene import Chance, Made, Scene, StepScript
 from kit.model import Ask, Form, Option, Record, Visible
 from kit.model.sheetcode import SERIES
 from kit.model.text import listed
+
+Dealt = Mapping[str, Sequence[str]]
+"""The drawings that whoever has a sheet is to caption."""
 
 
 def draw(scene: Scene) -> StepScript:
@@ -35,14 +38,14 @@ def draw(scene: Scene) -> StepScript:
 
 
 def _described(scene: Scene, drawn: tuple[Option, ...]) -> StepScript:
-    said: dict[str, str] = {}
+    said: dict[str, bool] = {}
     while drawn:
         answer = yield Ask(
             Form.LABELLED, "What do people say their drawing shows? Only if they want to.", drawn, many=True, makes="drawing",
-            so_far=tuple(f"{label} {text}" for label, text in said.items()))
+            so_far=tuple(f"{label}, private" for label in said))
         if answer is None:
             return
-        said[answer["label"]] = answer["text"]
+        said[answer["label"]] = True
         drawing = _drawing(scene, answer["label"])
         yield Made("drawing", {**drawing.content, "text": answer["text"]}, drawing.visible,
                    replaces=drawing.id, sheet=drawing.origin.sheet)
@@ -91,14 +94,30 @@ def caption(scene: Scene) -> StepScript:
     makers = sorted({d.content["label"][1:] for d in drawings}, key=int)
     owners = {d.content["label"]: d.content["label"][1:] for d in shown}
     dealt = yield Chance(lambda chance: deal(makers, owners, scene.step["each"], chance))
-    lines = tuple(f"Whoever has sheet {maker}: {listed(labels)}." for maker, labels in dealt.items() if labels)
-    yield Ask(Form.GO, "Say who captions which drawing. Go on when the slips come back.", room_facts=lines)
+    while gone := (yield _who_captions(dealt)):
+        dealt = yield _filled_in(dealt, owners, gone)
+    lines = _dealt_lines(dealt)
     so_far: list[str] = []
     while (answer := (yield Ask(Form.LABELLED, "What do the captions say?", _options(shown), many=True, makes="caption",
                                 so_far=tuple(so_far), facts=lines))) is not None:
         drawing = _drawing(scene, answer["label"])
         yield Made("caption", {"label": answer["label"], "text": answer["text"], "drawing": drawing.id})
         so_far.append(f"{answer['label']} {answer['text']}")
+
+
+def _who_captions(dealt: Dealt) -> Ask:
+    sheets = tuple(Option(maker, f"sheet {maker}") for maker in dealt)
+    return Ask(Form.SOME, "Say who captions which drawing. Who passes, or has left? Press Enter for nobody.", sheets,
+               default=[], room_facts=_dealt_lines(dealt))
+
+
+def _filled_in(dealt: Dealt, owners: Mapping[str, str], gone: Sequence[str]) -> Chance:
+    """Others take over the drawings of those who pass. Nobody gives up what they have."""
+    return Chance(lambda chance: fill_in(dealt, gone, owners, chance))
+
+
+def _dealt_lines(dealt: Dealt) -> tuple[str, ...]:
+    return tuple(f"Whoever has sheet {maker}: {listed(list(labels))}." for maker, labels in dealt.items() if labels)
 
 
 def _on_show(scene: Scene) -> tuple[Record, ...]:

@@ -20,6 +20,9 @@ from kit.tui.text import Content, Words, lines, styled
 WORDS_THAT_ACT = ("done", "skip")
 """Typed alone, these are commands, as the sentences under the line say. In quotes they are answers."""
 
+_LAST = 12
+"""Answers of this question that are shown again. Painting hundreds at each key would make the kit slow on a long day."""
+
 _ENTER = "(press Enter)"
 _PAUSED = "Paused. No time counts. Take the time you need."
 _RESTING = "A break. Carry on when people are back."
@@ -119,8 +122,8 @@ class Answering(Vertical):
         box = self.query_one("#so-far-box")
         box.display = bool(so_far)
         if so_far:
-            head = styled(f"So far, {len(so_far)}", "$quiet")
-            self.query_one("#so-far", Words).say(lines(head, *so_far))
+            head = styled(f"So far, {len(so_far)}" + (f"; the last {_LAST} are" if len(so_far) > _LAST else ""), "$quiet")
+            self.query_one("#so-far", Words).say(lines(head, *so_far[-_LAST:]))
             box.scroll_end(animate=False, immediate=False)
 
     @on(AnswerLine.Changed)

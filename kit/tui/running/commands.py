@@ -3,6 +3,7 @@
 from kit.tui.commands import Command
 
 MADE_UP = Command("run.made_up", "ctrl+g", "Answer for me", "For practice: made-up people answer this.")
+BLANK = Command("run.blank", "ctrl+b,f12", "Blank", "Blank the second screen, or show it again.", in_footer=False)
 
 LATE = Command("run.late", "ctrl+l", "Late?", "What can be done when you are late, or when time is left.")
 
@@ -19,7 +20,10 @@ COMMANDS = (
     Command("run.jargon", "f9", "Jargon", "Keep a word that needs plain words, at any time."),
     Command("run.note", "ctrl+n", "Note", "Keep a note that only you see."),
     Command("run.people", "ctrl+r", "Head count", "Say how many people are here now.", in_footer=False),
-    Command("run.rest", "ctrl+o", "Break", "Put in a break of ten minutes, now.", in_footer=False),
+    Command("run.second", "ctrl+o", "Second screen", "Say how to open the second screen, and choose what it shows.",
+            in_footer=False),
+    BLANK,
+    Command("run.rest", "ctrl+e", "Break", "Put in a break of ten minutes, now.", in_footer=False),
     Command("run.slow_down", "ctrl+s", "Slow down", "Give this part five minutes more, and tell the room.", in_footer=False),
     Command("run.today", "ctrl+y", "Today", "Somebody comes late, leaves or takes over; groups; how long things took.",
             in_footer=False),

@@ -7,6 +7,7 @@ from textual.containers import Horizontal, VerticalScroll
 
 from kit.model import Prompt
 from kit.model.text import counted
+from kit.tui.running.room_plan import RoomPlan
 from kit.tui.text import Content, Words, beside, plain, styled
 
 ROWS = ("all", "you", "room", "say", "do", "watch", "private")
@@ -23,11 +24,14 @@ class PromptPane(VerticalScroll, can_focus=False):
         for name in ROWS:
             yield Horizontal(Words(styled(_LABELS[name], "$label"), classes="label"), Words(classes="words"),
                              id=f"row-{name}", classes="row")
+            if name == "you":
+                yield RoomPlan()
 
     def show(self, prompt: Prompt, aim: str) -> None:
         """Show a prompt. Rows with nothing to say are left out."""
         self.query_one("#title", Words).say(title(prompt, aim))
         words = dict(parts(prompt))
+        self.query_one(RoomPlan).show(prompt.ask.tables)
         for name in ROWS:
             row = self.query_one(f"#row-{name}")
             row.display = name in words
@@ -54,7 +58,7 @@ def parts(prompt: Prompt) -> Iterator[tuple[str, str]]:
     """Every kind of words that this prompt has."""
     ask = prompt.ask
     words = {
-        "all": "\n".join(ask.room_facts) if ask.room_facts != ask.so_far else "", "you": "\n".join(ask.facts),
+        "all": "\n".join(ask.room_facts) if ask.room_facts != ask.so_far and not ask.tables else "", "you": "\n".join(ask.facts),
         "room": prompt.room, "say": prompt.say, "do": prompt.do, "watch": prompt.watch, "private": prompt.private,
     }
     yield from ((name, text) for name, text in words.items() if text)

@@ -21,11 +21,11 @@ class AskLine(ModalScreen[Any]):
     BINDINGS = [("escape", "cancel", "Leave it")]  # noqa: RUF012 - Textual's own type
 
     def __init__(self, title: str, ask: Ask, given: str = "") -> None:
+        """`given`: words that stand in the line already."""
         super().__init__()
+        self._given = given
         self._title = title
         self.ask = ask
-        self._given = given
-        """What stands in the line at first."""
 
     def compose(self) -> ComposeResult:
         """The question, the line, and how to answer."""
@@ -37,7 +37,7 @@ class AskLine(ModalScreen[Any]):
             yield Words(f"{how_to_answer(self.ask)} Enter keeps it. Esc goes back.", classes="keys")
 
     def on_mount(self) -> None:
-        """Put what there is in the line."""
+        """Begin with the words that are given."""
         self.query_one(AnswerLine).fill(self._given)
 
     @on(AnswerLine.Submitted)

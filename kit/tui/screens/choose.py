@@ -15,16 +15,19 @@ class Choose(ModalScreen[int | None]):
     CSS_PATH = "dialog.tcss"
     BINDINGS = [("escape,backspace,left", "cancel", "Leave it")]  # noqa: RUF012 - Textual's own type
 
-    def __init__(self, title: str, rows: tuple[str, ...], at: int = 0) -> None:
+    def __init__(self, title: str, rows: tuple[str, ...], at: int = 0, about: str = "") -> None:
         super().__init__()
         self._title = title
         self._rows = rows
         self._at = at
+        self._about = about
 
     def compose(self) -> ComposeResult:
         """The question and the list."""
         with Vertical(classes="box"):
             yield Words(styled(self._title, "$label bold"))
+            if self._about:
+                yield Words(self._about, classes="about")
             yield Choices()
             yield Words("Arrows move, Enter chooses, Esc goes back.", classes="keys")
 

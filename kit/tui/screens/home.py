@@ -35,12 +35,22 @@ class HomeScreen(KitScreen):
         yield page(
             Words(styled("Plan a workshop, print for the room, run it, and keep what people made.", "bold")),
             Words("All of it stays on this laptop. Arrows move, Enter chooses.", classes="about"),
-            Choices(*self._rows()), Words(classes="told"))
+            Choices(*self._rows()), Words(classes="told"), Words(id="due"))
 
     def on_screen_resume(self) -> None:
         """A programme may have been made meanwhile."""
         super().on_screen_resume()
         self.list_again()
+        self.run_worker(self._look(), exclusive=True, group="look")
+
+    async def _look(self) -> None:
+        """Tell what should have been erased by now."""
+        if not self.programmes:
+            return
+        from kit.desk.health import due_at_home
+
+        told = await asyncio.to_thread(lambda: tuple(due_at_home(self.kit.home, self.kit.world)))
+        self.query_one("#due", Words).say("! " + "\n  ".join(told) if told else "")
 
     def list_again(self) -> None:
         """Look at the disk again, and show what has changed."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from kit.desk.outputs import by_kind, outputs, said
+from kit.desk.outputs import by_kind, credited, outputs
 from kit.model import Record
 from kit.store import Programme, StoreProblem
 from kit.tui.commands import BACK
@@ -55,4 +55,4 @@ def made_words(records: Iterable[Record]) -> Content:
 
 
 def _row(record: Record) -> Content:
-    return plain("- " + said(record).replace("\n", "\n  "))
+    return plain("- " + credited(record).replace("\n", "\n  "))

@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from textual import on
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
+from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.paper import Order, Printed, SheetPreview, preview, print_pack
 from kit.model import Ask, Form
 from kit.model.text import clean_line, counted
@@ -46,7 +48,7 @@ class PrintScreen(KitScreen):
 
     def on_mount(self) -> None:
         """Begin with the settings."""
-        self.order = Order(profile=self.kit.settings.profile, paper=self.kit.settings.paper)
+        self.order = Order(profile=self.kit.settings.profile, paper=self.kit.settings.paper, language=self.kit.settings.language)
         self.look_again()
 
     def look_again(self) -> None:
@@ -66,8 +68,8 @@ class PrintScreen(KitScreen):
 
     def _rows(self) -> Iterable[Option]:
         wanted = self.wanted
-        copies = sum(sheet.copies for sheet in wanted)
-        yield option("make", "Make the PDFs", f"{counted(len(wanted), 'file')}, {counted(copies, 'sheet')}", width=_NOTES)
+        pages = sum(sheet.pages for sheet in wanted)
+        yield option("make", "Make the PDFs", f"{counted(len(wanted), 'file')}, {counted(pages, 'page')}", width=_NOTES)
         yield blank()
         yield heading("How")
         yield option("people", f"People: {self.order.people or 'as many as were counted'}", "how many copies", width=_NOTES)
@@ -78,8 +80,10 @@ class PrintScreen(KitScreen):
         yield heading("Sheets")
         for place, sheet in enumerate(self.sheets):
             mark = "no " if sheet.name in self.left_out else "yes"
-            title = Content(f"{mark}  {clean_line(sheet.title)}")
-            yield option(f"sheet-{place}", title, counted(sheet.copies, "copy", "copies"), width=_NOTES)
+            large = f", {sheet.profile} print" if sheet.profile != self.order.profile else ""
+            title = Content(f"{mark}  {clean_line(sheet.title)}{large}")
+            much = f"{counted(sheet.copies, 'copy', 'copies')}, {counted(sheet.pages, 'page')}"
+            yield option(f"sheet-{place}", title, much, width=_NOTES)
 
     @property
     def wanted(self) -> tuple[SheetPreview, ...]:
@@ -131,13 +135,29 @@ class PrintScreen(KitScreen):
         if not self.wanted:
             self.tell("! No sheet is chosen. Choose at least one above.")
             return
+        out = await self._folder()
+        if out is None and self.programme.sealed:
+            return
         order = replace(self.order, what=tuple(sheet.name for sheet in self.wanted) if self.left_out else ())
         try:
-            printed = await asyncio.to_thread(print_pack, self.programme, self.kit.shelf, order, None, self._progress)
+            printed = await asyncio.to_thread(print_pack, self.programme, self.kit.shelf, order, out, self._progress)
         except StoreProblem as problem:
             self.tell(f"! {problem}")
             return
         self.tell(told(printed))
+
+    async def _folder(self) -> Path | None:
+        """Where the sheets go: None for the programme's own prints. For a locked programme somebody is asked, once."""
+        if not self.programme.sealed:
+            return None
+        if self.programme.id not in self.kit.sheets:
+            usual = sheets_folder(self.kit.home, self.programme)
+            question = f"{OPEN_SHEETS}\nWhich folder? Enter alone takes {usual}."
+            where = await self.app.push_screen_wait(AskLine("Open sheets", Ask(Form.WORDS, question, optional=True)))
+            if where is None:
+                return None
+            self.kit.sheets[self.programme.id] = Path(where).expanduser() if where.strip() else usual
+        return self.kit.sheets[self.programme.id]
 
     def _progress(self, done: int, total: int, title: str) -> None:
         """Called in the thread that prints."""

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets.option_list import Option
 
 from kit.desk.begun import Begun, last_workshop
-from kit.desk.health import second_copy, warnings
+from kit.desk.health import place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.library import plans_of, with_programme
 from kit.desk.outputs import outputs
 from kit.desk.workshop import Workshop, open_workshop
@@ -48,6 +48,8 @@ class AtOnce:
 
     plan_id: str | None = None
     fresh: bool = False
+    typed: str = ""
+    """Words that somebody had typed when the programme was locked."""
 
 
 class ProgrammeScreen(KitScreen):
@@ -135,8 +137,9 @@ class ProgrammeScreen(KitScreen):
         from kit.model import Ask, Form
         from kit.tui.screens.ask import AskLine
 
-        where = await self.app.push_screen_wait(AskLine("A second copy", Ask(
-            Form.WORDS, "Which folder? A memory stick is a folder too, such as /media/stick or E:\\.")))
+        place = await asyncio.to_thread(self._place)
+        where = place or await self.app.push_screen_wait(AskLine("A second copy", Ask(
+            Form.WORDS, "Which folder? A memory stick is a folder too, such as /media/stick or E:\\."), str(plugged_in() or "")))
         if where is None:
             return
         try:
@@ -145,6 +148,13 @@ class ProgrammeScreen(KitScreen):
             self.tell(str(problem))
         else:
             self.tell(f"A second copy was made and verified: {copy.folder}.")
+
+    def _place(self) -> Path | None:
+        """Where the last copy went: the next one goes there too, with no more than the one key."""
+        try:
+            return place_of_copies(self.programme)
+        except StoreProblem:
+            return None
 
     def _progress(self, done: int, total: int, name: str) -> None:
         self.app.call_from_thread(self.tell, f"Copying: {100 * done // max(1, total)} of 100.")
@@ -195,7 +205,7 @@ class ProgrammeScreen(KitScreen):
         except StoreProblem as problem:
             self.tell(str(problem))
             return
-        self.app.push_screen(RunScreen(workshop))
+        self.app.push_screen(RunScreen(workshop, what.typed))
 
     def _workshop(self, what: AtOnce) -> Workshop:
         return open_workshop(self.programme, self.kit.shelf, self.kit.world, what.plan_id, fresh=what.fresh)

@@ -3,28 +3,29 @@
 "Saved" is said only when a `Change` has come back, which means that it is on the disk.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
 
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from kit.desk.outputs import said
+from kit.desk.outputs import said_aloud
 from kit.desk.programmes import is_practice
 from kit.desk.workshop import Answered, Workshop
-from kit.model import Ask, Form, Refusal
+from kit.model import Refusal
 from kit.model.text import clean_line
 from kit.tui.frame import WIDE, KitScreen
 from kit.tui.running.answering import Answering
-from kit.tui.running.commands import COMMANDS, LATE, MADE_UP
+from kit.tui.running.at_any_time import AtAnyTime
+from kit.tui.running.commands import BLANK, COMMANDS, LATE, MADE_UP
 from kit.tui.running.on_the_day import OnTheDay
 from kit.tui.running.practice import made_up
 from kit.tui.running.prompt_pane import PromptPane
+from kit.tui.running.room_plan import RoomPlan, swapping
 from kit.tui.running.run_sheet import RunSheet, now_line
+from kit.tui.running.second import blank_second, point_second
 from kit.tui.running.taking import Asked, Taking
-from kit.tui.screens.ask import AskLine
 from kit.tui.screens.choose import Choose
 from kit.tui.text import Words
 
@@ -36,7 +37,7 @@ BEHIND = 3
 """Minutes behind from which on the clock names the key that helps."""
 
 
-class RunScreen(OnTheDay, KitScreen):
+class RunScreen(AtAnyTime, OnTheDay, KitScreen):
     """One workshop, from the first prompt to the last."""
 
     CSS_PATH = "run.tcss"
@@ -44,9 +45,11 @@ class RunScreen(OnTheDay, KitScreen):
     BINDINGS = [c.binding for c in COMMANDS]  # noqa: RUF012 - Textual's own type
     AUTO_FOCUS = ""
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: Workshop, typed: str = "") -> None:
+        """`typed`: words that somebody had typed and not entered when this workshop was locked."""
         super().__init__()
         self.workshop = workshop
+        self._typed = typed
         self.taking = Taking(workshop)
         self._place: tuple[int, int] | None = None
         self._practice = is_practice(workshop.programme)
@@ -71,6 +74,7 @@ class RunScreen(OnTheDay, KitScreen):
         """Show where the workshop stands."""
         self.set_interval(TICK, self.show_clock)
         self.show_step()
+        self.answering.line.fill(self._typed)
         if told := self.workshop.told:
             self.answering.tell(" ".join(told))
         elif self.workshop.resumed:
@@ -135,7 +139,7 @@ class RunScreen(OnTheDay, KitScreen):
             case "carry_on":
                 return paused
             case "skip" | "go_to":
-                return not paused and bool(self.workshop.records) and not (action == "skip" and self.workshop.over)
+                return not paused and self.workshop.begun and not (action == "skip" and self.workshop.over)
         return True
 
     # Giving something to the workshop
@@ -166,7 +170,7 @@ class RunScreen(OnTheDay, KitScreen):
             if typed:
                 self.answering.line.give_back(typed)
             return
-        what = f"Saved: {clean_line(said(kept.added[-1]))}" if kept.added else told or "Saved."
+        what = f"Saved: {clean_line(said_aloud(kept.added[-1]))}" if kept.added else told or "Saved."
         with self.app.batch_update():
             self.show_step()
             self.answering.tell(f"✓ {what}")
@@ -180,6 +184,10 @@ class RunScreen(OnTheDay, KitScreen):
     def _wanted(self, message: Answering.Wanted) -> None:
         if message.typed or (not self.taking.busy and self.taking.stands(message.asked)):
             getattr(self, f"action_{message.action}")()
+
+    @on(RoomPlan.Swap)
+    def _swap(self, message: RoomPlan.Swap) -> None:
+        self.take(swapping(self.workshop, (message.one, message.two)), asked=self.answering.asked)
 
     def action_made_up(self) -> None:
         """Let made-up people answer."""
@@ -205,32 +213,6 @@ class RunScreen(OnTheDay, KitScreen):
         """Go on after a pause."""
         self.take(self.workshop.carry_on, "Going on.")
 
-    # At any time
-
-    def action_park(self) -> None:
-        """Keep a topic for later."""
-        self._ask("Park a topic", Ask(Form.WORDS, "What should we come back to?"), "parked", lambda words: {"text": words})
-
-    def action_note(self) -> None:
-        """Keep a private note."""
-        self._ask("A note that only you see", Ask(Form.WORDS, "What do you want to keep?"), "note", lambda words: {"text": words})
-
-    def action_jargon(self) -> None:
-        """Keep a word that somebody used."""
-        self._ask("Jargon we heard", Ask(Form.MEANING, "Which word was it, and what are plain words for it?"), "term", dict)
-
-    def action_people(self) -> None:
-        """Say how many people are here now."""
-        self._ask("Head count", Ask(Form.NUMBER, "How many people are here now?", least=1, most=500), "attendance",
-                  lambda number: {"people": number})
-
-    def _ask(self, title: str, ask: Ask, kind: str, content: Callable[[Any], Mapping[str, Any]]) -> None:
-        def keep(value: Any) -> None:
-            if value is not None:
-                self.take(lambda: self.workshop.note(kind, content(value)))
-
-        self.app.push_screen(AskLine(title, ask), keep)
-
     def action_go_to(self) -> None:
         """Choose another part of the plan."""
         blocks = self.workshop.script.plan.blocks
@@ -242,6 +224,14 @@ class RunScreen(OnTheDay, KitScreen):
 
         rows = tuple(f"{n}  {b.title}{'   (now)' if n == here else ''}" for n, b in enumerate(blocks, 1))
         self.app.push_screen(Choose("Go to which part?", rows, at=min(max(here, 0), len(rows) - 1)), go)
+
+    def action_second(self) -> None:
+        """Say how to open the second screen, and choose what it shows."""
+        self.once(lambda: point_second(self.workshop, self.app, self.answering.tell))
+
+    def action_blank(self) -> None:
+        """Blank the second screen, or show it again."""
+        self.run_worker(blank_second(self.workshop, self.kit.key_of(BLANK), self.answering.tell))
 
     # Looking and leaving
 
