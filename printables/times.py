@@ -1,29 +1,21 @@
-"""Clock times of a plan's blocks. They are never stored: they follow from the start and the minutes before."""
-
-import re
+"""Clock times of a plan's blocks, for paper. They are never stored: they follow from the start, the minutes and the pins."""
 
 from kit.model import Block, Plan
-
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
+from kit.model.clock import clock as words_of
+from kit.model.clock import read_clock
+from kit.model.schedule import schedule
 
 
 def clock(start: str, minutes: int) -> str:
     """The time so many minutes after the start, as HH:MM. Where the start is no clock time: since the start."""
-    found = _CLOCK.fullmatch(start.strip())
-    first = int(found[1]) * 60 + int(found[2]) if found else 0
-    hours, minutes = divmod(first + minutes, 60)
-    return f"{hours % 24 if found else hours:02}:{minutes:02}"
+    return words_of((read_clock(start) or 0) + minutes)
 
 
 def timed(plan: Plan) -> list[tuple[str, Block]]:
     """Every block with the time it starts."""
-    times, passed = [], 0
-    for block in plan.blocks:
-        times.append((clock(plan.start, passed), block))
-        passed += block.minutes
-    return times
+    return [(words_of(slot.start), slot.block) for slot in schedule(plan).slots]
 
 
 def end(plan: Plan) -> str:
     """The time the last block ends."""
-    return clock(plan.start, plan.minutes)
+    return words_of(schedule(plan).end)

@@ -10,7 +10,21 @@ from kit.model.text import counted, listed
 from printables.products.saying import of_kind, steps_of, tables
 from printables.products.simple import WHICH
 from printables.sheet import EVERYONE, FACILITATOR, Sheet, Source
-from printables.tree import Card, CutGrid, Document, Heading, List, Node, Paragraph, Strong, Table, Words, paragraph, words
+from printables.tree import (
+    Card,
+    CutGrid,
+    Definition,
+    Definitions,
+    Document,
+    Heading,
+    List,
+    Node,
+    Paragraph,
+    Strong,
+    Words,
+    paragraph,
+    words,
+)
 
 FORM = "table-cards"
 _CARDS, _PATHS, _WALL, _SETTING_UP = range(4)
@@ -84,13 +98,10 @@ def wall_list(source: Source) -> tuple[Sheet, ...]:
     known = rounds_of(source)
     if not known.names:
         return ()
-    header = ("Name", *(f"Round {n}" for n in range(1, len(known.rounds) + 1)))
-    rows = []
-    for name in known.names:
-        path = dict(known.path(name))
-        rows.append((words(name), *(words(path.get(n, "no seat")) for n in range(1, len(known.rounds) + 1))))
-    document = Document("Where we sit", (Table(header, tuple(rows)),), source.sheet_code(FORM, WHICH, _WALL), source.language,
-                        wide=len(known.rounds) > 3, poster=True)
+    entries = tuple(Definition(name, words(*(run for place in known.path(name) for run in (*_round(*place), ". "))))
+                    for name in known.names)
+    document = Document("Where we sit", (Definitions(entries),), source.sheet_code(FORM, WHICH, _WALL), source.language,
+                        wide=True, poster=True)
     note = "It shows the names that people chose, so ask first. Hang it by the door, low enough to read from a chair."
     return (Sheet("wall-list", "Where we sit", EVERYONE, (document,), note),)
 
@@ -123,4 +134,8 @@ def _offer(features: Sequence[str]) -> Paragraph:
 
 
 def _path(path: Iterable[tuple[int, str]]) -> list[Node]:
-    return [List(tuple(words(f"Round {number}: ", Strong(table)) for number, table in path))]
+    return [List(tuple(words(*_round(number, table)) for number, table in path))]
+
+
+def _round(number: int, table: str) -> Words:
+    return words(f"Round {number}: ", Strong(table))

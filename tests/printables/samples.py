@@ -144,7 +144,4 @@ def _each(ways: list) -> list:
 
 
 every_page = pytest.mark.parametrize(("name", "profile", "paper"), _each(EVERY))
-each_once = pytest.mark.parametrize(
-    ("name", "profile", "paper"), _each([way for way in EVERY if way[1] == "clear" or way[2] == "A4"]))
-"""Each sheet in each profile, and on each paper, but not in each profile on each paper: for what takes long."""
 every_sheet = pytest.mark.parametrize(("name", "profile"), _each(ON_A4))

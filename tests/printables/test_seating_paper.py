@@ -37,7 +37,7 @@ def test_the_wall_list_agrees_with_the_cards():
     wall, = said("wall-list", PLAN)
     for name in NAMES:
         places = [next(n for n, table in enumerate(tables, 1) if name in table) for tables in ROUNDS]
-        assert f"Name: {name}\nRound 1: Table {places[0]}\nRound 2: Table {places[1]}" in wall
+        assert f"{name}: Round 1: Table {places[0]}. Round 2: Table {places[1]}." in wall
 
 
 def test_each_table_has_a_sign_with_what_it_offers():

@@ -11,7 +11,7 @@ from printables.pack import pack, print_sheet
 from printables.pdf import render
 from printables.profile import PAPERS, PROFILES
 from tests.printables import verapdf
-from tests.printables.samples import each_once, every_page, printed, with_text
+from tests.printables.samples import every_page, printed, with_text
 from tests.printables.test_hostile import PEOPLE_TYPE
 from tests.printables.test_promises import everything
 
@@ -46,7 +46,7 @@ def test_the_validator_notices_a_file_that_is_not_tagged(tmp_path):
 
 
 @pytest.mark.verapdf
-@each_once
+@every_page
 def test_every_sheet_passes_verapdf(name, profile, paper):
     if verapdf.java() is None:
         pytest.skip("veraPDF or Java is not installed here. make check-print brings them.")
