@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kit.desk.known import is_planned_for
 from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import outputs, this_day
@@ -207,7 +208,7 @@ def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") 
 
     def source(of: _OfWorkshop) -> Source:
         script, workshop, session = of
-        here = tuple(r for r in records if r.kind == "seat-plan" or (session and r.origin.workshop == session))
+        here = tuple(r for r in records if is_planned_for(r, workshop) or (session and r.origin.workshop == session))
         people = order.people or max(_counted(here), sum(wishes.values()))
         made = Source(programme.name, programme.code, workshop, script, people, _terms(records), here, order.notes,
                       order.language, paper=order.paper)

@@ -6,7 +6,7 @@ from typing import Any
 
 from kit.desk.known import known_to
 from kit.desk.library import Shelf, plans_of, with_programme
-from kit.desk.workshop import next_plan
+from kit.desk.workshop import next_number, next_plan
 from kit.desk.world import World
 from kit.engine import Known
 from kit.engine.placing import room_of, unmet
@@ -15,6 +15,7 @@ from kit.engine.seating.solve import Progress
 from kit.model import Origin, Record, Script, Step
 from kit.model.member import wanted_features
 from kit.store import NoSuchThing, Programme, Store, StoreProblem
+from kit.store.tombstones import ERASED
 
 Offers = Sequence[Sequence[str]]
 """What each table offers, in words."""
@@ -42,7 +43,8 @@ def plan_seats(programme: Programme, shelf: Shelf, world: World, offers: Offers 
         plan = solve(room, seed=seed, seconds=seconds, cancelled=cancelled, progress=progress)
         before = [record.id for record in store.records() if record.kind == "seat-plan"]
         record = Record(world.draw(14).lower(), "seat-plan", world.clock().astimezone(UTC).isoformat(timespec="seconds"),
-                        Origin(programme=programme.id), _content(plan), replaces=before[-1] if before else "")
+                        Origin(programme=programme.id), {"workshop": next_number(store, store.rows(ERASED)), **_content(plan)},
+                        replaces=before[-1] if before else "")
         store.keep_record(record)
         return record, plan, unmet([p.id for p in room.people], [table.features for table in room.tables], known)
     finally:

@@ -1,0 +1,104 @@
+"""A day with three rounds at tables: planned before, changed by who comes and goes, and printed as it is held."""
+
+import re
+
+import pytest
+
+from kit.desk.library import load_shelf
+from kit.desk.paper import Order, print_pack
+from kit.desk.people import take_in
+from kit.desk.programmes import new_programme
+from kit.desk.seatplan import plan_seats
+from kit.desk.workshop import open_workshop
+from kit.desk.world import made_up_world
+from tests.rooms import taken
+
+PEOPLE = ("Rosa", "Ben", "Amira", "Tom", "Dev", "Joan", "Li", "Max", "Noor", "Pat", "Eve", "Ash")
+TABLE = "Name,Role,Access needs,Keep with\nRosa,service user,wheelchair,Ben\n" + "".join(f"{n},,,\n" for n in PEOPLE[1:])
+PLAN = """
+id = "three-rounds"
+title = "Three rounds"
+summary = "We mix the tables three times."
+start = "10:00"
+source = "Made up."
+least_people = 4
+most_people = 20
+""" + """
+[[blocks]]
+activity = "mix-the-tables"
+minutes = 10
+""" * 3
+
+
+@pytest.fixture
+def day(tmp_path):
+    world, shelf = made_up_world(1), load_shelf(tmp_path)
+    programme = new_programme(tmp_path, "Ours", "first-meeting", shelf, world)
+    for plan in (programme.folder / "plans").glob("*.toml"):
+        plan.unlink()
+    (programme.folder / "plans" / "three-rounds.toml").write_text(PLAN)
+    (tmp_path / "people.csv").write_text(TABLE)
+    take_in(programme, tmp_path / "people.csv", world)
+    return programme, shelf, world
+
+
+def opened(programme, shelf, world):
+    workshop = open_workshop(programme, shelf, world)
+    taken(workshop.answer(len(PEOPLE)))
+    for name in PEOPLE:
+        taken(workshop.answer(name))
+    return workshop
+
+
+def held(workshop, tables, step_free):
+    """One round: skip the words before it, seat people, read it out. Gives the tables."""
+    taken(workshop.answer(""))
+    taken(workshop.answer(tables))
+    taken(workshop.answer(step_free))
+    taken(workshop.answer("yes"))
+    taken(workshop.answer(""))
+    return [r for r in workshop.records if r.kind == "seating"][-1].content["tables"]
+
+
+def cards(programme, shelf, out):
+    """What the printed cards say: {name: [table of each round]}."""
+    [card] = print_pack(programme, shelf, Order(("path-cards",), form="text"), out)
+    found = {}
+    for name, rounds in re.findall(r"^(\w+)\n\n((?:- Round \d+: Table \d+\n?)+)", card.path.read_text(), re.MULTILINE):
+        found[name] = [int(n) for n in re.findall(r"Table (\d+)", rounds)]
+    return found
+
+
+def paths(rounds):
+    """The same from the tables themselves."""
+    return {name: [n for tables in rounds for n, table in enumerate(tables, 1) if name in table]
+            for name in {name for tables in rounds for table in tables for name in table}}
+
+
+def test_cards_agree_with_the_plan_and_with_a_day_on_which_people_come_go_and_a_table_closes(day, tmp_path):
+    programme, shelf, world = day
+    record, *_ = plan_seats(programme, shelf, world, offers=((), ("step-free",), ()), seconds=0.2)
+    planned = record.content["rounds"]
+    assert cards(programme, shelf, tmp_path / "before") == paths(planned)
+
+    workshop = opened(programme, shelf, world)
+    first = held(workshop, 3, "2")
+    assert [sorted(table) for table in first] == [sorted(table) for table in planned[0]]
+
+    taken(workshop.left("Tom"))
+    taken(workshop.arrived("Zoe"))
+    second = held(workshop, 3, "2")
+    here = {name for table in second for name in table}
+    assert here == {*PEOPLE, "Zoe"} - {"Tom"}
+    moved = [name for table in planned[1] for name in table if name in here and not any(
+        name in table and name in now for table, now in zip(planned[1], second, strict=True))]
+    assert len(moved) <= 2, "Those whose seat was printed keep it, where they can."
+
+    assert cards(programme, shelf, tmp_path / "meanwhile") == paths([first, second, planned[2]])
+    third = held(workshop, 2, "1")
+    assert len(third) == 2
+    for tables, place in ((first, 1), (second, 1), (third, 0)):
+        assert {"Rosa", "Ben"} <= set(tables[place])
+    assert workshop.over
+    workshop.close()
+    assert print_pack(programme, shelf, Order(("path-cards",)), tmp_path / "next") == (), "The next workshop has no seats yet."
