@@ -90,6 +90,8 @@ KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     ), ("caption",)),
     StepKind("seat", "Mix the tables, so that people meet people.", (
         Field("table_size", "number", "People at a table, as a guide.", default=5, least=2, most=20),
+        Field("memory", "number", "How much it counts who sat together in earlier workshops: 0 not at all, 3 a lot.", default=1,
+              most=3),
     ), ("seating",)),
     StepKind("group", "Work in groups that mix people. An odd number leaves nobody out.", (
         Field("how", "choice", "How people work together.", default="pairs",

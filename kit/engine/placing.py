@@ -37,8 +37,8 @@ _SLACK = (0, 1, 2, 4, 8, 500)
 _MOST_NAMED = 3
 """Pairs that are named before they are only counted."""
 
-_TODAY, _EARLIER = 2, 1
-"""What a meeting counts: two people who sat together today are kept from meeting again before those of an earlier workshop."""
+_TODAY = 2
+"""What a meeting of today counts, in repeats. One of an earlier workshop counts as much as the plan's `memory` says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,9 @@ class Placing:
     """The rounds of this workshop that were held."""
     held: Tables = ()
     """The tables of this very round, where it has been seated already: as few people as possible leave theirs."""
+
+    memory: int = 1
+    """What a meeting in an earlier workshop counts, in repeats; 0 forgets it."""
 
     def ready(self, known: Known) -> Tables:
         """The tables to keep to: as this round was seated, or as it was planned; none where there are other tables now."""
@@ -73,7 +76,7 @@ def unmet(people: Sequence[str], offers: Sequence[Sequence[str]], known: Known) 
 
 
 def room_of(people: Sequence[str], offers: Sequence[Sequence[str]], known: Known, before: Iterable[Tables] = (),
-            pinned: Iterable[tuple[str, int]] = (), rounds: int = 1, slack: int = 0) -> Instance:
+            pinned: Iterable[tuple[str, int]] = (), rounds: int = 1, slack: int = 0, memory: int = 1) -> Instance:
     """The room as the mixer takes it. `pinned` are people with the place of their table, from 0.
 
     Whoever has no fitting table at all may sit anywhere (see `unmet`).
@@ -93,7 +96,7 @@ def room_of(people: Sequence[str], offers: Sequence[Sequence[str]], known: Known
         tables, rounds,
         together=tuple(Together(one, two) for one, two in _pairs(here, names, "together")),
         apart=tuple(Apart(one, two) for one, two in _pairs(here, names, "apart")),
-        seats=tuple(seats), mix=_mix(here, len(people)), past=_past(known.sat, before))
+        seats=tuple(seats), mix=_mix(here, len(people)), past=_past(known.sat, before, memory))
 
 
 def place(placing: Placing, known: Known, chance: Random, now: Tables = (), pinned: Sequence[str] = ()) -> dict[str, Any]:
@@ -107,7 +110,8 @@ def place(placing: Placing, known: Known, chance: Random, now: Tables = (), pinn
     here = tuple(tuple(name for name in table if name in placing.people) for table in ready)
     seed = chance.randrange(1 << 30)
     for slack in _SLACK:
-        room = room_of(placing.people, placing.offers, known, placing.before, stay, slack=slack)
+        room = room_of(placing.people, placing.offers, known, placing.before, stay, slack=slack,
+                       memory=placing.memory)
         plan = reseat(room, (here,), 1, worth=_A_MOVE).plan if ready else solve(room, seed=seed, seconds=SECONDS)
         if not any(isinstance(wish, Chairs | Fewest) for collision in plan.collisions for wish in collision.wishes):
             break
@@ -164,7 +168,7 @@ def _meetings(placing: Placing, known: Known, tables: Tables) -> Iterable[str]:
                if again else "Nobody sits with the same person twice.")
         yield _so_far([*placing.before, tables], placing.people)
     earlier = {pair for seated in known.sat for pair in _side_by_side(seated)}
-    if once := sum(pair in earlier for pair in _side_by_side(tables)):
+    if placing.memory and (once := sum(pair in earlier for pair in _side_by_side(tables))):
         yield f"{counted(once, 'pair')} sat together in an earlier workshop."
 
 
@@ -185,9 +189,9 @@ def _side_by_side(tables: Tables) -> list[tuple[str, str]]:
     return [pair for table in tables for pair in combinations(sorted(table), 2)]
 
 
-def _past(sat: Iterable[Tables], before: Iterable[Tables]) -> dict[tuple[str, str], int]:
+def _past(sat: Iterable[Tables], before: Iterable[Tables], memory: int) -> dict[tuple[str, str], int]:
     past: Counter[tuple[str, str]] = Counter()
-    for seatings, weight in ((sat, _EARLIER), (before, _TODAY)):
+    for seatings, weight in ((sat if memory else (), memory), (before, _TODAY)):
         for seated in seatings:
             past.update({pair: weight for pair in _side_by_side(seated)})
     return dict(past)

@@ -59,6 +59,13 @@ def test_people_of_an_earlier_workshop_are_mixed_too():
     assert repeated <= 3, "Twelve people at three tables can all meet new people, but for one pair a table."
 
 
+def test_earlier_workshops_count_as_much_as_the_plan_says():
+    sat = tuple(seated(Known()) for _ in range(2))
+    known = Known(sat=sat)
+    assert any("earlier workshop" in fact for fact in place(Placing(PEOPLE, OFFERS, memory=1), known, Random(1))["facts"])
+    assert place(Placing(PEOPLE, OFFERS, memory=0), known, Random(7))["tables"] == seated(Known())
+
+
 def test_a_seating_that_keeps_what_people_need_says_nothing_of_roles_or_needs():
     known = Known(tuple(Member(name, ("secret role",), ("step-free",) if name == "Rosa" else ()) for name in PEOPLE[:6]))
     said = str(place(Placing(PEOPLE, OFFERS, (seated(known),)), known, Random(1)))

@@ -27,7 +27,7 @@ def seat(scene: Scene) -> StepScript:
     count = yield _how_many(scene, before)
     offers = yield from _offers(scene, count)
     placing = Placing(people, tuple(tuple(f for f, tables in offers.items() if n in tables) for n in range(count)), before,
-                      tuple(held))
+                      tuple(held), int(scene.step.settings.get("memory", 1)))
     placed = yield Chance(lambda chance: place(placing, scene.known(), chance))
     while (answer := (yield _use_these(placing, placed))) != "yes":
         placed = yield from _changed(answer, scene, placing, placed)
