@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from kit.desk.locking import lock, unlocked
-from kit.desk.settings import Settings
+from kit.desk.settings import CHOICES, Settings
 from kit.desk.workshop import open_workshop
 from kit.tui.answer_line import AnswerLine
 from kit.tui.kitapp import KitApp
@@ -144,3 +144,20 @@ def test_the_sheets_of_a_locked_programme_go_where_somebody_says_and_it_asks_onc
     asyncio.run(script())
     assert [path.name for path in (tmp_path / f"Sheets {ours.code}").iterdir()] == ["agenda-clear-A4.pdf"]
     assert not (ours.folder / "prints").exists() or list((ours.folder / "prints").iterdir()) == []
+
+
+def test_every_profile_paper_and_language_can_be_chosen_where_sheets_are_printed(tmp_path):
+    async def script():
+        async with app_at(tmp_path, opens=programme(tmp_path), profile="giant") as (app, _):
+            await until(lambda: isinstance(app.screen, ProgrammeScreen))
+            app.push_screen(PrintScreen(app.screen.programme))
+            await until(lambda: isinstance(app.screen, PrintScreen) and app.screen.sheets)
+            printing, seen = app.screen, {"profile": [], "paper": [], "language": []}
+            for what, values in seen.items():
+                for _ in CHOICES[what]:
+                    printing._turn(what)
+                    values.append(getattr(printing.order, what))
+                assert sorted(values) == sorted(CHOICES[what])
+            await until(lambda: "giant, 24 point" in shown(app))
+
+    asyncio.run(script())

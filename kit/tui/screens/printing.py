@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.paper import Order, Printed, SheetPreview, preview, print_pack
+from kit.desk.settings import CHOICES
 from kit.model import Ask, Form
 from kit.model.text import clean_line, counted
 from kit.store import Programme, StoreProblem
@@ -18,10 +19,14 @@ from kit.tui.choices import Choices, blank, heading, option
 from kit.tui.commands import BACK
 from kit.tui.frame import KitScreen, page
 from kit.tui.screens.ask import AskLine
+from kit.tui.screens.settings import LINES
 from kit.tui.text import Content, Words
 
 _NOTES = 52
-_SIZES = {"clear": "clear (14 point)", "large": "large (18 point)"}
+_TURNED = ("profile", "paper", "language")
+"""Parts of an order that Enter moves on to what they can be next."""
+_WORDS = {name: words for name, _, words in LINES}
+"""The words for what a setting can be, by its name."""
 
 
 class PrintScreen(KitScreen):
@@ -73,8 +78,9 @@ class PrintScreen(KitScreen):
         yield blank()
         yield heading("How")
         yield option("people", f"People: {self.order.people or 'as many as were counted'}", "how many copies", width=_NOTES)
-        yield option("profile", f"Size of the letters: {_SIZES[self.order.profile]}")
+        yield option("profile", f"Letters: {_WORDS['profile'][self.order.profile]}")
         yield option("paper", f"Paper: {self.order.paper}")
+        yield option("language", f"Language of our own words: {_WORDS['language'][self.order.language]}")
         yield option("notes", f"Your private notes on the run sheet: {'yes' if self.order.notes else 'no'}")
         yield blank()
         yield heading("Sheets")
@@ -115,12 +121,12 @@ class PrintScreen(KitScreen):
 
     def _turn(self, what: str) -> None:
         """Change one part of the order to its next value."""
-        if what == "profile":
-            self.order = replace(self.order, profile="large" if self.order.profile == "clear" else "clear")
-        elif what == "paper":
-            self.order = replace(self.order, paper="Letter" if self.order.paper == "A4" else "A4")
-        elif what == "notes":
+        if what == "notes":
             self.order = replace(self.order, notes=not self.order.notes)
+        elif what in _TURNED:
+            choices = CHOICES[what]
+            after = choices[(choices.index(getattr(self.order, what)) + 1) % len(choices)]
+            self.order = replace(self.order, **{what: after})
         self.look_again()
 
     def _ask_people(self) -> None:
