@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from kit.desk.drafting import Draft
 from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.library import Shelf
@@ -123,6 +122,8 @@ class Menu:
             workshop.close()
 
     def _plan(self, programme: Programme) -> None:
+        from kit.desk.drafting import Draft
+
         draft = Draft(programme, self._shelf, self._world)
         try:
             Planner(draft, self._voice).run()
