@@ -32,7 +32,8 @@ def main(words: Sequence[str] | None = None) -> int:
     speak_utf8()
     talking = False
     try:
-        call = _parser().parse_args(words)
+        given = sys.argv[1:] if words is None else list(words)
+        call = _parser(all_commands=not set(given) <= _OF_THE_APP).parse_args(given)
         talking = call.family == "running"
         return _command(call.family, call.command)(call)
     except StoreProblem as problem:
@@ -74,12 +75,18 @@ def _let_go_of_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _parser() -> Parser:
+_OF_THE_APP = frozenset({"--plain", "--no-mouse"})
+"""Words with which no command is named. Then no command's words are read: the first screen does not wait for them."""
+
+
+def _parser(*, all_commands: bool = True) -> Parser:
     parser = Parser(prog="kit", description="Plan a workshop, print what the room needs, run the room, keep what it made. "
                     "With no command: the app. Nothing is ever sent anywhere.")
     parser.add_argument("--version", action="version", version=f"Workshop Kit {__version__}")
     _common(parser)
     parser.set_defaults(family="running", command="app")
+    if not all_commands:
+        return parser
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
     _looking(commands)
     _making(commands)
