@@ -13,7 +13,6 @@ from kit.desk.settings import next_choice, read_settings, save_settings
 from kit.desk.workshop import open_workshop
 from kit.desk.world import World
 from kit.line.conversation import Conversation
-from kit.line.planner import Planner
 from kit.line.voice import Voice
 from kit.model.text import counted
 from kit.store import Programme, StoreProblem, list_programmes
@@ -123,6 +122,7 @@ class Menu:
 
     def _plan(self, programme: Programme) -> None:
         from kit.desk.drafting import Draft
+        from kit.line.planner import Planner
 
         draft = Draft(programme, self._shelf, self._world)
         try:
