@@ -84,11 +84,11 @@ def language_note(language: str, sheets: tuple[str, ...]) -> str:
     if language == SOURCE:
         return ""
     name = LANGUAGES[language]
-    ours = [sheet for sheet in sheets if sheet in TRANSLATED]
+    ours = list(dict.fromkeys(sheet for sheet in sheets if sheet in TRANSLATED))
     said = [f"In {name}: {listed(ours) or 'none of these sheets'}."]
     if ours and not wording(language).checked:
         said.append(f"A computer made the {name} words: let somebody who reads {name} well check them before you hand them out.")
-    if len(ours) < len(sheets):
+    if len(ours) < len(set(sheets)):
         said.append("The other sheets are in English.")
     return " ".join(said)
 

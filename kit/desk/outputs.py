@@ -43,6 +43,9 @@ HEADINGS: Mapping[str, str] = {
 _ONE = {"note": "a note", "person": "somebody you know of"}
 """One record of a private kind, in words."""
 
+_BEFORE_THE_DAY = ("person", "seat-plan")
+"""Kinds that are there before the room makes anything."""
+
 
 def outputs(programme: Programme, way: Way = Way.SCREEN, today: str = "") -> tuple[Record, ...]:
     """Every record that counts in a programme and may go out on a way, oldest first, with its maker's name for its key.
@@ -51,6 +54,11 @@ def outputs(programme: Programme, way: Way = Way.SCREEN, today: str = "") -> tup
     """
     store = open_for_reading(programme)
     return named(let_out(store.records(), way, today or this_day(real_world())), store.rows(MAKERS))
+
+
+def made_by_the_room(programme: Programme) -> int:
+    """How many things the room made: not the people the facilitator knows of, nor seats planned before the day."""
+    return sum(record.kind not in _BEFORE_THE_DAY for record in outputs(programme))
 
 
 def this_day(world: World) -> str:

@@ -15,6 +15,7 @@ from kit.desk.wishes import CALLED, profile_called
 from kit.desk.world import World
 from kit.model import Origin, Record, Visible
 from kit.model.gate import SMALL, counts_out_loud
+from kit.model.member import member_of
 from kit.model.text import clean_line, listed
 from kit.store import Programme, Store, StoreProblem
 from kit.store.keeping import open_for_reading
@@ -55,7 +56,7 @@ def take_in(programme: Programme, file: Path, world: World) -> Taken:
                          replaces=there.get(row["name"].casefold(), "")) for row in rows]
         for person in people:
             store.keep_record(person)
-        return Taken(tuple(people), tuple(troubles))
+        return Taken(tuple(people), (*troubles, *_unknown(rows, {*there, *(row["name"].casefold() for row in rows)})))
     finally:
         store.close()
 
@@ -113,6 +114,16 @@ def _print_wish(person: dict[str, str], where: str) -> list[str]:
         return []
     person["needs"] = ". ".join(filter(None, (person["needs"].rstrip("."), f"Print: {asked}")))
     return [f"{where}: the kit has no print called {asked!r}. It has: {', '.join(CALLED)}. It is kept with their access needs."]
+
+
+def _unknown(rows: list[dict[str, str]], names: set[str]) -> Iterator[str]:
+    """A sentence for each wish about somebody whom the programme does not know: a name spelt another way keeps nobody apart."""
+    for who in map(member_of, rows):
+        for title, wish in (("Keep with", who.together), ("Keep apart", who.apart)):
+            for other in wish:
+                if other.casefold() not in names:
+                    yield (f"{title}, {who.name}: nobody here is called {other!r}. "
+                           "Check how it is spelt: the seats cannot keep this wish.")
 
 
 def _part(title: str) -> str:

@@ -32,6 +32,14 @@ class Choices(OptionList):
         if self.highlighted is None:
             self.action_first()
 
+    def action_page_up(self) -> None:
+        """Page keys are for the words beside a list, on a screen that has some; else they move the mark."""
+        getattr(self.screen, "action_words_up", super().action_page_up)()
+
+    def action_page_down(self) -> None:
+        """As for page up."""
+        getattr(self.screen, "action_words_down", super().action_page_down)()
+
     def _get_left_gutter_width(self) -> int:
         return len(MARK)
 

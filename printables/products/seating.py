@@ -126,7 +126,7 @@ def _chairs(sizes: Sequence[int], features: Sequence[str]) -> Iterable[Words]:
     if len(set(sizes)) > 1:
         yield words("By round: " + listed([str(size) for size in sizes]) + ".")
     if features:
-        yield words(f"This table is {listed(list(features))}. Keep it so.")
+        yield words(f"This table offers: {listed(list(features))}. Keep it so.")
 
 
 def _offer(features: Sequence[str]) -> Paragraph:

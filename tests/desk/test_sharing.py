@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from kit.desk.library import load_shelf
+from kit.desk.outputs import made_by_the_room
 from kit.desk.paper import Order, preview, print_pack
 from kit.desk.people import read_people, take_in
 from kit.desk.programmes import new_programme
@@ -92,3 +93,11 @@ def test_nothing_is_lost_and_nothing_is_printed_twice():
                 sheet.documents[0].children[0].cards)
         if sheet.share == "once":
             assert mine == [sheet]
+
+
+def test_a_wish_about_a_name_that_nobody_has_is_told(tmp_path, world):
+    programme = new_programme(tmp_path, "Ours", "first-meeting", load_shelf(tmp_path), world)
+    (tmp_path / "people.csv").write_text("Name,Keep with,Keep apart\nAnn,bob,Bobb\nBob,,\n")
+    assert take_in(programme, tmp_path / "people.csv", world).troubles == (
+        "Keep apart, Ann: nobody here is called 'Bobb'. Check how it is spelt: the seats cannot keep this wish.",)
+    assert made_by_the_room(programme) == 0

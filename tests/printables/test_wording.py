@@ -75,6 +75,11 @@ def test_whoever_chooses_a_language_is_told_what_is_translated_and_that_it_is_un
     assert language_note(SOURCE, ("agenda",)) == ""
 
 
+def test_a_sheet_in_four_sizes_is_named_once_in_what_is_translated():
+    assert language_note("ar", ("agenda",) * 4).startswith("In Arabic: agenda. ")
+    assert "English" not in language_note("ar", ("agenda",) * 4)
+
+
 def test_words_are_counted_as_each_language_counts():
     counted = {language: {wording(language).say_counted("Space to write, {number} line", "Space to write, {number} lines", number)
                           .replace(str(number), "n") for number in (1, 2, 3, 5, 11)} for language in LANGUAGES}

@@ -53,7 +53,11 @@ def test_each_key_is_one_change_with_live_times_and_undo(tmp_path):
             assert [block.activity for block in kept(app, ours).blocks][:2] == ["arriving", "welcome"]
             await press(pilot, screen, "f9")
             assert kept(app, ours).parked[0].activity == "welcome"
-            await press(pilot, screen, "f3", "f4", *["f3"] * 5)
+            await press(pilot, screen, "f3")
+            await until(lambda: "Undone: parked" in shown(app))
+            await press(pilot, screen, "f4")
+            await until(lambda: "Done again: parked" in shown(app))
+            await press(pilot, screen, *["f3"] * 5)
             assert kept(app, ours) == before
             await pilot.pause()
             assert "F3 Undo" not in shown(app)

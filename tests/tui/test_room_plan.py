@@ -2,6 +2,7 @@
 
 import asyncio
 
+from kit.tui.running.prompt_pane import PromptPane
 from tests.tui.playing import LARGE, SMALL, app_at, asked, do, programme, running, shown, until
 
 TO_THE_TABLES = (("answer", 6), ("answer", "Rosa [b]"), ("answer", "Ben"), ("done",), ("go_to", 4), ("skip",), ("answer", 2))
@@ -46,6 +47,19 @@ def test_two_names_one_after_the_other_change_places_by_keyboard(tmp_path):
         await pilot.press("enter")
         await until(lambda: one.people[0] in run.workshop.prompt.ask.tables[1].people)
         assert two.people[0] in run.workshop.prompt.ask.tables[0].people
+        await until(lambda: run.query_one(PromptPane).scroll_y == 0)
+
+    at_the_tables(tmp_path, play)
+
+
+def test_page_keys_move_the_words_beside_a_list_and_the_way_to_the_names_is_said(tmp_path):
+    async def play(app, pilot, run, seats):
+        assert "Tab goes to the names" in shown(app)
+        pane = run.query_one(PromptPane)
+        await pilot.press("pagedown")
+        await until(lambda: pane.scroll_y > 0)
+        await pilot.press("pageup", "pageup")
+        await until(lambda: pane.scroll_y == 0)
 
     at_the_tables(tmp_path, play)
 

@@ -41,7 +41,7 @@ class Editing(KitScreen):
         """Its number; empty where none is."""
         raise NotImplementedError
 
-    def change(self, act: Callable[[Draft], Planned], then: Then | None = None) -> None:
+    def change(self, act: Callable[[Draft], Planned], then: Then | None = None, said: str = "Kept") -> None:
         """Make one change, behind those that are not kept yet. `then` says which block is highlighted after it."""
         raise NotImplementedError
 
@@ -102,11 +102,11 @@ class Editing(KitScreen):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self.change(lambda draft: draft.undo(), _first_other)
+        self.change(lambda draft: draft.undo(), _first_other, "Undone")
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self.change(lambda draft: draft.redo(), _first_other)
+        self.change(lambda draft: draft.redo(), _first_other, "Done again")
 
     def action_add(self) -> None:
         """Add an activity from the shelf, or a plain block, after the one that is highlighted."""

@@ -24,6 +24,7 @@ _LAST = 12
 """Answers of this question that are shown again. Painting hundreds at each key would make the kit slow on a long day."""
 
 _ENTER = "(press Enter)"
+_AT_THE_TABLES = " Tab goes to the names: Enter on two of them, and they change places."
 _PAUSED = "Paused. No time counts. Take the time you need."
 _RESTING = "A break. Carry on when people are back."
 _BY_LABEL = (Form.SOME, Form.LABELLED, Form.TALLY)
@@ -87,7 +88,7 @@ class Answering(Vertical):
         choices, how = self.query_one(Choices), self.query_one("#how", Words)
         choices.display, self.line.display, how.display = bool(rows), not rows, len(rows) != 1
         if rows:
-            how.say("Arrows move. Enter takes the line with the mark.")
+            how.say("Arrows move. Enter takes the line with the mark." + (_AT_THE_TABLES if ask.tables else ""))
             choices.choose_from(rows)
             choices.focus()
         else:

@@ -31,7 +31,8 @@ class PromptPane(VerticalScroll, can_focus=False):
         """Show a prompt. Rows with nothing to say are left out."""
         self.query_one("#title", Words).say(title(prompt, aim))
         words = dict(parts(prompt))
-        self.query_one(RoomPlan).show(prompt.ask.tables)
+        if self.query_one(RoomPlan).show(prompt.ask.tables):
+            self.call_after_refresh(self.start_again)
         for name in ROWS:
             row = self.query_one(f"#row-{name}")
             row.display = name in words

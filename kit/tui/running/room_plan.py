@@ -38,13 +38,15 @@ class RoomPlan(Grid):
         self._shown: tuple[TableView, ...] = ()
         self._picked: Seat | None = None
 
-    def show(self, tables: tuple[TableView, ...]) -> None:
-        """Show these tables; none of them, and the plan is not there."""
+    def show(self, tables: tuple[TableView, ...]) -> bool:
+        """Show these tables; none of them, and the plan is not there. Whether they are others than before."""
         self.display = bool(tables)
-        if tables != self._shown:
+        others = tables != self._shown
+        if others:
             self._shown, self._picked = tables, None
             self.remove_children()
             self.mount_all(TableShape(table) for table in tables)
+        return others
 
     def pick(self, seat: "Seat") -> None:
         """Pick somebody up; or, with somebody picked up before, let the two change places."""

@@ -156,15 +156,15 @@ class PlanScreen(Editing):
 
     # Changing
 
-    def change(self, act: Callable[[Draft], Planned], then: Then | None = None) -> None:
+    def change(self, act: Callable[[Draft], Planned], then: Then | None = None, said: str = "Kept") -> None:
         """Make one change, behind those that are not kept yet. `then` says which block is highlighted after it."""
-        self.run_worker(self._change(act, then, self.spot or ("blocks", 0)))
+        self.run_worker(self._change(act, then, self.spot or ("blocks", 0), said))
 
-    async def _change(self, act: Callable[[Draft], Planned], then: Then | None, at: Spot) -> None:
+    async def _change(self, act: Callable[[Draft], Planned], then: Then | None, at: Spot, said: str) -> None:
         async with self._turn:
             if self.draft is None:
                 return
-            draft, before = self.draft, self.draft.plan
+            draft, before, last = self.draft, self.draft.plan, self.draft.to_undo
             outcome = await asyncio.to_thread(act, draft)
             if not isinstance(outcome, Refusal):
                 self.day = await asyncio.to_thread(lambda: look(draft.script, draft.warnings))
@@ -174,7 +174,8 @@ class PlanScreen(Editing):
         else:
             with self.app.batch_update():
                 self._show(then(before, outcome) if then else at)
-                self._tell(f"✓ Kept: {draft.to_undo}." if outcome != before and draft.to_undo else "")
+                did = last if said == "Undone" else draft.to_undo
+                self._tell(f"✓ {said}: {did}." if outcome != before and did else "")
 
     # Looking and leaving
 

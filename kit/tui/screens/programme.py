@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from kit.desk.begun import Begun, last_workshop
 from kit.desk.health import place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.library import plans_of, with_programme
-from kit.desk.outputs import outputs
+from kit.desk.outputs import made_by_the_room
 from kit.desk.workshop import Workshop, open_workshop
 from kit.model import Plan
 from kit.model.text import counted
@@ -94,7 +94,7 @@ class ProgrammeScreen(KitScreen):
         try:
             shelf = with_programme(self.kit.shelf, self.programme)
             plans = tuple(shelf.script(plan).plan for plan in plans_of(self.programme, self.kit.shelf))
-            return Standing(plans, last_workshop(self.programme, self.kit.world), len(outputs(self.programme)),
+            return Standing(plans, last_workshop(self.programme, self.kit.world), made_by_the_room(self.programme),
                             warnings=tuple(warnings(self.programme, self.kit.world)))
         except StoreProblem as problem:
             return Standing(problem=str(problem))
