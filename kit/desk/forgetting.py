@@ -72,8 +72,13 @@ def _with_places(history: History, records: Iterable[Record], names: Iterable[st
 
 
 def _said(record: Record) -> Iterator[str]:
-    """The words in a record that somebody said."""
+    """The words in a record that somebody said. Of a person's row that is the name alone.
+
+    A role, a need or a wish goes with its row. The same words in another row, and the names in a wish, are other people's.
+    """
     for key, part in record.content.items():
+        if record.kind == "person" and key != "name":
+            continue
         if key not in _KEPT and not (key == "question" and record.kind in _ASKED):
             yield from (text for _, text in _leaves(part, (key,)) if text.strip())
 
