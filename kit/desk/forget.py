@@ -118,6 +118,7 @@ def _operations(store: Store, gone: Forgetting, world: World, more: set[str]) ->
     lasting_names = {record.id: lasting(record.id, record.when) for record in gone.records}
     yield from store.new_rows(ERASED, [{"id": lasting_names.get(name, name), "when": when, "session": name in sessions}
                                         for name in ids])
+    yield from (["d", REDACTED, str(row.doc_id)] for row in store.database.table(REDACTED) if row["place"] in gone.places)
     yield from store.new_rows(REDACTED, [{"place": place, "value": text} for place, text in gone.places.items()])
 
 

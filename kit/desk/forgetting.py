@@ -5,7 +5,7 @@ Nothing is written here. Words that other people said stay theirs: only a name i
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kit.engine.redaction import Path, spoken
@@ -59,7 +59,18 @@ def covering(history: History, passed: Iterable[Record]) -> Forgetting:
     """What is to be covered so that nothing is left of any record but these: what is kept back, undone, or was changed since."""
     passed = tuple(passed)
     ids = {record.id for record in passed}
-    return _with_places(history, [record for record in history.every_record() if record.id not in ids], (), passed)
+    gone = _with_places(history, [record for record in history.every_record() if record.id not in ids], (), passed)
+    return replace(gone, places={**gone.places, **dict(_told_of_seats(history))})
+
+
+def _told_of_seats(history: History) -> Iterator[tuple[str, str]]:
+    """What chance told the facilitator of tables: it speaks of needs and wishes, so it goes no further than people's rows."""
+    for session in history.lines():
+        for event in history.events(session):
+            for place, drawn in enumerate(event.drawn):
+                for number in range(len(drawn.get("facts", ())) if isinstance(drawn, Mapping) else 0):
+                    path = ("drawn", place, "facts", number)
+                    yield event_place(lasting(session, event.at), event.number, path), TAKEN_BACK
 
 
 def _with_places(history: History, records: Iterable[Record], names: Iterable[str], passed: Iterable[Record]) -> Forgetting:
@@ -72,8 +83,13 @@ def _with_places(history: History, records: Iterable[Record], names: Iterable[st
 
 
 def _said(record: Record) -> Iterator[str]:
-    """The words in a record that somebody said."""
+    """The words in a record that somebody said. Of a person's row that is the name alone.
+
+    A role, a need or a wish goes with its row. The same words in another row, and the names in a wish, are other people's.
+    """
     for key, part in record.content.items():
+        if record.kind == "person" and key != "name":
+            continue
         if key not in _KEPT and not (key == "question" and record.kind in _ASKED):
             yield from (text for _, text in _leaves(part, (key,)) if text.strip())
 

@@ -13,7 +13,7 @@ def is_planned_for(record: Record, workshop: int) -> bool:
 
 def known_to(history: History, session: str = "") -> Known:
     """What a programme's records say, for the workshop with this id; for one that has not begun, where it is empty."""
-    records = history.records()
+    records = [record for record in history.records() if not record.withdrawn]
     number = setting_of(history.events(session)).place.workshop if session in history.sessions() else 0
     planned = [r.content["rounds"] for r in records if is_planned_for(r, number)]
     return Known(

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from kit.model import Record, standing
+from kit.model.member import is_coming
 
 CALLED = {
     "clear": ("clear", "clear print", "usual", "normal", "standard", "14", "14 point"),
@@ -13,9 +14,6 @@ CALLED = {
     "easy": ("easy", "easy words", "easy read", "easy words and pictures", "with pictures", "pictures"),
 }
 """Each profile, and what a table may call it."""
-
-AWAY = ("no", "n", "not coming", "away", "0", "false")
-"""What a table says of somebody who does not come."""
 
 
 def profile_called(text: str) -> str | None:
@@ -32,7 +30,7 @@ def wished(records: Iterable[Record], paper: str) -> dict[str, int]:
     from printables.profile import PAPERS, PROFILES, suits
 
     found = Counter(str(r.content.get("print", "")) for r in standing(records)
-                    if r.kind == "person" and str(r.content.get("present", "")).casefold() not in AWAY)
+                    if r.kind == "person" and not r.withdrawn and is_coming(r.content))
     fitting = [name for name in CALLED if suits(PROFILES[name], PAPERS[paper])]
     counts: Counter[str] = Counter()
     for profile in CALLED:

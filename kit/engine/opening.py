@@ -15,15 +15,19 @@ LONGEST_NAME = 100
 def opening(plan: Plan, records: Callable[[], tuple[Record, ...]]) -> StepScript:
     """Count the people, then take names for the seating list for as long as there are any.
 
-    A head count that was noted before the question was answered is replaced.
+    A head count that was noted before the question was answered is replaced. Somebody who came late meanwhile has their name.
     """
     people = yield Ask(Form.NUMBER, "How many people are here, with you and your co-facilitator?", least=1, most=MOST_PEOPLE,
                        makes="attendance", facts=(f"This plan suits {plan.least_people} to {plan.most_people} people.",))
     yield Made("attendance", {"people": people}, replaces=next((r.id for r in records() if r.kind == "attendance"), ""))
+
+    def given() -> list[str]:
+        return [str(record.content["text"]) for record in records() if record.kind == "name"]
+
     names: list[str] = []
     while len(names) < people:
         name = yield Ask(Form.WORDS, "Which names do people want on the seating list? Nobody has to give one.", many=True,
-                         makes="name", so_far=tuple(names), check=lambda text: not_a_name(text, names))
+                         makes="name", so_far=tuple(names), check=lambda text: not_a_name(text, given()))
         if name is None:
             return
         yield Made("name", {"text": name}, naming=Naming.CHOSEN)

@@ -6,10 +6,12 @@ in the session's events, so playing the events again brings it to the same place
 
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from random import Random
 from typing import Any
 
 from kit.model import Ask, Member, Naming, Plan, Record, Step, Visible
+from kit.model.gate import TAKEN_BACK
 from kit.model.sheetcode import SheetCode
 
 
@@ -108,9 +110,17 @@ class Scene:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names people chose to give, and numbered cards for everybody else. No name is ever left out."""
-        given = tuple(r.content["text"] for r in self.standing("name"))
-        return given + tuple(f"card {n}" for n in range(1, self.people - len(given) + 1))
+        """The names people chose to give, and numbered cards for everybody else. No name is ever left out, or there twice.
+
+        Somebody whose name was erased keeps their place, with a card.
+        """
+        given = [str(r.content["text"]) for r in self.standing("name")]
+        unnamed = max(0, self.people - len(given))
+        cards, seen, placed = count(unnamed + 1), {TAKEN_BACK}, []
+        for name in given:
+            placed.append(f"card {next(cards)}" if name in seen else name)
+            seen.add(name)
+        return (*placed, *(f"card {n}" for n in range(1, unnamed + 1)))
 
     def sheet(self, form: str, copy: int) -> str:
         """The short code of one sheet of this step."""

@@ -56,6 +56,8 @@ _FACILITATORS = ("note", "person", "talk")
 """Kinds whose maker is the facilitator: what only "me" may see of them is for the facilitator's own screen."""
 _SHAPE = ("label", "shown", "prompt", "drawing", "question")
 """Parts of a record that its maker did not say."""
+_NAMED = {"name": ("text",), "person": ("name",)}
+"""Where a name stands in the kinds that hold one."""
 _TALLIES = ("feedback", "check-in")
 _OUTSIDE = (Way.REPORT, Way.EXPORT, Way.PUBLIC)
 
@@ -163,6 +165,9 @@ def _without(record: Record, held: tuple[Record, ...]) -> Record:
     if record.kind in ("seating", "groups"):
         gone = {str(h.content.get("text")) for h in here if h.kind == "name"}
         return replace(record, content=_unnamed(record.content, gone))
+    if record.kind == "seat-plan":  # it is of no workshop yet: a name that was taken back anywhere is not in it
+        gone = {str(h.content.get(part)) for h in held if h.withdrawn for part in _NAMED.get(h.kind, ())}
+        return replace(record, content={**record.content, "rounds": _unnamed(record.content["rounds"], gone)})
     return record
 
 

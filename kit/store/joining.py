@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
 
-from kit.model.gate import TAKEN_BACK
-from kit.store.merging import Entry, as_key, both_entries, standing_for
+from kit.store.merging import Entry, as_key, both_entries, covered, standing_for
 from kit.store.tombstones import ASIDE, Erased, joined_values
 
 Line = tuple[Entry, ...]
@@ -154,7 +153,7 @@ def _agree(one: Entry, other: Entry) -> bool:
 
 
 def _same(one: Any, other: Any) -> bool:
-    if one == other or TAKEN_BACK in (one if isinstance(one, str) else "", other if isinstance(other, str) else ""):
+    if one == other or covered(one) or covered(other):
         return True
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)

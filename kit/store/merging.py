@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from kit.model import Naming, Visible
-from kit.model.gate import TAKEN_BACK
+from kit.model.gate import SOMEONE, TAKEN_BACK
 
 Entry = dict[str, Any]
 
@@ -33,6 +33,11 @@ def as_key(value: Any) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
+def covered(value: Any) -> bool:
+    """Whether a value is a text in which words or a name may have been kept back."""
+    return isinstance(value, str) and (TAKEN_BACK in value or SOMEONE in value)
+
+
 def _both_records(one: Entry, other: Entry) -> Entry:
     both: Entry = _both(one, other)
     for part, order in _NARROW_FIRST.items():
@@ -53,4 +58,4 @@ def _fullness(value: Any) -> tuple[int, int, str]:
     """Words before what stands in their place, the longer list before the shorter; then anything, as long as it is the same."""
     if isinstance(value, list | dict):
         return 2, len(value) if isinstance(value, list) else 0, as_key(value)
-    return 0 if TAKEN_BACK in str(value) else 1, 0, as_key(value)
+    return 0 if covered(value) else 1, 0, as_key(value)

@@ -6,6 +6,7 @@ Nothing of why somebody sits where they do is on any of them: no role, no access
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kit.model.gate import SOMEONE, TAKEN_BACK
 from kit.model.text import counted, listed
 from printables.products.saying import of_kind, steps_of, tables
 from printables.products.simple import WHICH
@@ -48,8 +49,9 @@ class Rounds:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Everybody who has a seat, by the alphabet."""
-        return tuple(sorted({name for seated in self.rounds for table in seated for name in table}, key=str.casefold))
+        """Everybody who has a seat, by the alphabet, but those whose name was taken back."""
+        seated = {name for tables in self.rounds for table in tables for name in table}
+        return tuple(sorted(seated - {TAKEN_BACK, SOMEONE}, key=str.casefold))
 
 
 def rounds_of(source: Source) -> Rounds:

@@ -46,6 +46,14 @@ def test_the_topics_of_a_jigsaw_are_the_plans_or_the_rooms_own():
     assert [line.split(":")[0] for line in asked.prompt.ask.facts[1:3]] == ["Buses", "Bread"]
 
 
+def test_topics_named_for_somebody_who_comes_meanwhile_are_no_more_than_there_are_people():
+    session = at_groups("jigsaw", people=2)
+    taken(session.arrived())
+    for topic in ("Buses", "Bread", "Beds"):
+        taken(session.answer(topic))
+    assert session.prompt.ask.makes == "groups"
+
+
 def test_partners_who_both_said_so_write_together():
     session = at_groups("partners", people=4)
     assert "two numbers" in refused(session.answer("1"))

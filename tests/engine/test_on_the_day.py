@@ -135,6 +135,17 @@ def test_people_come_late_and_leave_with_a_name_or_without():
     assert contents(day.again(), "attendance") == [{"people": 3}]
 
 
+def test_a_name_given_at_the_door_cannot_be_given_again_and_one_that_left_can():
+    fresh, _ = Session.begin(Script(Plan("p", "P", "S", "10:00", (block("a"),)), ()), PLACE, id="s", seed="s",
+                             clock=lambda: datetime(2026, 3, 2, 10, 0, tzinfo=UTC))
+    taken(fresh.answer(6))
+    taken(fresh.arrived("Ana"))
+    assert "already on the list" in refused(fresh.answer("ana"))
+    taken(fresh.left("Ana"))
+    taken(fresh.answer("Ana"))
+    assert contents(fresh, "name") == [{"text": "Ana"}]
+
+
 def test_nobody_is_counted_before_the_first_count():
     day = Day(block("a"))
     fresh = Session(day.session.events[:1], lambda: day.now)

@@ -84,6 +84,16 @@ def test_a_name_in_other_peoples_words_becomes_a_person(day):
     assert [r.content["text"] for r in day.kind("thought")] == ["Ask a person about Anagrams"]
 
 
+def test_two_names_in_one_sentence_go_one_after_the_other(tmp_path):
+    day = marked(tmp_path / "home", plan_says="with Bo and Zorqname")
+    for name in ("Zorqname", "Bo"):
+        forget(day.programme, name, day.world)
+    kept = b"".join(path.read_bytes() for path in day.programme.folder.rglob("*.jsonl"))
+    assert b"with Bo" not in kept
+    assert b"Zorqname" not in kept
+    assert session_of(day).script.plan.blocks[0].title == "Block 1 with a person and a person"
+
+
 def test_sheets_with_words_are_taken_away_and_those_elsewhere_are_told(day, tmp_path):
     print_pack(day.programme, day.shelf, Order())
     print_pack(day.programme, day.shelf, Order(what=("what-we-made",)), tmp_path / "elsewhere")

@@ -93,7 +93,7 @@ def _fewest(fewest: Sequence[Fewest], people: int) -> Iterator[str]:
         verb = "needs" if len(tables) == 1 else "need"
         yield f"{listed(tables)} {verb} {counted(least, 'person', 'people')} or more{each}"
     if fewest:
-        yield f"{people} people are here"
+        yield f"{counted(people, 'person is', 'people are')} here"
 
 
 def _instead(collision: Collision) -> Iterator[str]:

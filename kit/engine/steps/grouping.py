@@ -23,7 +23,7 @@ def group(scene: Scene) -> StepScript:
         yield Ask(Form.GO, "There are too few people to make groups. Go on.")
         return
     replaced = next(iter(scene.earlier("groups")), None)
-    topics = (yield from _topics(scene)) if scene.step["how"] in ("jigsaw", "rota") else ()
+    topics = (yield from _topics(scene))[:len(people)] if scene.step["how"] in ("jigsaw", "rota") else ()
     wishes = (yield from _wishes(people)) if scene.step["how"] == "partners" else ()
     while True:
         rounds = yield Chance(lambda chance: _rounds(scene, people, topics, wishes, scene.known(), chance))
