@@ -171,7 +171,7 @@ class Session:
     def go_to(self, block: int) -> Change | Refusal:
         """Leave this step and start another block of the plan, from 1, forwards or back."""
         if self._play.paused:
-            return _PAUSED
+            return _RESTING if self._play.rest else _PAUSED
         count = len(self.script.plan.blocks)
         if not 1 <= block <= count:
             return Refusal(f"There is no block {block}. The plan has blocks 1 to {count}.")

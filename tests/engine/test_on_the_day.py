@@ -83,6 +83,7 @@ def test_a_break_is_put_in_at_any_time_and_the_room_sees_only_that():
     assert day.session.resting == 15
     assert day.session.room.words == "A break of about 15 minutes."
     assert "It is a break" in refused(day.session.answer(""))
+    assert "It is a break" in refused(day.session.go_to(2))
     assert "paused already" in refused(day.session.pause())
     taken(day.after(15).carry_on())
     assert (day.session.resting, day.session.timing.block_used, day.after(20).timing.behind) == (0, 10, 15)
