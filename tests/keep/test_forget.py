@@ -143,3 +143,13 @@ def test_what_is_not_there_is_a_sentence(day, words):
     with pytest.raises(StoreProblem):
         forget(day.programme, words, day.world)
     assert every_byte(day.programme.folder / "plans") == before
+
+
+@pytest.mark.parametrize("sheet", ["path-cards", "wall-list"])
+def test_no_sheet_that_says_where_people_sit_is_left_when_somebody_is_forgotten(day, sheet):
+    place = day.programme.prints_folder / f"{sheet}-clear-A4.pdf"
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes(b"%PDF-1.4")
+    receipt = forget(day.programme, WORDS["name"], day.world)
+    assert f"prints/{place.name}" in receipt.files
+    assert not place.exists()
