@@ -1,8 +1,9 @@
 """A running workshop in plain sentences: what is now and next, what can be done about the time, and what everything took."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kit.engine import Proposal, Session, Spent
+from kit.model import Record
 from kit.model.text import counted
 
 
@@ -20,6 +21,13 @@ def now_lines(session: Session) -> Iterator[str]:
     if session.facilitator:
         yield f"{session.facilitator} leads."
     yield str(session.timing)
+
+
+def arrival_words(records: Iterable[Record]) -> str:
+    """What is said when somebody comes late: where people sit at tables already, how they get a seat."""
+    if any(record.kind == "seating" for record in records):
+        return "Welcome. They have no seat yet. To give them one, go back to the tables: few people have to move."
+    return "Welcome. One more person is here."
 
 
 def proposal_lines(proposals: Sequence[Proposal]) -> Iterator[str]:

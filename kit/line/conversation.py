@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kit.desk.outputs import by_kind, credited, said_aloud
-from kit.desk.running_words import proposal_lines, spent_lines
+from kit.desk.running_words import arrival_words, proposal_lines, spent_lines
 from kit.desk.workshop import Answered, Workshop
 from kit.engine import Proposal
 from kit.line.pointing import blank_second, point_second
@@ -136,7 +136,7 @@ class Conversation:
             case "break":
                 self._hear(shop.rest(number) if number else shop.rest(), "A break. Type carry on when people are back.")
             case "arrived":
-                self._hear(shop.arrived(rest), "Welcome. One more person is here.")
+                self._hear(shop.arrived(rest), arrival_words(shop.records))
             case "left":
                 self._hear(shop.left(rest), "Noted. One person fewer is here.")
             case "leads":

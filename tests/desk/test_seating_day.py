@@ -8,6 +8,7 @@ from kit.desk.library import load_shelf
 from kit.desk.paper import Order, print_pack
 from kit.desk.people import take_in
 from kit.desk.programmes import new_programme
+from kit.desk.running_words import arrival_words
 from kit.desk.seatplan import plan_seats
 from kit.desk.workshop import open_workshop
 from kit.desk.world import made_up_world
@@ -102,3 +103,14 @@ def test_cards_agree_with_the_plan_and_with_a_day_on_which_people_come_go_and_a_
     assert workshop.over
     workshop.close()
     assert print_pack(programme, shelf, Order(("path-cards",)), tmp_path / "next") == (), "The next workshop has no seats yet."
+
+
+def test_who_comes_after_the_tables_were_mixed_is_said_to_have_no_seat_yet(day):
+    workshop = opened(*day)
+    assert arrival_words(workshop.records) == "Welcome. One more person is here."
+    held(workshop, 3, "2")
+    taken(workshop.arrived("Zoe"))
+    assert "no seat yet" in arrival_words(workshop.records)
+    taken(workshop.go_to(1))
+    assert "Zoe" in str(held(workshop, 3, "2"))
+    workshop.close()

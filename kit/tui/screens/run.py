@@ -170,7 +170,8 @@ class RunScreen(AtAnyTime, OnTheDay, KitScreen):
             if typed:
                 self.answering.line.give_back(typed)
             return
-        what = f"Saved: {clean_line(said_aloud(kept.added[-1]))}" if kept.added else told or "Saved."
+        own = kept.added and not (told and kept.event.kind in ("arrived", "left"))
+        what = f"Saved: {clean_line(said_aloud(kept.added[-1]))}" if own else told or "Saved."
         with self.app.batch_update():
             self.show_step()
             self.answering.tell(f"✓ {what}")
