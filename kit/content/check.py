@@ -7,6 +7,7 @@ from kit.content.library import Library, load, load_texts, text_files
 from kit.content.lists import PRACTICE, TERM, entries, made_up
 from kit.content.problems import Problem, file_name
 from kit.content.reader import reading_of
+from kit.content.rules import RULES, read_rules
 from kit.content.script import unknown_activities
 from kit.content.toml_file import TomlFile, open_toml
 from kit.model import Activity, Plan
@@ -41,6 +42,8 @@ def _file(path: Path, activities: Mapping[str, Activity] | None) -> tuple[Proble
         return entries(path, "practice", PRACTICE).problems
     if path.name == "glossary.toml":
         return entries(path, "term", TERM).problems
+    if path.name == RULES:
+        return read_rules(path).problems
     if path.name == "made-up.toml":
         return made_up(path).problems
     file = open_toml(path)
