@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 
-def rank_sums(slips: Sequence[Sequence[Sequence[str]]], letters: Sequence[str]) -> dict[str, Any]:
+def rank_sums(slips: Sequence[Sequence[Sequence[str]]], letters: Sequence[str], choose: int = 0) -> dict[str, Any]:
     """The sum of ranks of each letter over all slips, in halves; how many slips name it; and how many slips are complete.
 
+    `choose` is how many a slip was asked for; 0: all of them.
     Equal letters share the mean of their places. Letters a slip leaves out share the mean of the places that are left.
     """
     halves, named = dict.fromkeys(letters, 0), dict.fromkeys(letters, 0)
@@ -14,7 +15,7 @@ def rank_sums(slips: Sequence[Sequence[Sequence[str]]], letters: Sequence[str]) 
     for slip in slips:
         said = [letter for place in slip for letter in place]
         rest = [letter for letter in letters if letter not in said]
-        complete += not rest
+        complete += len(said) >= (choose or len(letters))
         taken = 0
         for place in (*slip, rest):
             for letter in place:

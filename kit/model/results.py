@@ -33,14 +33,13 @@ OUTCOMES = {IN: "We agree: it is in.", OUT: "We agree: it is out.", NEITHER: "We
 def dissent_of(result: Record, records: Iterable[Record]) -> tuple[str, ...]:
     """Every other view beside a result, in its own words: those in the result itself, and those given in the same step."""
     own = result.content.get("dissent")
-    beside = (str(r.content.get("text", "")) for r in records if r.kind == DISSENT and same_step(r, result))
+    beside = (str(r.content.get("text", "")) for r in records if r.kind == DISSENT and step_of(r) == step_of(result))
     return (*(own if isinstance(own, list | tuple) else ()), *filter(None, beside))
 
 
-def same_step(one: Record, other: Record) -> bool:
-    """Whether two records come from one step of one workshop."""
-    a, b = one.origin, other.origin
-    return (a.workshop, a.block, a.step) == (b.workshop, b.block, b.step)
+def step_of(record: Record) -> tuple[str, str, int]:
+    """The workshop, the block and the step in which something was made."""
+    return record.origin.workshop, record.origin.block, record.origin.step
 
 
 def vote_lines(content: Mapping[str, Any]) -> tuple[str, ...]:
@@ -56,7 +55,7 @@ def vote_lines(content: Mapping[str, Any]) -> tuple[str, ...]:
     if content["how"] == "dots":
         lines.append("Dots show what to talk about. They decide nothing.")
     if content["how"] == "fist-to-five":
-        lines.append("Every card shows 3 or more." if content["passed"] else "It has not passed: that needs every card at 3 or more.")
+        lines.append("Every card shows 3 or more." if content["passed"] else "Not passed: that needs every card at 3 or more.")
     return tuple(lines)
 
 
@@ -72,7 +71,8 @@ def ranking_lines(content: Mapping[str, Any]) -> tuple[str, ...]:
     lines = [f"{letter}: {words}. {_sum_of(content, letter)}" for letter, words in content["options"].items()]
     lines.append("The lower the sum, the more often it came first.")
     lines += [f"{listed(letters)} have the same sum." for letters in ties(dict(content["halves"]))] if content["slips"] else []
-    lines.append(f"{counted(content['slips'], 'slip')}. {content['complete']} of them put everything in order.")
+    asked = content["choose"] or "everything"
+    lines.append(f"{counted(content['slips'], 'slip')}. {content['complete']} of them put {asked} in order.")
     for group, sums in content.get("groups", {}).items():
         each = [f"{letter} {in_halves(half)}" for letter, half in sums["halves"].items()]
         lines.append(f"{group}, {counted(sums['slips'], 'slip')}: {listed(each)}.")
@@ -100,7 +100,7 @@ def rating_lines(content: Mapping[str, Any]) -> tuple[str, ...]:
     low, high = bands(content["scale"])
     tally = tally_of(content)
     lines = [f"{high} to {content['scale']}: {in_part(tally, 'high', content['scale'])} of {content['of']}. "
-             f"1 to {low}: {in_part(tally, 'low', content['scale'])} of {content['of']}.", OUTCOMES[content["outcome"]]]
+             f"1 to {low}: {in_part(tally, 'low', content['scale'])} of {content['of']}.", OUTCOMES.get(content["outcome"], "")]
     for group, part in content.get("groups", {}).items():
         lines.append(f"{group}: {high} to {content['scale']}: {part['high']} of {part['of']}. 1 to {low}: {part['low']} of "
                      f"{part['of']}.")

@@ -23,9 +23,9 @@ def rank(scene: Scene) -> StepScript:
         groups[group] = yield from _slips(scene, options, group)
     slips = [slip for one in groups.values() for slip in one]
     content = {"question": scene.step["question"], "options": options, "choose": scene.step["choose"],
-               **rank_sums(slips, tuple(options))}
+               **rank_sums(slips, tuple(options), scene.step["choose"])}
     if len(groups) > 1 and all(len(one) >= SMALL for one in groups.values()):
-        content["groups"] = {name: rank_sums(one, tuple(options)) for name, one in groups.items()}
+        content["groups"] = {name: rank_sums(one, tuple(options), scene.step["choose"]) for name, one in groups.items()}
     earlier = next((r.id for r in scene.earlier("ranking")), "")
     yield Made("ranking", content, replaces=earlier)
     yield Ask(Form.GO, "Read out the sums. Which of them surprise people? Go on when you have talked.",
