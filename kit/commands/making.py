@@ -61,7 +61,7 @@ def print_(call: Namespace) -> int:
     programme, shelf, usual = programme_of(call), load_shelf(home), read_settings(home)
     orders = [Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes,
                     call.sample, call.pocket, call.format, call.plan, call.language or usual.language,
-                    as_asked=not call.profile)
+                    as_asked=not call.profile, decks=tuple(call.deck))
               for profile in call.profile or [usual.profile]]
     if call.preview:
         return _tell_preview([sheet for order in orders for sheet in preview(programme, shelf, order)], call.json)

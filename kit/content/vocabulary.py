@@ -76,8 +76,8 @@ KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     StepKind("collect", "Short texts from the room, one a line, with no names.", (
         Field("question", "words", "What is asked.", default="What would people like written down?"),
         Field("makes", "choice", "What each line becomes.", default="thought",
-              choices=("thought", "skill", "need", "parked", "topic", "change")),
-    ), ("thought", "skill", "need", "parked", "topic", "change")),
+              choices=("thought", "skill", "need", "parked", "topic", "change", "resource")),
+    ), ("thought", "skill", "need", "parked", "topic", "change", "resource")),
     StepKind("draw", "Numbered drawing sheets with one prompt. A drawing is private until the gallery.", (
         Field("prompt", "words", "What to draw. Give no definition.", required=True),
     ), ("drawing",)),
@@ -135,9 +135,11 @@ RECORD_KINDS = tuple(sorted({made for kind in KINDS.values() for made in kind.ma
 LOADS = ("low", "some", "high")
 """Emotional load of an activity."""
 
-SHEETS = ("agenda", "agreement-poster", "badge", "ballot", "caption-slips", "chair-script", "dot-sheet", "drawing-sheet", "feedback-card",
-          "glossary", "observer-sheet", "pairing", "ranking-cards", "rating-sheet", "reflection-cards", "run-sheet", "sign-up",
-          "support-card", "survey", "taking-part", "what-we-made", "you-said")
+SHEETS = (
+    "agenda", "agreement-poster", "badge", "ballot", "caption-slips", "chair-script", "dot-sheet", "drawing-sheet", "feedback-card",
+    "glossary", "observer-sheet", "pairing", "ranking-cards", "rating-sheet", "reflection-cards", "run-sheet", "sign-up",
+    "support-card", "survey", "taking-part", "what-we-made", "you-said",
+)
 """Sheets an activity can ask for by name (`kit.model.sheetcode.FORMS`); the others come with the plan or on request."""
 
 ACTIVITY = (

@@ -24,7 +24,9 @@ EXPLAINED = tuple(term.term for term in read_glossary(SHIPPED / "glossary.toml")
 LIMITS = ("sentence", "letters", "grade")
 """The flags of the plain-words checker that are limits. Long words and the passive are for a person to judge."""
 
-BEFORE = {"gallery": ("draw-involvement",), "resonate": ("draw-involvement", "gallery"), "caption": ("draw-involvement", "gallery")}
+BEFORE = {
+    "gallery": ("draw-involvement",), "resonate": ("draw-involvement", "gallery"), "caption": ("draw-involvement", "gallery"),
+}
 """What has to come before a step of a kind, since the step works on what that leaves."""
 
 every_activity = pytest.mark.parametrize("activity", LIBRARY.activities.values(), ids=lambda activity: activity.id)
@@ -46,7 +48,8 @@ def test_at_least_fifty_six_activities_ship():
 @every_activity
 def test_it_comes_to_its_end_and_leaves_what_it_says_it_leaves(activity, people):
     before = dict.fromkeys(name for step in activity.steps for name in BEFORE.get(step.kind, ()))
-    session, _ = Session.begin(day_of(*map(LIBRARY.activities.__getitem__, before), activity), PLACE, id="s", seed="seed", clock=ticking())
+    script = day_of(*(LIBRARY.activities[name] for name in before), activity)
+    session, _ = Session.begin(script, PLACE, id="s", seed="seed", clock=ticking())
     room = MadeUpPeople(people, MADE_UP, 1)
     for _ in range(3000):
         if session.over:
