@@ -119,6 +119,11 @@ def _looking(commands: Commands) -> None:
     decks.add_argument("deck", nargs="?", default="", help="id of a deck")
     glossary = _add(commands, "reference", "glossary", "say what a hard word means, in plain words")
     glossary.add_argument("word", nargs="?", default="", help="the word, or a part of it; all words if left out")
+    export = _programme(commands, "exporting", "export", "what may go to other programs, in forms that they open")
+    export.add_argument("into", help="the folder to write into")
+    export.add_argument("--form", choices=("csv", "xlsx", "jsonl", "markdown", "survey"), default="csv",
+                        help="tables, a workbook, JSON Lines with a schema, Markdown, or a survey for QualCoder (csv)")
+    export.add_argument("--public", action="store_true", help="only what may be made public")
     _add(commands, "reference", "resources", "list what helps, and where it is")
     outputs = _add(commands, "looking", "outputs", "say what the room made")
     outputs.add_argument("programme", help="name, code or folder")

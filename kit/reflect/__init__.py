@@ -1,0 +1,1 @@
+"""What the records mean: looking back, coding, themes, agreement. Pure: it is handed records that have passed the gate."""
