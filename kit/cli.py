@@ -94,6 +94,7 @@ def _parser(*, all_commands: bool = True) -> Parser:
     _joining(commands)
     _planning(commands)
     _timekeeping(commands)
+    _deciding(commands)
     run = _add(commands, "running", "run", "run a workshop, or go on with the one that is not over")
     run.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
     run.add_argument("--plan", metavar="ID", help="which plan of the programme")
@@ -241,6 +242,17 @@ def _timekeeping(commands: Commands) -> None:
     late = _programme(commands, "timekeeping", "late", "say what can be done where the day is late, or time is left")
     late.add_argument("--take", type=_number(1, 9), default=0, metavar="N", help="go on as the proposal of this number says")
     _programme(commands, "timekeeping", "spent", "say how long each part took, beside what was planned")
+
+
+def _deciding(commands: Commands) -> None:
+    decisions = _programme(commands, "deciding", "decisions", "say what was decided, by whom and how, and who saw it another way")
+    decisions.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
+                           default="screen", help="only what may go out that way")
+    promises = _programme(commands, "deciding", "promises", "say who will do what by when, or what came of one promise")
+    promises.add_argument("number", nargs="?", type=_number(1, 9999), default=0, help="a promise's number in the list")
+    promises.add_argument("state", nargs="?", choices=("open", "done", "could-not"), default="", help="what it is at now")
+    promises.add_argument("--why", metavar="WORDS", default="", help="why it could not be done, or what came of it")
+    promises.add_argument("--told", metavar="WORDS", default="", help="who was told, and when")
 
 
 def _plan(actions: Commands, name: str, does: str, what: str = "", command: str = "") -> Parser:
