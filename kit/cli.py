@@ -115,6 +115,9 @@ def _looking(commands: Commands) -> None:
     _add(commands, "looking", "templates", "list the plans a programme can start from")
     _add(commands, "looking", "activities", "list the activities")
     _add(commands, "looking", "practices", "say which practices are served, and by what")
+    frameworks = _add(commands, "reflecting", "frameworks", "list the frameworks that accounts can be read against, or show one")
+    frameworks.add_argument("name", nargs="?", default="", help="a framework's id; all of them if left out")
+    frameworks.add_argument("--programme", default="", help="with the frameworks of this programme's own folder")
     outputs = _add(commands, "looking", "outputs", "say what the room made")
     outputs.add_argument("programme", help="name, code or folder")
     outputs.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),

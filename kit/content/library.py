@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kit.content.frameworks import FOLDER as FRAMEWORKS
 from kit.content.lists import Practice, Term, read_glossary, read_made_up, read_practices
 from kit.content.problems import Problem
 from kit.content.reader import reading_of
@@ -55,10 +56,10 @@ def script_of(plan: Plan, library: Library) -> tuple[Script | None, tuple[Proble
 
 
 def text_files(folder: Path) -> list[Path]:
-    """The files of a folder that may hold an activity or a plan, sorted. Hidden ones and linked folders are passed over."""
+    """The files of a folder that may hold an activity or a plan, sorted. Hidden ones, links and frameworks are passed over."""
     there: list[Path] = []
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") and name != FRAMEWORKS]
         there += [Path(place, name) for name in names
                   if name.lower().endswith(".toml") and not name.startswith(".") and name not in NOT_METHODS]
     return sorted(there, key=lambda path: path.relative_to(folder).parts)

@@ -5,7 +5,16 @@ from random import Random
 from typing import Any
 
 from kit.engine.steps.agreeing import DECISION_PARTS
+from kit.engine.steps.coding import CODER
+from kit.engine.steps.sorting import WHO_CONFIRMS, WHY_NOT
+from kit.engine.steps.writing import ROLE, TITLE
 from kit.model import Ask, Form, Prompt
+
+_PARTS = {TITLE: "title", ROLE: "role", CODER: "coder", WHO_CONFIRMS: "who-confirms", WHY_NOT: "why-not"}
+"""The made-up words for questions whose answer is a part of a record."""
+
+_CHOOSING = ("account", "interview", "observation", "passage", "coding", "theme")
+"""Kinds about which made-up people do not all choose the same."""
 
 DONE = "done"
 """What a made-up person says where there are no more."""
@@ -43,7 +52,7 @@ class MadeUpPeople:
         answers: Mapping[Form, Callable[[Ask], Any]] = {
             Form.WORDS: self._line,
             Form.NUMBER: self._number,
-            Form.CHOICE: lambda ask: ask.options[0].key,
+            Form.CHOICE: lambda ask: self._option(ask) if ask.makes in _CHOOSING else ask.options[0].key,
             Form.SOME: self._some,
             Form.COUNTS: self._counts,
             Form.LABELLED: lambda ask: {"label": self._option(ask), "text": self._pick(ask.makes)},
@@ -66,7 +75,7 @@ class MadeUpPeople:
             return self._name(len(ask.so_far))
         if ask.makes == "decision":
             return self._of_a_decision(ask)
-        return str(self._pick(ask.makes))
+        return str(self._pick(_PARTS.get(ask.question, ask.makes)))
 
     def _name(self, place: int) -> str:
         names = self._words["names"]
@@ -82,8 +91,8 @@ class MadeUpPeople:
         return str(words[len(ask.so_far) % len(words)] if part == "dissent" else words)
 
     def _some(self, ask: Ask) -> list[str]:
-        """Most of the drawings may be shown; few sheets stay empty."""
-        share = 0.8 if ask.makes else 0.1
+        """Most of the drawings may be shown; few sheets stay empty. Few principles have each tick, few cards go together."""
+        share = {"": 0.1, "coding": 0.3, "theme": 0.2}.get(ask.makes, 0.8)
         return [option.key for option in ask.options if self._chance.random() < share]
 
     def _counts(self, ask: Ask) -> dict[str, int]:

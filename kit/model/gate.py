@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from kit.model.prompt import RoomView
-from kit.model.record import Naming, Record, Visible
+from kit.model.record import Naming, Record, Visible, known_as, speaks_of
 
 TAKEN_BACK = "(taken back)"
 """Stands in the place of words that were erased or kept back, where something has to stand."""
@@ -54,8 +54,15 @@ _RINGS = (Visible.ME, Visible.GROUP, Visible.REPORT, Visible.PUBLIC)
 _NEEDS = {Way.REPORT: Visible.REPORT, Way.EXPORT: Visible.REPORT, Way.PUBLIC: Visible.PUBLIC}
 _FACILITATORS = ("note", "person", "talk")
 """Kinds whose maker is the facilitator: what only "me" may see of them is for the facilitator's own screen."""
-_SHAPE = ("label", "shown", "prompt", "drawing", "question")
+MARKS = frozenset({"key", "of", "letter", "headings", "draft", "writers", "framework", "code", "called", "level", "by", "cards",
+                   "status", "cross", "under", "into"})
+"""Parts of an account, a coding or a theme that are no words of their makers: ids, letters, names from a framework."""
+
+_SHAPE = frozenset({"label", "shown", "prompt", "drawing", "question"}) | MARKS
 """Parts of a record that its maker did not say."""
+
+_HANGS_ON_WORDS = ("coding",)
+"""Kinds that quote what they speak of, and so go no further than that."""
 _NAMED = {"name": ("text",), "person": ("name",)}
 """Where a name stands in the kinds that hold one."""
 _TALLIES = ("feedback", "check-in")
@@ -68,7 +75,7 @@ def let_out(records: Iterable[Record], way: Way, today: str) -> tuple[Record, ..
     `today` is an ISO date. On the facilitator's own screen a private drawing is told of without its words.
     """
     every = tuple(records)
-    passed = {record.id for record in every if _passes(record, way, today)}
+    passed = _with_what_they_speak_of(every, {record.id for record in every if _passes(record, way, today)})
     held = tuple(record for record in every if record.id not in passed)
     drawings = {_place(record) for record in held if record.kind == "drawing"}
     out = []
@@ -141,6 +148,12 @@ def _passes(record: Record, way: Way, today: str) -> bool:
     if way in _OUTSIDE and record.kind in _TALLIES and sum(record.content["counts"].values()) < SMALL:
         return False
     return _RINGS.index(record.visible) >= _RINGS.index(_NEEDS.get(way, Visible.GROUP))
+
+
+def _with_what_they_speak_of(every: tuple[Record, ...], passed: set[str]) -> set[str]:
+    """Of what passes, what speaks of nothing that is held back. What it speaks of may have gone for good: then it is held too."""
+    there = {known_as(record) for record in every if record.id in passed}
+    return passed - {record.id for record in every if record.kind in _HANGS_ON_WORDS and speaks_of(record) not in there}
 
 
 def _is_there(record: Record, today: str) -> bool:
