@@ -65,6 +65,8 @@ _HANGS_ON_WORDS = ("coding",)
 """Kinds that quote what they speak of, and so go no further than that."""
 _NAMED = {"name": ("text",), "person": ("name",)}
 """Where a name stands in the kinds that hold one."""
+_MADE_OF_OTHERS = ("agreement", "seating", "groups", "seat-plan")
+"""Kinds that repeat what other records say."""
 _TALLIES = ("feedback", "check-in")
 _OUTSIDE = (Way.REPORT, Way.EXPORT, Way.PUBLIC)
 
@@ -170,6 +172,8 @@ def _hangs_on(record: Record, drawings: set[tuple[str, Any]]) -> bool:
 
 def _without(record: Record, held: tuple[Record, ...]) -> Record:
     """The record without what other records, which are held back, gave to it."""
+    if record.kind not in _MADE_OF_OTHERS:
+        return record
     here = [h for h in held if h.origin.workshop == record.origin.workshop]
     if record.kind == "agreement":
         dropped = {h.content.get("text") for h in here if h.kind == "rule"}
