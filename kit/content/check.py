@@ -1,14 +1,17 @@
 """What is wrong with a file or a folder, all of it at once: the work behind `kit check`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from kit.content.frameworks import FOLDER as FRAMEWORKS
-from kit.content.frameworks import framework_in, load_frameworks
+from kit.content.frameworks import framework_in, load_frameworks, read_framework
 from kit.content.library import Library, load, load_texts, text_files
 from kit.content.lists import PRACTICE, TERM, entries, made_up
 from kit.content.problems import Problem, file_name
-from kit.content.reader import reading_of
+from kit.content.reader import Reading, reading_of
+from kit.content.reference_shelf import DECKS, JARGON, RESOURCE, RESOURCES, read_deck
+from kit.content.rules import RULES, read_rules
 from kit.content.script import unknown_activities
 from kit.content.toml_file import TomlFile, open_toml
 from kit.model import Activity, Plan
@@ -39,13 +42,18 @@ def check_texts(files: Mapping[str, bytes], library: Library) -> tuple[Problem, 
     return own.problems + tuple(problem for file in opened for problem in _unknown(file, activities))
 
 
+_BY_NAME: Mapping[str, Callable[[Path], Reading[Any]]] = {
+    "practices.toml": lambda path: entries(path, "practice", PRACTICE), RULES: read_rules,
+    **dict.fromkeys(JARGON, lambda path: entries(path, "term", TERM)), "made-up.toml": made_up,
+    RESOURCES: lambda path: entries(path, "resource", RESOURCE),
+}
+_BY_FOLDER: Mapping[str, Callable[[Path], Reading[Any]]] = {DECKS: read_deck, FRAMEWORKS: read_framework}
+"""Files that are neither activities nor plans, by what they are called or where they lie, with their readers."""
+
+
 def _file(path: Path, activities: Mapping[str, Activity] | None) -> tuple[Problem, ...]:
-    if path.name == "practices.toml":
-        return entries(path, "practice", PRACTICE).problems
-    if path.name == "glossary.toml":
-        return entries(path, "term", TERM).problems
-    if path.name == "made-up.toml":
-        return made_up(path).problems
+    if reader := _BY_NAME.get(path.name) or _BY_FOLDER.get(path.parent.name):
+        return reader(path).problems
     file = open_toml(path)
     if isinstance(file, Problem):
         return (file,)
