@@ -94,7 +94,6 @@ def _parser(*, all_commands: bool = True) -> Parser:
     _joining(commands)
     _planning(commands)
     _timekeeping(commands)
-    _reflecting(commands)
     run = _add(commands, "running", "run", "run a workshop, or go on with the one that is not over")
     run.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
     run.add_argument("--plan", metavar="ID", help="which plan of the programme")
@@ -112,6 +111,8 @@ Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
 def _looking(commands: Commands) -> None:
+    from kit.commands import reflect_words
+
     _add(commands, "looking", "programmes", "list your programmes")
     _add(commands, "looking", "templates", "list the plans a programme can start from")
     _add(commands, "looking", "activities", "list the activities")
@@ -121,6 +122,8 @@ def _looking(commands: Commands) -> None:
     glossary = _add(commands, "reference", "glossary", "say what a hard word means, in plain words")
     glossary.add_argument("word", nargs="?", default="", help="the word, or a part of it; all words if left out")
     _add(commands, "reference", "resources", "list what helps, and where it is")
+    reflect_words.of_reflect(_programme(commands, "reflecting", "reflect", "look back: search, time line, coding, themes"))
+    reflect_words.of_frameworks(_add(commands, "reflecting", "frameworks", "list the frameworks for coding, or show one"))
     outputs = _add(commands, "looking", "outputs", "say what the room made")
     outputs.add_argument("programme", help="name, code or folder")
     outputs.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
@@ -129,13 +132,6 @@ def _looking(commands: Commands) -> None:
     check.add_argument("path", help="the file or folder, or a programme's name, code or folder")
     check.add_argument("--add-terms", action="store_true", help="ask what hard words mean, for the programme's glossary")
     check.add_argument("--strict", choices=("words",), help="words: a text that may be hard to read is a problem too")
-
-
-def _reflecting(commands: Commands) -> None:
-    from kit.commands.reflect_words import words_of_frameworks, words_of_reflect
-
-    words_of_reflect(_programme(commands, "reflecting", "reflect", "look back: search, time line, coding, themes, agreement"))
-    words_of_frameworks(_add(commands, "reflecting", "frameworks", "list the frameworks to read accounts against, or show one"))
 
 
 def _making(commands: Commands) -> None:

@@ -12,6 +12,7 @@ from kit.desk.reflection_talk import TALKS
 from kit.desk.reflection_words import VIEWS, View, view_lines
 from kit.model import Ask, Form
 from kit.model.text import clean
+from kit.reflect import Holdings
 from kit.store import Programme, StoreProblem
 from kit.tui.choices import Choices, heading, option
 from kit.tui.commands import BACK, Command
@@ -104,6 +105,8 @@ class ViewScreen(KitScreen):
         self.programme = programme
         self.view = view
         self._typed = ""
+        self._held: Holdings | None = None
+        """Read once: nothing is added while this screen is open."""
 
     @property
     def where(self) -> tuple[str, ...]:
@@ -131,7 +134,8 @@ class ViewScreen(KitScreen):
         self.query_one(".page > Words", Words).say("\n\n".join(clean(line) for line in lines))
 
     def _lines(self) -> tuple[str, ...]:
-        return view_lines(holdings(self.programme), self.view.name, self._typed)
+        self._held = self._held or holdings(self.programme)
+        return view_lines(self._held, self.view.name, self._typed)
 
     def action_look_for(self) -> None:
         """Ask what to look for."""
