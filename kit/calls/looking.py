@@ -31,7 +31,7 @@ def looking(commands: Commands) -> None:
 
 def reflecting(commands: Commands) -> None:
     """Looking back, coding and frameworks."""
-    from kit.commands.reflect_words import words_of_frameworks, words_of_reflect
+    from kit.commands.reflect_words import of_frameworks, of_reflect
 
-    words_of_reflect(programme(commands, "reflecting", "reflect", "look back: search, time line, coding, themes, agreement"))
-    words_of_frameworks(add(commands, "reflecting", "frameworks", "list the frameworks to read accounts against, or show one"))
+    of_reflect(programme(commands, "reflecting", "reflect", "look back: search, time line, coding, themes, agreement"))
+    of_frameworks(add(commands, "reflecting", "frameworks", "list the frameworks to read accounts against, or show one"))

@@ -175,7 +175,8 @@ def _writing(content: Mapping[str, Any]) -> str:
 
 
 def _coding(content: Mapping[str, Any]) -> str:
-    parts = (f"{content['called'] or content['own']}: {content['level']}, read by {_READ_BY[content['by']]}.", content["note"])
+    code = content["called"] or content["own"]
+    parts = (f"{code}: {content['level']}, read by {_READ_BY[content['read_by']]}.", content["note"])
     return " ".join(filter(None, (f"{content['letter']}." if content["letter"] else "", *parts)))
 
 

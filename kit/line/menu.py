@@ -61,6 +61,7 @@ class Menu:
             ("Make a second copy, such as on a memory stick", lambda: self._copy(programme)),
             ("Look at the plan, and change it", lambda: self._plan(programme)),
             ("Hear decisions and promises", lambda: self._decided(programme)),
+            ("Look back: search, time line, coding, themes", lambda: self._reflect(programme)),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
@@ -135,6 +136,16 @@ class Menu:
             Planner(draft, self._voice).run()
         finally:
             draft.close()
+
+    def _reflect(self, programme: Programme) -> None:
+        from kit.desk.reflection_talk import TALKS
+        from kit.line.reflecting import Reflecting
+
+        back = Reflecting(programme, self._world, self._voice)
+        self._choose("Look back.", lambda: [
+            *((view.title, lambda view=view: back.look(view)) for view in back.views()),
+            *((words, lambda name=name: back.add(name)) for name, (words, _) in TALKS.items()),
+        ], "Back")
 
     def _made(self, programme: Programme) -> None:
         groups = by_kind(outputs(programme))

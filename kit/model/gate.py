@@ -55,8 +55,8 @@ _RINGS = (Visible.ME, Visible.GROUP, Visible.REPORT, Visible.PUBLIC)
 _NEEDS = {Way.REPORT: Visible.REPORT, Way.EXPORT: Visible.REPORT, Way.PUBLIC: Visible.PUBLIC}
 _FACILITATORS = ("note", "person", "talk")
 """Kinds whose maker is the facilitator: what only "me" may see of them is for the facilitator's own screen."""
-MARKS = frozenset({"key", "of", "letter", "headings", "draft", "writers", "framework", "code", "called", "level", "by", "cards",
-                   "status", "cross", "under", "into"})
+MARKS = frozenset({"key", "of", "letter", "headings", "draft", "writers", "framework", "code", "called", "level", "read_by",
+                   "cards", "status", "cross", "under", "into"})
 """Parts of an account, a coding or a theme that are no words of their makers: ids, letters, names from a framework."""
 
 _SHAPE = frozenset({"label", "shown", "prompt", "drawing", "question"}) | MARKS
@@ -78,10 +78,11 @@ def let_out(records: Iterable[Record], way: Way, today: str) -> tuple[Record, ..
     `today` is an ISO date. On the facilitator's own screen a private drawing is told of without its words.
     """
     every = tuple(records)
-    passed = _with_what_they_speak_of(every, {record.id for record in every if _passes(record, way, today)})
+    passed = {record.id for record in every if _passes(record, way, today)}
     results = {step_of(result) for result in every if result.id in passed and result.kind in RESULTS}
     passed |= {view.id for view in every if view.kind == DISSENT and _is_there(view, today) and view.visible is not Visible.ME
                and step_of(view) in results}
+    passed = _with_what_they_speak_of(every, passed)
     held = tuple(record for record in every if record.id not in passed)
     drawings = {_place(record) for record in held if record.kind == "drawing"}
     out = []

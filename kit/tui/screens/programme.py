@@ -115,6 +115,7 @@ class ProgrammeScreen(KitScreen):
         yield option("plan", "Look at the plan", "see it, and change it", width=_NOTES)
         yield option("made", "What we made", self._made(), width=_NOTES)
         yield option("decided", "Decisions and promises", "who decided what, and why", width=_NOTES)
+        yield option("back", "Look back", "search, time line, coding, themes", width=_NOTES)
         yield option("print", "Print the sheets", "PDFs for the room", width=_NOTES)
 
     def _made(self) -> str:
@@ -179,6 +180,10 @@ class ProgrammeScreen(KitScreen):
                 from kit.tui.screens.decisions import DecisionsScreen
 
                 self.app.push_screen(DecisionsScreen(self.programme))
+            case "back":
+                from kit.tui.screens.reflect import ReflectScreen
+
+                self.app.push_screen(ReflectScreen(self.programme))
             case "print":
                 from kit.tui.screens.printing import PrintScreen
 
