@@ -245,7 +245,7 @@ def _deciding(commands: Commands) -> None:
                            default="screen", help="only what may go out that way")
     promises = _programme(commands, "deciding", "promises", "say who will do what by when, or what came of one promise")
     promises.add_argument("number", nargs="?", type=_number(1, 9999), default=0, help="a promise's number in the list")
-    promises.add_argument("state", nargs="?", choices=("open", "done", "could-not"), default="", help="what it is at now")
+    promises.add_argument("state", nargs="?", choices=("open", "done", "could-not"), default=None, help="what it is at now")
     promises.add_argument("--why", metavar="WORDS", default="", help="why it could not be done, or what came of it")
     promises.add_argument("--told", metavar="WORDS", default="", help="who was told, and when")
 
