@@ -31,6 +31,7 @@ HEADINGS: Mapping[str, str] = {
     "term": "Words in plain words",
     "thought": "Thoughts",
     "topic": "Topics",
+    "resource": "What people know of",
     "proposal": "Proposals",
     "vote": "Votes",
     "statement": "Statements we rated",

@@ -91,10 +91,12 @@ class MadeUpPeople:
         return str(self._decision.get(part) or ("" if ask.optional else self._pick("thought")))
 
     def _some(self, ask: Ask) -> list[str]:
-        """Most of the drawings may be shown; few sheets stay empty."""
+        """Most of the drawings may be shown; few sheets stay empty. Where that will not do, it is two that somebody chose."""
         share = 0.8 if ask.makes else 0.1
         some = [option.key for option in ask.options if self._chance.random() < share]
-        return [] if ask.check and ask.check(some) else some
+        if not ask.check or not ask.check(some):
+            return some
+        return [] if not ask.check([]) else [option.key for option in self._chance.sample(ask.options, 2)]
 
     def _counts(self, ask: Ask) -> dict[str, int]:
         """One answer from each; where that is too many, as few as there may be. Objections come once and are heard."""
