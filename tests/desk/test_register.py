@@ -7,6 +7,7 @@ import pytest
 
 from kit.cli import main
 from kit.desk.consent import Choice, choose
+from kit.desk.forget import forget
 from kit.desk.register import as_data, promise_lines, read_register, register_lines, settle
 from kit.line.deciding import hear_register
 from kit.line.voice import Voice
@@ -117,3 +118,12 @@ def test_the_app_shows_the_register_and_settles_a_promise(fresh):
 
     asyncio.run(script())
     assert read_register(programme).promises[0].content["state"] == "done"
+
+
+def test_an_option_that_is_forgotten_is_in_no_count_any_more(tmp_path):
+    programme, _, world = decided(tmp_path, steps=({"kind": "vote", "question": "What next?"},))
+    [first, *_] = [r for r in read_history(programme.folder).records() if r.kind == "proposal"]
+    assert forget(programme, first.id, world).still == ()
+    [vote] = [r for r in read_history(programme.folder).records() if r.kind == "vote"]
+    assert first.content["text"] not in vote.content["options"].values()
+    assert sum(vote.content["counts"].values()) + vote.content["empty"] == vote.content["people"]
