@@ -15,7 +15,8 @@ from kit.store import History
 from kit.store.tombstones import ASIDE, at, event_place, lasting, record_place
 
 _KEPT = frozenset({"label", "drawing", "prompt", "shown"})
-_ASKED = ("feedback", "feedback-words", "check-in", "proposal", "statement", "dissent", "vote", "rating", "rating-rule", "ranking")
+_ASKED = ("feedback", "feedback-words", "check-in", "proposal", "statement", "dissent", "vote", "rating", "rating-rule",
+          "ranking")
 """Kinds whose question is the plan's, or what others asked; a decision's question is the group's own."""
 
 
