@@ -10,6 +10,8 @@ from typing import NoReturn, TypeAlias
 
 from kit import __version__
 from kit.commands import OK, PROBLEM, USAGE
+from kit.commands.numbers import number as _number
+from kit.commands.numbers import seconds as _seconds
 from kit.desk.defaults import DEFAULT_TEMPLATE, PRACTICE_TEMPLATE
 
 
@@ -123,8 +125,7 @@ def _looking(commands: Commands) -> None:
     _add(commands, "reference", "resources", "list what helps, and where it is")
     outputs = _add(commands, "looking", "outputs", "say what the room made")
     outputs.add_argument("programme", help="name, code or folder")
-    outputs.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
-                         default="screen", help="only what may go out that way")
+    _way(outputs)
     check = _add(commands, "looking", "check", "say what is wrong with a plan or an activity, or hard to read on sheets")
     check.add_argument("path", help="the file or folder, or a programme's name, code or folder")
     check.add_argument("--add-terms", action="store_true", help="ask what hard words mean, for the programme's glossary")
@@ -240,9 +241,7 @@ def _timekeeping(commands: Commands) -> None:
 
 
 def _deciding(commands: Commands) -> None:
-    decisions = _programme(commands, "deciding", "decisions", "say what was decided, by whom and how, and who saw it another way")
-    decisions.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
-                           default="screen", help="only what may go out that way")
+    _way(_programme(commands, "deciding", "decisions", "say what was decided, by whom and how, and who saw it another way"))
     promises = _programme(commands, "deciding", "promises", "say who will do what by when, or what came of one promise")
     promises.add_argument("number", nargs="?", type=_number(1, 9999), default=0, help="a promise's number in the list")
     promises.add_argument("state", nargs="?", choices=("open", "done", "could-not"), default=None, help="what it is at now")
@@ -289,17 +288,6 @@ def _common(parser: Parser, default: object = None) -> None:
     parser.add_argument("--no-mouse", action="store_true", default=off, help="leave the mouse to the terminal")
 
 
-def _seconds(text: str) -> float:
-    with suppress(ValueError):
-        if len(text) <= 12 and 0 < (seconds := float(text)) <= 3600:
-            return seconds
-    raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a number of seconds up to 3600")
-
-
-def _number(least: int, most: int) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not text.isdecimal() or len(text) > 12 or not least <= int(text) <= most:
-            raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a number from {least} to {most}")
-        return int(text)
-
-    return read
+def _way(parser: Parser) -> None:
+    parser.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
+                        default="screen", help="only what may go out that way")
