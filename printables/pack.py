@@ -83,7 +83,7 @@ PRODUCTS: dict[str, Callable[[Source], tuple[Sheet, ...]]] = {
     "pairing": joining.pairing,
     "table-tents": badges.tents,
     "you-said": you_said.sheets,
-    "cover-sheet": lambda source: cover.sheets(source, _usual(_needed(source))),
+    "cover-sheet": lambda source: cover.sheets(source, _usual(_needed(replace(source, asked=False)))),
 }
 """Every product by its name. Each makes no sheet, one, or one for each step of the plan that asks for one."""
 

@@ -1,6 +1,6 @@
 """The words of calls that look, look back and send out."""
 
-from kit.calls.parts import Commands, add, programme
+from kit.calls.parts import Commands, add, programme, way
 
 
 def looking(commands: Commands) -> None:
@@ -21,8 +21,7 @@ def looking(commands: Commands) -> None:
     add(commands, "reference", "resources", "list what helps, and where it is")
     outputs = add(commands, "looking", "outputs", "say what the room made")
     outputs.add_argument("programme", help="name, code or folder")
-    outputs.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
-                         default="screen", help="only what may go out that way")
+    way(outputs)
     check = add(commands, "looking", "check", "say what is wrong with a plan or an activity, or hard to read on sheets")
     check.add_argument("path", help="the file or folder, or a programme's name, code or folder")
     check.add_argument("--add-terms", action="store_true", help="ask what hard words mean, for the programme's glossary")

@@ -15,8 +15,9 @@ from kit.store import History
 from kit.store.tombstones import ASIDE, at, event_place, lasting, record_place
 
 _KEPT = frozenset({"label", "drawing", "prompt", "shown"}) | MARKS
-_ASKED = ("feedback", "feedback-words", "check-in")
-"""Kinds whose question is the plan's; a decision's question is the group's own."""
+_ASKED = ("feedback", "feedback-words", "check-in", "proposal", "statement", "dissent", "vote", "rating", "rating-rule",
+          "ranking")
+"""Kinds whose question is the plan's, or what others asked; a decision's question is the group's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,14 @@ def _places(history: History, gone: Forgetting) -> Iterator[tuple[str, str]]:
         yield from _in_session(session, history.events(session), history.every_record(), gone, redact)
     for record in history.every_record():
         if record.id not in gone.ids:
-            exact = record.kind in ("agreement", "seating", "seat-plan", "groups")
+            exact = record.kind in _COPIED
             for path, text in _leaves(dict(record.content), ()):
                 if path[0] not in _KEPT and (new := redact(text, exact=exact)) != text:
                     yield record_place(lasting(record.id, record.when), path), new
+
+
+_COPIED = ("agreement", "seating", "seat-plan", "groups", "vote", "ranking", "rating", "rating-rule")
+"""Kinds that hold other records' words as they were said: lines, names, options, statements."""
 
 
 def _in_session(session: str, events: tuple[Event, ...], every: Iterable[Record], gone: Forgetting,

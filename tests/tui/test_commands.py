@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from kit.tui.commands import EVERYWHERE
+from kit.tui.screens.decisions import DecisionsScreen
 from kit.tui.screens.help import SENTENCES, HelpScreen
 from kit.tui.screens.home import HomeScreen
 from kit.tui.screens.outputs import OutputsScreen
@@ -16,7 +17,8 @@ from kit.tui.screens.settings import SettingsScreen
 from kit.tui.text import Words
 from tests.tui.playing import LARGE, SMALL, app_at, asked, do, programme, running, shown, until
 
-SCREENS = [HomeScreen, ProgrammeScreen, PlanScreen, OutputsScreen, PrintScreen, SettingsScreen, HelpScreen, RunScreen]
+SCREENS = [HomeScreen, ProgrammeScreen, PlanScreen, OutputsScreen, DecisionsScreen, PrintScreen, SettingsScreen, HelpScreen,
+           RunScreen]
 
 
 def foot(app):
