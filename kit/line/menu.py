@@ -7,7 +7,6 @@ from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_cop
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.library import Shelf
 from kit.desk.outputs import by_kind, credited, outputs
-from kit.desk.paper import Order, print_pack
 from kit.desk.programmes import new_programme, practice_programme
 from kit.desk.settings import next_choice, read_settings, save_settings
 from kit.desk.workshop import open_workshop
@@ -147,12 +146,10 @@ class Menu:
             self._voice.say(f"A second copy was made and verified: {copy.folder}.")
 
     def _print(self, programme: Programme) -> None:
-        settings = read_settings(self._home)
-        order = Order(profile=settings.profile, paper=settings.paper, language=settings.language)
-        for printed in print_pack(programme, self._shelf, order, self._sheets_of(programme),
-                                  progress=lambda done, total, title: self._voice.say(f"{done} of {total} sheets done.")):
-            self._voice.say(f"{printed.path}, {counted(printed.pages, 'page')}.", printed.warning)
+        from kit.line.printing import PrintMenu
 
+        menu = PrintMenu(programme, self._shelf, read_settings(self._home), self._voice, lambda: self._sheets_of(programme))
+        self._choose("Print.", menu.choices, "Back")
 
     def _sheets_of(self, programme: Programme) -> Path | None:
         """Where the sheets go: None for the programme's own prints. For a locked programme somebody is asked, once."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import SystemCommand
-from textual.screen import Screen
+from textual.screen import Screen, SystemModalScreen
 
 from kit.desk.settings import Settings, read_settings
 from kit.store import Programme
@@ -21,6 +21,7 @@ from kit.tui.twice import Twice
 
 if TYPE_CHECKING:
     from kit.desk.library import Shelf
+    from kit.desk.viewing import View
     from kit.desk.world import World
     from kit.tui.idle import Idle
     from kit.tui.screens.programme import AtOnce
@@ -34,13 +35,17 @@ class KitApp(SafeApp):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, home: Path, *, programme: Programme | None = None, at_once: "AtOnce | None" = None,
-                 world: "World | None" = None, settings: Settings | None = None) -> None:
+                 world: "World | None" = None, settings: Settings | None = None, view: "View | None" = None) -> None:
+        """`view` opens a file in the person's viewer; the system's own where there is none."""
         self.settings = settings or read_settings(home)
         super().__init__(self.settings.theme)
+        if self.settings.keys:
+            self.show_keys()
         self.home = home
         self._first = programme
         self._at_once = at_once
         self._world = world
+        self._view = view
         self.twice = Twice()
         self.idle: Idle | None = None
         self.sheets: dict[str, Path] = {}
@@ -52,6 +57,12 @@ class KitApp(SafeApp):
         from kit.desk.world import real_world
 
         return self._world or real_world()
+
+    def view(self, path: Path) -> None:
+        """Open a file of ours in the person's viewer. Raises StoreProblem."""
+        from kit.desk.viewing import view
+
+        (self._view or view)(path)
 
     @cached_property
     def shelf(self) -> "Shelf":
@@ -86,6 +97,12 @@ class KitApp(SafeApp):
         """Wear the colours that are set, unless NO_COLOR is."""
         self.theme = "bare" if self.no_color else self.settings.theme
 
+    def show_keys(self) -> None:
+        """Take the keys that are set, from now on."""
+        from kit.tui.keymap import sound
+
+        self.set_keymap(sound(self.settings.keys))
+
     def open_programme(self, programme: Programme, at_once: "AtOnce | None" = None) -> None:
         """Show a programme's page, and its workshop at once where that is wanted."""
         from kit.tui.screens.programme import ProgrammeScreen
@@ -118,11 +135,25 @@ class KitApp(SafeApp):
                     yield SystemCommand(command.label, f"{command.help} ({self.key_of(command)})", _run(screen, command))
 
     def action_help(self) -> None:
-        """Show the help, with the keys of the screen we are on."""
+        """Show the help: about what has the focus, and the keys of the screen we are on."""
+        from kit.tui.about import about_focus
         from kit.tui.screens.help import HelpScreen
 
-        if isinstance(self.screen, KitScreen) and not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen.commands_now))
+        if not isinstance(self.screen, HelpScreen | SystemModalScreen):
+            commands = self.screen.commands_now if isinstance(self.screen, KitScreen) else ()
+            self.push_screen(HelpScreen(commands, about_focus(self.screen)))
+
+    def action_jump(self) -> None:
+        """Show a letter at each place of this screen, and go to the one that is pressed."""
+        from kit.tui.jumping import Jump, targets
+
+        found = targets(self.screen)
+        if found and not isinstance(self.screen, Jump | SystemModalScreen):
+            def go(place: int | None) -> None:
+                if place is not None:
+                    found[place].go()
+
+            self.push_screen(Jump(found), go)
 
     def action_leave(self) -> None:
         """Close the kit, unless the screen asks for the key a second time."""

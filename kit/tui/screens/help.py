@@ -28,8 +28,10 @@ class HelpScreen(KitScreen):
     BINDINGS = [BACK.binding]  # noqa: RUF012 - Textual's own type
     AUTO_FOCUS = "VerticalScroll"
 
-    def __init__(self, commands: Iterable[Command] = ()) -> None:
+    def __init__(self, commands: Iterable[Command] = (), about: str = "") -> None:
+        """`about`: what the thing that had the focus says of itself."""
         super().__init__()
+        self._about = about
         self._there = tuple(c for c in commands if c not in EVERYWHERE)
 
     @property
@@ -43,7 +45,8 @@ class HelpScreen(KitScreen):
 
     def on_mount(self) -> None:
         """Write the help."""
-        rows = [styled("How it works", "$label bold"), *(plain(f"{n:>2}. {s}") for n, s in enumerate(SENTENCES, 1))]
+        rows = [styled("Where you are", "$label bold"), plain(self._about), Content("")] if self._about else []
+        rows += [styled("How it works", "$label bold"), *(plain(f"{n:>2}. {s}") for n, s in enumerate(SENTENCES, 1))]
         if self._there:
             rows += [Content(""), styled("Keys on the screen you came from", "$label bold"), *map(self._row, self._there)]
         rows += [Content(""), styled("Keys everywhere", "$label bold"), *map(self._row, EVERYWHERE)]

@@ -23,6 +23,7 @@ _NOTES = 34
 class HomeScreen(KitScreen):
     """Where everybody begins."""
 
+    ABOUT = "Here you begin: try a workshop, make a programme, or open one of yours."
     COMMANDS_HERE = ()
 
     def __init__(self) -> None:
@@ -41,7 +42,7 @@ class HomeScreen(KitScreen):
         """A programme may have been made meanwhile."""
         super().on_screen_resume()
         self.list_again()
-        self.run_worker(self._look(), exclusive=True, group="look")
+        self.anew(self._look)
 
     async def _look(self) -> None:
         """Tell what should have been erased by now."""

@@ -18,6 +18,7 @@ NOTHING = "Nothing yet. What the room makes is shown here as soon as it is saved
 class OutputsScreen(KitScreen):
     """All records that count."""
 
+    ABOUT = "All that the room made, under headings. Only you see this screen."
     BINDINGS = [BACK.binding]  # noqa: RUF012 - Textual's own type
     AUTO_FOCUS = "VerticalScroll"
 
@@ -37,7 +38,7 @@ class OutputsScreen(KitScreen):
     def on_screen_resume(self) -> None:
         """Read what there is now."""
         super().on_screen_resume()
-        self.run_worker(self._read(), exclusive=True)
+        self.anew(self._read)
 
     async def _read(self) -> None:
         try:

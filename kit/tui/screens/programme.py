@@ -55,6 +55,7 @@ class AtOnce:
 class ProgrammeScreen(KitScreen):
     """One programme and what can be done with it."""
 
+    ABOUT = "One programme: run its workshop, change its plan, print for it, or see what was made."
     COMMANDS_HERE = (COPY, BACK)
     BINDINGS = [c.binding for c in COMMANDS_HERE]  # noqa: RUF012 - Textual's own type
 
@@ -81,7 +82,7 @@ class ProgrammeScreen(KitScreen):
     def on_screen_resume(self) -> None:
         """Say how things stand now."""
         super().on_screen_resume()
-        self.run_worker(self._look(), exclusive=True, group="look")
+        self.anew(self._look)
 
     async def _look(self) -> None:
         self.standing = await asyncio.to_thread(self._standing)

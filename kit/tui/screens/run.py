@@ -40,6 +40,7 @@ BEHIND = 3
 class RunScreen(AtAnyTime, OnTheDay, KitScreen):
     """One workshop, from the first prompt to the last."""
 
+    ABOUT = "A running workshop. Every answer is on the disk before you read Saved."
     CSS_PATH = "run.tcss"
     COMMANDS_HERE = COMMANDS
     BINDINGS = [c.binding for c in COMMANDS]  # noqa: RUF012 - Textual's own type
@@ -247,8 +248,12 @@ class RunScreen(AtAnyTime, OnTheDay, KitScreen):
         self.query_one(PromptPane).scroll_page_up(animate=False)
 
     def action_words_down(self) -> None:
-        """Move the words of this step."""
-        self.query_one(PromptPane).scroll_page_down(animate=False)
+        """Move the words of this step. After their end, go on where nothing else is asked: a clicker has no other key for it."""
+        pane = self.query_one(PromptPane)
+        if pane.scroll_y < pane.max_scroll_y:
+            pane.scroll_page_down(animate=False)
+        else:
+            self.answering.go_on()
 
     def action_made(self) -> None:
         """See what the room made."""
