@@ -158,7 +158,8 @@ def _making(commands: Commands) -> None:
     seat.add_argument("--seed", type=_number(0, 10**9), default=1, help="the same seed gives the same plan (1)")
     capture = _add(commands, "making", "capture", "keep one record for each line of standard input")
     capture.add_argument("programme", help="name, code or folder")
-    capture.add_argument("--kind", default="thought", help="what each line is, such as thought, parked, need, term")
+    capture.add_argument("--kind", default="thought", help="what each line is, such as thought, caption, parked, need, term")
+    capture.add_argument("--question", default="", help="of feedback in words: what it answers; the plan's first if left out")
 
 
 def _keeping(commands: Commands) -> None:

@@ -98,7 +98,7 @@ def capture(call: Namespace) -> int:
     from kit.desk.capture import Capture
 
     kept, refused = 0, 0
-    taking = Capture(programme_of(call), call.kind, real_world())
+    taking = Capture(programme_of(call), call.kind, real_world(), call.question)
     try:
         for number, line in enumerate(sys.stdin.buffer, 1):
             try:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from kit.desk.outputs import by_kind, credited, said_aloud
 from kit.desk.running_words import arrival_words, proposal_lines, spent_lines
+from kit.desk.slips import asked_in
 from kit.desk.workshop import Answered, Workshop
 from kit.engine import Proposal
 from kit.line.pointing import blank_second, point_second
+from kit.line.slips import type_up
 from kit.line.voice import Voice
 from kit.line.words import COMMANDS, block_lines, help_lines, on_the_day, question_lines, step_lines
 from kit.model import Refusal
@@ -108,6 +110,7 @@ class Conversation:
             "carry on": lambda: self._hear(shop.carry_on(), "Going on."),
             "list": self._list,
             "made": self._made,
+            "slips": lambda: type_up(self._voice, asked_in(shop.script), shop.slips),
             "screen": lambda: self._voice.say(*point_second(shop)),
             "blank": lambda: self._voice.say(blank_second(shop)),
             "next": lambda: self._voice.say(*shop.now),

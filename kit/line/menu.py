@@ -59,6 +59,7 @@ class Menu:
             ("Print the sheets", lambda: self._print(programme)),
             ("Make a second copy, such as on a memory stick", lambda: self._copy(programme)),
             ("Look at the plan, and change it", lambda: self._plan(programme)),
+            ("Type up slips, one line each", lambda: self._slips(programme)),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
@@ -128,6 +129,24 @@ class Menu:
             Planner(draft, self._voice).run()
         finally:
             draft.close()
+
+    def _slips(self, programme: Programme) -> None:
+        from kit.desk.capture import Capture
+        from kit.desk.slips import Slips, questions_of
+        from kit.line.slips import type_up
+        from kit.store import read_history
+
+        taking: list[Capture] = []
+
+        def opened(kind: str, question: str) -> Slips:
+            taking.append(Capture(programme, kind, self._world, question, of_last=True))
+            return taking[0].slips
+
+        try:
+            type_up(self._voice, questions_of(read_history(programme.folder, programme.keys)), opened)
+        finally:
+            for each in taking:
+                each.close()
 
     def _made(self, programme: Programme) -> None:
         groups = by_kind(outputs(programme))

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from kit.tui.frame import KitScreen
 
 PLACES = {"app": "Everywhere", "kit": "On most screens", "list": "In small windows", "line": "In small windows",
-          "run": "Running a workshop", "plan": "The planner", "programme": "A programme's page", "room": "The second screen"}
+          "run": "Running a workshop", "plan": "The planner", "programme": "A programme's page", "print": "Printing",
+          "slips": "Typing up slips", "room": "The second screen"}
 """What the first half of a command's id means. Any other is said as it stands."""
 
 _FREE = re.compile(r"((ctrl|alt|shift)\+)?(f[1-9]|f1[0-2])|(ctrl|alt)\+[a-z0-9]|(shift|alt|ctrl)\+(up|down|left|right)|insert")

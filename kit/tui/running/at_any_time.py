@@ -30,6 +30,16 @@ class AtAnyTime:
         self._ask("Head count", Ask(Form.NUMBER, "How many people are here now?", least=1, most=500), "attendance",
                   lambda number: {"people": number})
 
+    def action_slips(self) -> None:
+        """Type up a stack of slips."""
+        from kit.desk.slips import asked_in
+        from kit.tui.typing_up import type_up
+
+        run = cast("RunScreen", self)
+        workshop = run.workshop
+        run.once(lambda: type_up(run.app, asked_in(workshop.script),
+                                 lambda kind, question: (workshop.slips(kind, question), lambda: None), run.answering.tell))
+
     def _ask(self, title: str, ask: Ask, kind: str, content: Callable[[Any], Mapping[str, Any]]) -> None:
         run = cast("RunScreen", self)
 

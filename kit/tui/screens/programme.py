@@ -1,7 +1,7 @@
 """A programme's page: run the workshop or go on with it, look at the plan, see what was made, print."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -115,6 +115,7 @@ class ProgrammeScreen(KitScreen):
             yield option("on", "Run the workshop", self._minutes(), width=_NOTES)
         yield option("plan", "Look at the plan", "see it, and change it", width=_NOTES)
         yield option("made", "What we made", self._made(), width=_NOTES)
+        yield option("slips", "Type up slips", "one line each, each kept at once", width=_NOTES)
         yield option("print", "Print the sheets", "PDFs for the room", width=_NOTES)
 
     def _made(self) -> str:
@@ -175,10 +176,25 @@ class ProgrammeScreen(KitScreen):
                 from kit.tui.screens.outputs import OutputsScreen
 
                 self.app.push_screen(OutputsScreen(self.programme))
+            case "slips":
+                self.once(self._slips)
             case "print":
                 from kit.tui.screens.printing import PrintScreen
 
                 self.app.push_screen(PrintScreen(self.programme))
+
+    async def _slips(self) -> None:
+        from kit.desk.capture import Capture
+        from kit.desk.slips import Slips, questions_of
+        from kit.store import read_history
+        from kit.tui.typing_up import type_up
+
+        def opened(kind: str, question: str) -> tuple[Slips, Callable[[], None]]:
+            taking = Capture(self.programme, kind, self.kit.world, question, of_last=True)
+            return taking.slips, taking.close
+
+        history = await asyncio.to_thread(read_history, self.programme.folder, self.programme.keys)
+        await type_up(self.app, questions_of(history), opened, self.tell)
 
     def run(self, *, fresh: bool) -> None:
         """Run a workshop. Where there is more than one plan and nothing to go on with, ask which."""
