@@ -1,6 +1,7 @@
 """What a product is given (`Source`) and what it makes (`Sheet`)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kit.model import Record, Script
 from kit.model.sheetcode import SERIES, SheetCode
@@ -37,6 +38,8 @@ class Source:
     """True where a sheet was asked for by name, though the plan may not need it."""
     paper: str = ""
     """The size of the paper, for the cover sheet."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Pictures of drawings, by the name that stands in the drawing's record."""
 
     @property
     def wording(self) -> Wording:

@@ -11,6 +11,7 @@ from kit.desk.known import is_planned_for
 from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import outputs, this_day
+from kit.desk.pictures import readable_pictures
 from kit.desk.wentout import note_prints
 from kit.desk.wishes import wished
 from kit.desk.workshop import next_number, next_plan
@@ -225,7 +226,7 @@ def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") 
         here = tuple(r for r in records if is_planned_for(r, workshop) or (session and r.origin.workshop == session))
         people = order.people or max(_counted(here), sum(wishes.values()))
         made = Source(programme.name, programme.code, workshop, script, people, _terms(records), here, order.notes,
-                      order.language, paper=order.paper)
+                      order.language, paper=order.paper, pictures=readable_pictures(programme, here))
         return with_made_up(made) if order.sample else made
 
     day = source(_now_or_next(programme, shelf, history, order.plan))

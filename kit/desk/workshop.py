@@ -10,6 +10,7 @@ from kit.desk.known import known_to
 from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import this_day
+from kit.desk.pictures import keep_beside, ready_picture
 from kit.desk.running_words import handover_lines, now_lines
 from kit.desk.slips import Slips
 from kit.desk.world import World
@@ -194,6 +195,16 @@ class Workshop:
     def note(self, kind: str, content: Mapping[str, Any]) -> Answered:
         """Keep something said out of turn."""
         return self._kept(lambda: self._session.note(kind, content))
+
+    def picture(self, label: str, path: str, alt: str = "") -> Answered:
+        """Give a drawing its picture: a photograph's path, as a terminal gives it, and what it shows in words."""
+        try:
+            content, beside = ready_picture(self._store, self._session, label, path, alt)
+            if beside:
+                return Change(Event(0, "", "noted"), (keep_beside(self._store, beside, content, self._world),))
+        except StoreProblem as problem:
+            return Refusal(str(problem))
+        return self._kept(lambda: self._session.note("picture", content))
 
     def slips(self, kind: str, question: str = "") -> Slips:
         """A stack of slips to type up beside what is asked now. Raises NoSuchThing for a kind that is none."""

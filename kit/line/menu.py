@@ -1,6 +1,7 @@
 """The plain front end's first screen: what there is, as a numbered list, and one answer a line."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
@@ -9,6 +10,7 @@ from kit.desk.library import Shelf
 from kit.desk.outputs import by_kind, credited, outputs
 from kit.desk.programmes import new_programme, practice_programme
 from kit.desk.settings import next_choice, read_settings, save_settings
+from kit.desk.tour import CARDS
 from kit.desk.workshop import open_workshop
 from kit.desk.world import World
 from kit.line.conversation import Conversation
@@ -36,13 +38,15 @@ class Menu:
         """Show the first list until somebody leaves or the lines end."""
         self._voice.say("Workshop Kit, plain mode. Nothing is sent anywhere.", *self._shelf.problems,
                         *due_at_home(self._home, self._world))
+        if not read_settings(self._home).toured and not list_programmes(self._home):
+            self._voice.say("New here? Choose the tour: it takes one minute.")
         self._choose("What would you like to do?", self._at_home, "Leave")
 
     def _at_home(self) -> Choices:
         choices: Choices = [(f"Open {p.name}, made {p.created[:10]}", lambda p=p: self._programme(p))  # type: ignore[misc]
                             for p in list_programmes(self._home)]
         return [("Try a workshop now, with nothing to set up", self._try), ("Make a new programme", self._new),
-                ("Settings", self._settings), *choices]
+                ("Settings", self._settings), *choices, ("The tour, in one minute", self._tour)]
 
     def _programme(self, programme: Programme) -> None:
         if programme.sealed:
@@ -84,6 +88,11 @@ class Menu:
             act()
         except StoreProblem as problem:
             self._voice.say(str(problem))
+
+    def _tour(self) -> None:
+        for card in CARDS:
+            self._voice.say(f"{card.title}. {card.words}")
+        save_settings(self._home, replace(read_settings(self._home), toured=True))
 
     def _try(self) -> None:
         self._run(practice_programme(self._home, self._shelf, self._world))

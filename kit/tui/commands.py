@@ -66,6 +66,9 @@ EVERYWHERE = (
 BACK = Command("kit.back", "escape,backspace,left", "Back", "Go back to the screen before.", always=True)
 """Back to the screen before. Backspace and Left too, as many terminals hold Escape for a moment."""
 
+TOUR = Command("kit.tour", "f6", "Tour", "See how the kit works, in one minute.")
+"""From the first screen and from the help."""
+
 LEAVE_LIST = Command("list.cancel", "escape,backspace,left", "Leave it", "Close the small window, and change nothing.")
 """Out of a small window with a list."""
 

@@ -124,6 +124,10 @@ class KitScreen(Screen[None]):
         self.query_one("#foot", Words).say(f"Press {key} again to quit.", layout=False)
         return False
 
+    def action_tour(self) -> None:
+        """Show the tour."""
+        self.kit.show_tour()
+
     def action_back(self) -> None:
         """Go back."""
         self.app.pop_screen()

@@ -10,14 +10,15 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from kit.tui.commands import BACK, EVERYWHERE, LEAVE_LINE, LEAVE_LIST, Command, key_name
+from kit.tui.commands import BACK, EVERYWHERE, LEAVE_LINE, LEAVE_LIST, TOUR, Command, key_name
 
 if TYPE_CHECKING:
     from kit.tui.frame import KitScreen
 
 PLACES = {"app": "Everywhere", "kit": "On most screens", "list": "In small windows", "line": "In small windows",
           "run": "Running a workshop", "plan": "The planner", "programme": "A programme's page", "print": "Printing",
-          "slips": "Typing up slips", "room": "The second screen"}
+          "tour": "The tour", "slips": "Typing up slips", "outputs": "What we made",
+          "pictures": "Pictures", "room": "The second screen"}
 """What the first half of a command's id means. Any other is said as it stands."""
 
 _FREE = re.compile(r"((ctrl|alt|shift)\+)?(f[1-9]|f1[0-2])|(ctrl|alt)\+[a-z0-9]|(shift|alt|ctrl)\+(up|down|left|right)|insert")
@@ -36,7 +37,7 @@ def every_command() -> tuple[Command, ...]:
 
     for module in iter_modules(screens.__path__):
         import_module(f"{screens.__name__}.{module.name}")
-    found = [*EVERYWHERE, BACK, LEAVE_LIST, LEAVE_LINE]
+    found = [*EVERYWHERE, BACK, TOUR, LEAVE_LIST, LEAVE_LINE]
     found += [command for screen in _kinds(KitScreen) for command in screen.COMMANDS_HERE]
     found += OF_THE_ROOM
     names = list(PLACES)

@@ -1,7 +1,10 @@
 """The app: it owns the home folder, the settings and the way between screens, and no rule of the workshop."""
 
+import asyncio
 import gc
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +13,8 @@ from textual import events
 from textual.app import SystemCommand
 from textual.screen import Screen, SystemModalScreen
 
-from kit.desk.settings import Settings, read_settings
-from kit.store import Programme
+from kit.desk.settings import Settings, read_settings, save_settings
+from kit.store import Programme, StoreProblem
 from kit.tui.commands import EVERYWHERE, Command, bindings
 from kit.tui.cursor import show_cursor
 from kit.tui.frame import KitScreen, first_key
@@ -142,6 +145,19 @@ class KitApp(SafeApp):
         if not isinstance(self.screen, HelpScreen | SystemModalScreen):
             commands = self.screen.commands_now if isinstance(self.screen, KitScreen) else ()
             self.push_screen(HelpScreen(commands, about_focus(self.screen)))
+
+    def show_tour(self) -> None:
+        """Show the tour. From now on it is not offered any more, but it stays in the help."""
+        from kit.tui.screens.tour import TourScreen
+
+        self.push_screen(TourScreen())
+        if not self.settings.toured:
+            self.settings = replace(self.settings, toured=True)
+            self.run_worker(asyncio.to_thread(self._keep_settings))
+
+    def _keep_settings(self) -> None:
+        with suppress(StoreProblem):  # where it cannot be kept, it is offered once more
+            save_settings(self.home, self.settings)
 
     def action_jump(self) -> None:
         """Show a letter at each place of this screen, and go to the one that is pressed."""

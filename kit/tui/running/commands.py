@@ -27,6 +27,8 @@ COMMANDS = (
     Command("run.slow_down", "ctrl+s", "Slow down", "Give this part five minutes more, and tell the room.", in_footer=False),
     Command("run.today", "ctrl+y", "Today", "Somebody comes late, leaves or takes over; groups; how long things took.",
             in_footer=False),
+    Command("run.picture", "alt+p", "Picture", "Give a drawing its picture: drag a photograph's file into this window.",
+            in_footer=False),
     Command("run.slips", "alt+s", "Slips", "Type up a stack of slips, one line each, at any time.", in_footer=False),
     Command("run.clock", "ctrl+t", "Clock", "Hide the clock, or show it again.", in_footer=False),
     Command("run.words_up", "pageup", "Words up", "Move the words of this step up.", in_footer=False),

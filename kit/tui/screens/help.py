@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from kit.tui.commands import BACK, EVERYWHERE, Command
+from kit.tui.commands import BACK, EVERYWHERE, TOUR, Command
 from kit.tui.frame import KitScreen, page
 from kit.tui.text import Content, Words, beside, plain, styled
 
@@ -25,7 +25,8 @@ SENTENCES = (
 class HelpScreen(KitScreen):
     """Help for the screen it was called from."""
 
-    BINDINGS = [BACK.binding]  # noqa: RUF012 - Textual's own type
+    COMMANDS_HERE = (TOUR, BACK)
+    BINDINGS = [c.binding for c in COMMANDS_HERE]  # noqa: RUF012 - Textual's own type
     AUTO_FOCUS = "VerticalScroll"
 
     def __init__(self, commands: Iterable[Command] = (), about: str = "") -> None:

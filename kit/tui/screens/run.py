@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from kit.desk.outputs import said_aloud
+from kit.desk.pictures import dropped
 from kit.desk.programmes import is_practice
 from kit.desk.workshop import Answered, Workshop
 from kit.model import Refusal
@@ -19,6 +20,7 @@ from kit.tui.frame import WIDE, KitScreen
 from kit.tui.running.answering import Answering
 from kit.tui.running.at_any_time import AtAnyTime
 from kit.tui.running.commands import BLANK, COMMANDS, LATE, MADE_UP
+from kit.tui.running.filing import file_picture
 from kit.tui.running.on_the_day import OnTheDay
 from kit.tui.running.practice import made_up
 from kit.tui.running.prompt_pane import PromptPane
@@ -179,7 +181,9 @@ class RunScreen(AtAnyTime, OnTheDay, KitScreen):
 
     @on(Answering.Given)
     def _given(self, message: Answering.Given) -> None:
-        if message.typed.strip() or not self.taking.busy:
+        if message.asked.ask.makes == "drawing" and (found := dropped(message.typed)):
+            self.once(lambda: file_picture(self, *found))
+        elif message.typed.strip() or not self.taking.busy:
             self.take(lambda: self.workshop.answer(message.value), typed=message.typed, asked=message.asked)
 
     @on(Answering.Wanted)
