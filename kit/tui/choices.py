@@ -31,6 +31,7 @@ class Choices(OptionList):
         self.highlighted = at if at < self.option_count and not self.options[at].disabled else None
         if self.highlighted is None:
             self.action_first()
+        self.call_after_refresh(self.point)
 
     def action_page_up(self) -> None:
         """Page keys are for the words beside a list, on a screen that has some; else they move the mark."""
@@ -77,10 +78,6 @@ class Choices(OptionList):
         """The cursor goes where the highlight goes."""
         super().watch_highlighted(highlighted)
         self.point()
-
-    def on_focus(self) -> None:
-        """The cursor comes when the focus comes."""
-        self.call_after_refresh(self.point)
 
     def point(self) -> None:
         """Put the terminal's cursor on the highlighted row."""

@@ -16,7 +16,7 @@ from textual.screen import Screen, SystemModalScreen
 from kit.desk.settings import Settings, read_settings, save_settings
 from kit.store import Programme, StoreProblem
 from kit.tui.commands import EVERYWHERE, Command, bindings
-from kit.tui.cursor import show_cursor
+from kit.tui.cursor import follow_focus, show_cursor
 from kit.tui.frame import KitScreen, first_key
 from kit.tui.safe_app import SafeApp
 from kit.tui.screens.home import HomeScreen
@@ -81,12 +81,17 @@ class KitApp(SafeApp):
     def on_mount(self) -> None:
         """End well when the terminal closes or the laptop shuts down."""
         show_cursor(self)
+        self.screen_change_signal.subscribe(self, lambda _: self.call_after_refresh(follow_focus, self))
         self.call_after_refresh(gc.enable)
         self.end_well()
         if self.settings.lock_after:
             self.watch_idle()
         if self._first is not None:
             self.open_programme(self._first, self._at_once)
+
+    def on_descendant_focus(self) -> None:
+        """The terminal's cursor goes where the focus goes, on every screen."""
+        self.call_after_refresh(follow_focus, self)
 
     def watch_idle(self) -> None:
         """Lock when nobody types, from now on."""
