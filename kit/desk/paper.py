@@ -12,6 +12,7 @@ from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import outputs, this_day
 from kit.desk.pictures import readable_pictures
+from kit.desk.reference import for_sheets
 from kit.desk.wentout import note_prints
 from kit.desk.wishes import wished
 from kit.desk.workshop import next_number, next_plan
@@ -60,6 +61,8 @@ class Order:
     """Of the kit's own words (BCP 47), on sheets that have been translated."""
     as_asked: bool = True
     """True: who asked for another profile gets what they hold in theirs."""
+    decks: tuple[str, ...] = ()
+    """Ids of decks of question cards; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +229,8 @@ def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") 
         here = tuple(r for r in records if is_planned_for(r, workshop) or (session and r.origin.workshop == session))
         people = order.people or max(_counted(here), sum(wishes.values()))
         made = Source(programme.name, programme.code, workshop, script, people, _terms(records), here, order.notes,
-                      order.language, paper=order.paper, pictures=readable_pictures(programme, here))
+                      order.language, paper=order.paper, pictures=readable_pictures(programme, here),
+                      **for_sheets(shelf, order.what, order.decks, order.sample))
         return with_made_up(made) if order.sample else made
 
     day = source(_now_or_next(programme, shelf, history, order.plan))

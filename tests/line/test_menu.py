@@ -96,7 +96,7 @@ def test_slips_are_typed_up_one_line_each_and_the_last_is_taken_back(tmp_path):
 def test_the_tour_is_offered_once_in_plain_mode_and_told_in_a_few_sentences(tmp_path):
     from kit.desk.tour import CARDS
 
-    first = talk(tmp_path, "4", "0")
+    first = talk(tmp_path, "5", "0")
     assert "New here? Choose the tour: it takes one minute." in first
     assert "".join(f"{card.title}. {card.words}\n" for card in CARDS) in first
     assert "New here?" not in talk(tmp_path, "0")
