@@ -7,7 +7,6 @@ from typing import Protocol, runtime_checkable
 
 from textual.app import App
 from textual.geometry import Offset
-from textual.widgets import Input
 
 SHOW = "\x1b[?25h"
 
@@ -18,6 +17,15 @@ class Points(Protocol):
 
     def point(self) -> None:
         """Put the cursor there."""
+
+
+@runtime_checkable
+class Writes(Protocol):
+    """A widget to type in: it knows where the next letter goes."""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """That place on the screen."""
 
 
 def show_cursor(app: App[int]) -> None:
@@ -34,7 +42,7 @@ def point_at(app: App[int], place: Offset) -> None:
 def follow_focus(app: App[int]) -> None:
     """Put the cursor where the focus is: in a line where the next letter goes, in a list on the mark, else at the first row."""
     widget = app.screen.focused
-    if isinstance(widget, Input):
+    if isinstance(widget, Writes):
         point_at(app, widget.cursor_screen_offset)
     elif isinstance(widget, Points):
         widget.point()

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from textual import on
+from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
@@ -21,7 +22,7 @@ from kit.model.text import clean_line, counted
 from kit.store import Programme, StoreProblem
 from kit.tui.choices import Choices, blank, heading, option
 from kit.tui.commands import BACK, Command
-from kit.tui.frame import KitScreen, page
+from kit.tui.frame import KitScreen
 from kit.tui.screens.ask import AskLine
 from kit.tui.screens.settings import LINES
 from kit.tui.screens.tell import Tell
@@ -66,9 +67,9 @@ class PrintScreen(KitScreen):
         return (self.programme.name, "Print")
 
     def body(self) -> Iterable[Widget]:
-        """One list, and what came of it."""
-        yield page(Words("Enter changes a line. The first line makes the PDFs.", classes="about"), Words(classes="told"),
-                   Choices(), Words(id="use"))
+        """One list, and under it, always in sight, how a sheet is used and what came of it."""
+        yield Vertical(Words("Enter changes a line. The first line makes the PDFs.", classes="about"), Choices(), Words(id="use"),
+                       Words(classes="told"), classes="page")
 
     def on_mount(self) -> None:
         """Begin with the settings."""
