@@ -141,7 +141,9 @@ def _counts(content: Mapping[str, Any]) -> str:
 
 def _drawing(content: Mapping[str, Any]) -> str:
     words = content["text"] or "no words from its maker"
-    return f"{content['label']}, {'on show' if content['shown'] else 'private'}: {words}"
+    has = ". It has a picture." if content.get("picture") else ""
+    shows = f". Its picture shows: {content['alt']}" if has and content.get("alt") else has
+    return f"{content['label']}, {'on show' if content['shown'] else 'private'}: {words}{shows}"
 
 
 def _agreement(content: Mapping[str, Any]) -> str:

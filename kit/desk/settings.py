@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ CHOICES: Mapping[str, tuple[Any, ...]] = {
     "profile": ("clear", "large", "giant", "dyslexia", "easy"),
     "paper": ("A4", "Letter", "A5"),
     "lock_after": (0, 5, 10, 20, 60),
+    "toured": (False, True),
     "language": ("en-GB", "cy", "pl", "ar", "ur", "hi", "bn"),
 }
 """What each setting can be; the first is the default."""
@@ -41,6 +42,10 @@ class Settings:
     """Minutes without a key after which a programme with a passphrase asks for it again; 0 for never."""
     language: str = "en-GB"
     """Of the kit's own words on sheets that have been translated."""
+    toured: bool = False
+    """Whether the tour was offered: it is offered once."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys of the app that somebody changed: a command's id and its keys, such as `"run.late": "f11,alt+l"`."""
 
 
 def read_settings(home: Path) -> Settings:
@@ -71,4 +76,6 @@ def save_settings(home: Path, settings: Settings) -> None:
 
 
 def _makes_sense(name: str, value: Any) -> bool:
+    if name == "keys":
+        return isinstance(value, dict) and all(isinstance(keys, str) for keys in value.values())
     return any(type(value) is type(choice) and value == choice for choice in CHOICES[name])

@@ -10,7 +10,9 @@ from kit.desk.known import known_to
 from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import this_day
+from kit.desk.pictures import keep_beside, ready_picture
 from kit.desk.running_words import handover_lines, now_lines
+from kit.desk.slips import Slips
 from kit.desk.world import World
 from kit.engine import REST, Place, Proposal, Session, Spent, Timing, setting_of
 from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script, origins
@@ -193,6 +195,20 @@ class Workshop:
     def note(self, kind: str, content: Mapping[str, Any]) -> Answered:
         """Keep something said out of turn."""
         return self._kept(lambda: self._session.note(kind, content))
+
+    def picture(self, label: str, path: str, alt: str = "") -> Answered:
+        """Give a drawing its picture: a photograph's path, as a terminal gives it, and what it shows in words."""
+        try:
+            content, beside = ready_picture(self._store, self._session, label, path, alt)
+            if beside:
+                return Change(Event(0, "", "noted"), (keep_beside(self._store, beside, content, self._world),))
+        except StoreProblem as problem:
+            return Refusal(str(problem))
+        return self._kept(lambda: self._session.note("picture", content))
+
+    def slips(self, kind: str, question: str = "") -> Slips:
+        """A stack of slips to type up beside what is asked now. Raises NoSuchThing for a kind that is none."""
+        return Slips(self._store, self.programme.id, kind, self._world, workshop=self.id, question=question)
 
     def copy(self, into: Path, progress: Progress) -> Copy:
         """Make a second copy in another folder and verify it, while the workshop goes on. Raises StoreProblem."""

@@ -1,15 +1,16 @@
 """The plain front end's first screen: what there is, as a numbered list, and one answer a line."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.library import Shelf
 from kit.desk.outputs import by_kind, credited, outputs
-from kit.desk.paper import Order, print_pack
 from kit.desk.programmes import new_programme, practice_programme
 from kit.desk.settings import next_choice, read_settings, save_settings
+from kit.desk.tour import CARDS
 from kit.desk.workshop import open_workshop
 from kit.desk.world import World
 from kit.line.conversation import Conversation
@@ -37,13 +38,16 @@ class Menu:
         """Show the first list until somebody leaves or the lines end."""
         self._voice.say("Workshop Kit, plain mode. Nothing is sent anywhere.", *self._shelf.problems,
                         *due_at_home(self._home, self._world))
+        if not read_settings(self._home).toured and not list_programmes(self._home):
+            self._voice.say("New here? Choose the tour: it takes one minute.")
         self._choose("What would you like to do?", self._at_home, "Leave")
 
     def _at_home(self) -> Choices:
         choices: Choices = [(f"Open {p.name}, made {p.created[:10]}", lambda p=p: self._programme(p))  # type: ignore[misc]
                             for p in list_programmes(self._home)]
         return [("Try a workshop now, with nothing to set up", self._try), ("Make a new programme", self._new),
-                ("Settings", self._settings), *choices, ("Write an activity of your own", self._write)]
+                ("Settings", self._settings), *choices, ("Write an activity of your own", self._write),
+                ("The tour, in one minute", self._tour)]
 
     def _programme(self, programme: Programme) -> None:
         if programme.sealed:
@@ -62,6 +66,7 @@ class Menu:
             ("Look at the plan, and change it", lambda: self._plan(programme)),
             ("Hear decisions and promises", lambda: self._decided(programme)),
             ("Look back: search, time line, coding, themes", lambda: self._reflect(programme)),
+            ("Type up slips, one line each", lambda: self._slips(programme)),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
@@ -86,6 +91,11 @@ class Menu:
             act()
         except StoreProblem as problem:
             self._voice.say(str(problem))
+
+    def _tour(self) -> None:
+        for card in CARDS:
+            self._voice.say(f"{card.title}. {card.words}")
+        save_settings(self._home, replace(read_settings(self._home), toured=True))
 
     def _try(self) -> None:
         self._run(practice_programme(self._home, self._shelf, self._world))
@@ -147,6 +157,25 @@ class Menu:
             *((words, lambda name=name: back.add(name)) for name, (words, _) in TALKS.items()),
         ], "Back")
 
+
+    def _slips(self, programme: Programme) -> None:
+        from kit.desk.capture import Capture
+        from kit.desk.slips import Slips, questions_of
+        from kit.line.slips import type_up
+        from kit.store import read_history
+
+        taking: list[Capture] = []
+
+        def opened(kind: str, question: str) -> Slips:
+            taking.append(Capture(programme, kind, self._world, question, of_last=True))
+            return taking[0].slips
+
+        try:
+            type_up(self._voice, questions_of(read_history(programme.folder, programme.keys)), opened)
+        finally:
+            for each in taking:
+                each.close()
+
     def _made(self, programme: Programme) -> None:
         groups = by_kind(outputs(programme))
         for heading, records in groups:
@@ -169,12 +198,10 @@ class Menu:
             self._voice.say(f"A second copy was made and verified: {copy.folder}.")
 
     def _print(self, programme: Programme) -> None:
-        settings = read_settings(self._home)
-        order = Order(profile=settings.profile, paper=settings.paper, language=settings.language)
-        for printed in print_pack(programme, self._shelf, order, self._sheets_of(programme),
-                                  progress=lambda done, total, title: self._voice.say(f"{done} of {total} sheets done.")):
-            self._voice.say(f"{printed.path}, {counted(printed.pages, 'page')}.", printed.warning)
+        from kit.line.printing import PrintMenu
 
+        menu = PrintMenu(programme, self._shelf, read_settings(self._home), self._voice, lambda: self._sheets_of(programme))
+        self._choose("Print.", menu.choices, "Back")
 
     def _sheets_of(self, programme: Programme) -> Path | None:
         """Where the sheets go: None for the programme's own prints. For a locked programme somebody is asked, once."""

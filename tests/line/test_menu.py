@@ -31,7 +31,7 @@ def test_trying_again_goes_on_where_the_try_was_left(tmp_path):
 
 
 def test_a_programme_is_made_opened_printed_and_heard(tmp_path):
-    said = talk(tmp_path, "2", "Our group", "1", "2", "3", "0", "4", "0", "0")
+    said = talk(tmp_path, "2", "Our group", "1", "2", "3", "1", "0", "0", "4", "0", "0")
     assert "Made. Its folder is" in said
     assert "4. Open Our group, made 2026-01-05." in said
     assert "Nothing yet." in said
@@ -41,7 +41,7 @@ def test_a_programme_is_made_opened_printed_and_heard(tmp_path):
 def test_the_sheets_of_a_locked_programme_go_where_somebody_says(tmp_path):
     world = made_up_world(1)
     lock(new_programme(tmp_path, "Ours", "first-meeting", load_shelf(tmp_path), world), "a kettle in the hall", CHEAP)
-    said = talk(tmp_path, "4", "a kettle in the hall", "3", "back", "3", str(tmp_path / "out"), "0", "0")
+    said = talk(tmp_path, "4", "a kettle in the hall", "3", "1", "back", "1", str(tmp_path / "out"), "0", "0", "0")
     assert "Sheets are not locked: anybody who has them can read them." in said
     assert "Nothing was printed." in said
     assert (tmp_path / "out" / "agenda-clear-A4.pdf").exists()
@@ -73,3 +73,30 @@ def test_what_is_no_choice_is_said_and_the_list_comes_again(tmp_path):
 def test_a_problem_is_a_sentence_and_not_the_end(tmp_path):
     said = talk(tmp_path, "2", "x" * 500, "1", "0")
     assert "A programme needs a name" in said
+
+
+def test_in_plain_mode_a_sheet_can_be_left_out_or_heard_before_it_is_made(tmp_path):
+    said = talk(tmp_path, "2", "Our group", "1", "3", "2", "7", "2", "many", "7", "3", "7", "x", "4", "8", "0", "0", "0")
+    assert "People to print for: 7. Change it." in said
+    assert "That is no number from 1 to 500." in said
+    assert "You can pass." in said
+    assert "Paper: Letter. Change it." in said
+    assert ": no, 1 copy" in said
+    assert list(tmp_path.rglob("*.pdf")) == []
+
+
+def test_slips_are_typed_up_one_line_each_and_the_last_is_taken_back(tmp_path):
+    said = talk(tmp_path, "2", "Our group", "1", "6", "1", "One", "Two", "back", "Three", "", "2", "0", "0")
+    assert "Type one slip a line." in said
+    assert "Taken back: Two" in said
+    assert "2 slips kept." in said
+    assert "1. One\n2. Three\n" in said
+
+
+def test_the_tour_is_offered_once_in_plain_mode_and_told_in_a_few_sentences(tmp_path):
+    from kit.desk.tour import CARDS
+
+    first = talk(tmp_path, "5", "0")
+    assert "New here? Choose the tour: it takes one minute." in first
+    assert "".join(f"{card.title}. {card.words}\n" for card in CARDS) in first
+    assert "New here?" not in talk(tmp_path, "0")

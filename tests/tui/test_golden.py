@@ -130,7 +130,13 @@ async def _outputs(app, ours):
     await until(lambda: "Ana" in shown(app))
 
 
-SCREENS = {"home": _home, "programme": _programme, "run-start": _start, "run": _run, "run-refused": _refused,
+async def _tour(app, _):
+    await _home(app, _)
+    app.show_tour()
+    await until(lambda: "Welcome" in shown(app))
+
+
+SCREENS = {"home": _home, "tour": _tour, "programme": _programme, "run-start": _start, "run": _run, "run-refused": _refused,
            "run-paused": _paused, "run-over": _over, "plan": _plan, "outputs": _outputs}
 
 

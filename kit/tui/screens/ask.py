@@ -5,20 +5,21 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from kit.engine import how_to_answer
 from kit.engine.answers import read
 from kit.model import Ask, Refusal
 from kit.tui.answer_line import AnswerLine
+from kit.tui.commands import LEAVE_LINE
+from kit.tui.small_window import SmallWindow
 from kit.tui.text import Words, styled
 
 
-class AskLine(ModalScreen[Any]):
+class AskLine(SmallWindow[Any]):
     """Asks one question; gives its value, or None where somebody leaves it."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = [("escape", "cancel", "Leave it")]  # noqa: RUF012 - Textual's own type
+    BINDINGS = [LEAVE_LINE.binding]  # noqa: RUF012 - Textual's own type
 
     def __init__(self, title: str, ask: Ask, given: str = "") -> None:
         """`given`: words that stand in the line already."""

@@ -38,6 +38,7 @@ LINES: tuple[tuple[str, str, dict[Any, str]], ...] = (
 class SettingsScreen(KitScreen):
     """What can be set."""
 
+    ABOUT = "What you set here is kept on this laptop alone."
     BINDINGS = [BACK.binding]  # noqa: RUF012 - Textual's own type
 
     def __init__(self) -> None:
@@ -66,10 +67,17 @@ class SettingsScreen(KitScreen):
     def _rows(self) -> Iterable[Option]:
         for name, words, values in LINES:
             yield option(name, words, values[getattr(self.kit.settings, name)], width=_NOTES)
+        changed = len(self.kit.settings.keys)
+        yield option("keys", "Keys", f"{changed} changed" if changed else "give a command another key", width=_NOTES)
 
     @on(Choices.OptionSelected)
     def _chosen(self, event: Choices.OptionSelected) -> None:
         name = str(event.option.id)
+        if name == "keys":
+            from kit.tui.screens.keys import KeysScreen
+
+            self.app.push_screen(KeysScreen())
+            return
         values = CHOICES[name]
         now = values.index(getattr(self.kit.settings, name))
         self.kit.settings = replace(self.kit.settings, **{name: values[(now + 1) % len(values)]})
