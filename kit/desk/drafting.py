@@ -22,6 +22,8 @@ from kit.engine.history import History, history_of, row_of
 from kit.engine.planning import Planned
 from kit.engine.warnings import Caution, Room, warnings
 from kit.model import Plan, Refusal, Script
+from kit.model.member import is_coming
+from kit.model.needs import needs_of
 from kit.model.schedule import Schedule, schedule
 from kit.paths import builtin_activities
 from kit.store import NoSuchThing, Programme, Store, StoreProblem
@@ -72,10 +74,11 @@ class Draft:
     def _room(self) -> Room:
         """What is known of the people who come. It cannot change while this window has the programme."""
         records = self._store.records()
-        needs = tuple(str(record.content.get("needs", "")) for record in records if record.kind == "person")
+        people = [r.content for r in records if r.kind == "person" and not r.withdrawn and is_coming(r.content)]
+        needs = tuple(need.words for content in people for need in needs_of(content) if not need.by)
         said = (record.content for record in records if record.kind == "term")
         explained = tuple(str(content["term"]) for content in said if content["meaning"])
-        return Room(len(needs), needs, (*terms(), *explained))
+        return Room(len(people), needs, (*terms(), *explained))
 
     @property
     def to_undo(self) -> str:

@@ -1,7 +1,7 @@
 """Forgetting: what a person takes back is in no file of the folder afterwards, and what cannot be reached from here is told."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
@@ -18,6 +18,7 @@ from kit.model import Record
 from kit.model.text import clean_line, counted, listed
 from kit.store import Programme, Store
 from kit.store.erasure import erase, unseen
+from kit.store.keeping import open_for_reading
 from kit.store.state import Operation, private
 from kit.store.tombstones import ERASED, REDACTED, Erased, lasting
 
@@ -41,8 +42,7 @@ class Receipt:
 
     def sentences(self) -> tuple[str, ...]:
         """The receipt in words."""
-        kinds = listed([f"{HEADINGS.get(kind, kind)}: {count}" for kind, count in self.kinds.items()])
-        lines = [f"Forgotten on {self.when[:10]}: {counted(self.records, 'record')} ({kinds})."]
+        lines = [f"Forgotten on {self.when[:10]}: {counted(self.records, 'record')} ({_by_kind(self.kinds)})."]
         lines.append("Every older file was written anew, and the whole folder was searched: the words are in none of it."
                      if not self.still else f"Some of the words stand in {listed(self.still)}. Look at each by hand.")
         if self.unseen:
@@ -69,6 +69,13 @@ def forget(programme: Programme, words: str, world: World, *, workshop: str = ""
         return replace(_receipt(gone, log, prints, still, world, bool(keys)), unseen=tuple(_not_ours(unseen(store.engine))))
     finally:
         store.close()
+
+
+def foretell(programme: Programme, words: str, *, workshop: str = "") -> str:
+    """What forgetting would take away, counted and with no word of it. Nothing is changed. Raises StoreProblem."""
+    store = open_for_reading(programme)
+    gone = _what(programme, store, words, workshop, _keys_of(store, words))
+    return f"This takes away {counted(len(gone.records), 'record')}, with all earlier forms ({_by_kind(_kinds(gone))})."
 
 
 def forget_names(programme: Programme, world: World) -> int:
@@ -144,6 +151,13 @@ def _receipt(gone: Forgetting, log: tuple[WentOut, ...], prints: list[str], stil
     elsewhere = tuple(out for out in log if out.holds(gone.ids))
     hint = ("" if known or not gone.names else
             "Drawings and captions carry no name. To forget those too, give the code on the slip: kit forget PROGRAMME CODE.")
-    kinds = dict(sorted(Counter(record.kind for record in gone.records).items()))
     when = world.clock().astimezone(UTC).isoformat(timespec="seconds")
-    return Receipt(when, len(gone.records), kinds, tuple(prints), tuple(still), elsewhere, hint)
+    return Receipt(when, len(gone.records), _kinds(gone), tuple(prints), tuple(still), elsewhere, hint)
+
+
+def _kinds(gone: Forgetting) -> dict[str, int]:
+    return dict(sorted(Counter(record.kind for record in gone.records).items()))
+
+
+def _by_kind(kinds: Mapping[str, int]) -> str:
+    return listed([f"{HEADINGS.get(kind, kind)}: {count}" for kind, count in kinds.items()])

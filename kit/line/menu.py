@@ -3,22 +3,33 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from kit.desk.flows import Talk
+from kit.desk.flows.care import care
+from kit.desk.flows.finding import finding
+from kit.desk.flows.people import people
 from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.library import Shelf
 from kit.desk.outputs import by_kind, credited, outputs
 from kit.desk.paper import Order, print_pack
 from kit.desk.programmes import new_programme, practice_programme
-from kit.desk.settings import next_choice, read_settings, save_settings
+from kit.desk.settings import LINES, next_choice, read_settings, save_settings
 from kit.desk.workshop import open_workshop
 from kit.desk.world import World
 from kit.line.conversation import Conversation
+from kit.line.talk import talk_through
 from kit.line.voice import Voice
 from kit.model.text import counted
 from kit.store import Programme, StoreProblem, list_programmes
 
-_SETTINGS = (("plain", "Plain mode at the start"), ("profile", "Size of print"), ("paper", "Paper"))
-"""The settings that matter in plain mode, in words. The app has them all."""
+
+class _Other(Exception):
+    """A talk led to another programme."""
+
+    def __init__(self, programme: Programme) -> None:
+        super().__init__()
+        self.programme = programme
+
 
 Choices = list[tuple[str, Callable[[], None]]]
 
@@ -40,7 +51,7 @@ class Menu:
         self._choose("What would you like to do?", self._at_home, "Leave")
 
     def _at_home(self) -> Choices:
-        choices: Choices = [(f"Open {p.name}, made {p.created[:10]}", lambda p=p: self._programme(p))  # type: ignore[misc]
+        choices: Choices = [(f"Open {p.name}, made {p.created[:10]}", lambda p=p: self._open(p))  # type: ignore[misc]
                             for p in list_programmes(self._home)]
         return [("Try a workshop now, with nothing to set up", self._try), ("Make a new programme", self._new),
                 ("Settings", self._settings), *choices]
@@ -60,6 +71,9 @@ class Menu:
             ("Print the sheets", lambda: self._print(programme)),
             ("Make a second copy, such as on a memory stick", lambda: self._copy(programme)),
             ("Look at the plan, and change it", lambda: self._plan(programme)),
+            ("People: who comes, and what makes the room work", lambda: self._talk(people(programme, self._world))),
+            ("Find something, by any words", lambda: self._talk(finding(programme, self._shelf, self._world))),
+            ("Look after it: consent, forgetting, passphrase, copies", lambda: self._talk(care(programme, self._world))),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
@@ -78,6 +92,16 @@ class Menu:
                 self._do(now[int(number) - 1][1])
             else:
                 self._voice.say("That is none of the numbers.")
+
+    def _open(self, programme: Programme) -> None:
+        """Show a programme, and the one that takes its place: one that was locked, say."""
+        while True:
+            try:
+                self._programme(programme)
+            except _Other as other:
+                programme = other.programme
+            else:
+                return
 
     def _do(self, act: Callable[[], None]) -> None:
         try:
@@ -100,7 +124,7 @@ class Menu:
         if number.isdecimal() and len(number) < 4 and 1 <= int(number) <= len(plans):
             programme = new_programme(self._home, name, plans[int(number) - 1].id, self._shelf, self._world)
             self._voice.say(f"Made. Its folder is {programme.folder}.")
-            self._programme(programme)
+            self._open(programme)
         else:
             self._voice.say("Nothing was made.")
 
@@ -109,9 +133,9 @@ class Menu:
 
     def _setting_choices(self) -> Choices:
         now = read_settings(self._home)
-        return [(f"{words}: {_said(getattr(now, name))}. Change it",
+        return [(f"{words}: {values[getattr(now, name)]}. Change it",
                  lambda name=name: save_settings(self._home, next_choice(read_settings(self._home), name)))  # type: ignore[misc]
-                for name, words in _SETTINGS]
+                for name, words, values in LINES]
 
     def _run(self, programme: Programme) -> None:
         workshop = open_workshop(programme, self._shelf, self._world)
@@ -136,6 +160,11 @@ class Menu:
             self._voice.say(f"{heading}.", *(f"{n}. {credited(record)}" for n, record in enumerate(records, 1)))
         if not groups:
             self._voice.say("Nothing yet.")
+
+    def _talk(self, talk: Talk) -> None:
+        """Go through a talk. Where it leads to another programme, this one is left and that one opened."""
+        if other := talk_through(talk, self._voice):
+            raise _Other(other)
 
     def _copy(self, programme: Programme) -> None:
         usual = place_of_copies(programme) or plugged_in()
@@ -166,9 +195,3 @@ class Menu:
                 raise StoreProblem("Nothing was printed.")
             self._sheets[programme.id] = Path(where.strip()).expanduser() if where.strip() else usual
         return self._sheets[programme.id]
-
-
-def _said(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value)

@@ -61,6 +61,11 @@ class History:
         """Every record that counts, oldest first."""
         return standing(self.every_record(), (i for e in self._entries for i in e.change.taken_back))
 
+    def not_taken_back(self) -> tuple[Record, ...]:
+        """Every record that was not taken back, also those replaced since, oldest first."""
+        gone = {name for entry in self._entries for name in entry.change.taken_back}
+        return tuple(record for record in self.every_record() if record.id not in gone)
+
     def every_record(self) -> tuple[Record, ...]:
         """Every record that was ever kept and not erased, also those replaced or taken back since."""
         return tuple(record for entry in self._entries for record in entry.change.added)

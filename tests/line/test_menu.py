@@ -1,9 +1,11 @@
 """The plain first screen: everything by number, and always a way back."""
 
+from dataclasses import fields
+
 from kit.desk.library import load_shelf
 from kit.desk.locking import lock
 from kit.desk.programmes import new_programme
-from kit.desk.settings import read_settings, save_settings
+from kit.desk.settings import CHOICES, LINES, Settings, read_settings, save_settings
 from kit.desk.world import made_up_world
 from kit.line.menu import Menu
 from kit.line.voice import Voice
@@ -56,11 +58,17 @@ def test_a_new_programme_can_be_thought_better_of(tmp_path):
 
 def test_plain_mode_can_be_left_for_the_app_in_its_own_settings(tmp_path):
     save_settings(tmp_path, read_settings(tmp_path))
-    said = talk(tmp_path, "3", "1", "2", "0", "0")
-    assert "1. Plain mode at the start: no. Change it." in said
+    said = talk(tmp_path, "3", "8", "3", "0", "0")
+    assert "8. Plain mode (from the next start): no: the app, on the whole screen. Change it." in said
     assert (read_settings(tmp_path).plain, read_settings(tmp_path).profile) == (True, "large")
-    talk(tmp_path, "3", "1", "0", "0")
+    talk(tmp_path, "3", "8", "0", "0")
     assert not read_settings(tmp_path).plain
+
+
+def test_everything_that_can_be_set_stands_in_the_one_list_of_both_front_ends(tmp_path):
+    assert {name for name, _, _ in LINES} == {field.name for field in fields(Settings)}
+    assert all(set(values) == set(CHOICES[name]) for name, _, values in LINES)
+    assert "Language of sheets: English. Change it." in talk(tmp_path, "3", "0", "0")
 
 
 def test_what_is_no_choice_is_said_and_the_list_comes_again(tmp_path):

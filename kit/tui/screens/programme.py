@@ -115,6 +115,8 @@ class ProgrammeScreen(KitScreen):
         yield option("plan", "Look at the plan", "see it, and change it", width=_NOTES)
         yield option("made", "What we made", self._made(), width=_NOTES)
         yield option("print", "Print the sheets", "PDFs for the room", width=_NOTES)
+        yield option("people", "People", "who comes, and what makes the room work", width=_NOTES)
+        yield option("care", "Look after it", "consent, forgetting, passphrase, copies", width=_NOTES)
 
     def _made(self) -> str:
         return f"{counted(self.standing.made, 'thing')} so far" if self.standing.made else "nothing yet"
@@ -178,6 +180,21 @@ class ProgrammeScreen(KitScreen):
                 from kit.tui.screens.printing import PrintScreen
 
                 self.app.push_screen(PrintScreen(self.programme))
+            case "people" | "care" as what:
+                self._talk(what)
+
+    def _talk(self, what: str) -> None:
+        from kit.desk.flows.care import care
+        from kit.desk.flows.people import people
+        from kit.tui.screens.talk import TalkScreen
+
+        talk = {"people": people, "care": care}[what](self.programme, self.kit.world)
+        self.app.push_screen(TalkScreen(self.programme, talk, self._go_on))
+
+    def _go_on(self, other: Programme) -> None:
+        """Another programme stands in the place of this one: it was locked, or its lock was taken off."""
+        self.app.pop_screen()
+        self.kit.open_programme(other)
 
     def run(self, *, fresh: bool) -> None:
         """Run a workshop. Where there is more than one plan and nothing to go on with, ask which."""
