@@ -11,13 +11,14 @@ from kit.desk.finding import named, of_workshop, records_of
 from kit.desk.forgetting import Forgetting, forgetting
 from kit.desk.makers import MAKERS, makers
 from kit.desk.outputs import HEADINGS
+from kit.desk.shipped import own_keys, shipped_texts
 from kit.desk.wentout import ON_PAPER, WentOut, rows_of
 from kit.desk.wentout import TABLE as WENT_OUT
 from kit.desk.world import World
 from kit.model import Record
 from kit.model.text import clean_line, counted, listed
 from kit.store import Programme, Store
-from kit.store.erasure import erase, unseen
+from kit.store.erasure import Sought, erase, unseen
 from kit.store.keeping import open_for_reading
 from kit.store.state import Operation, private
 from kit.store.tombstones import ERASED, REDACTED, Erased, lasting
@@ -60,12 +61,13 @@ def forget(programme: Programme, words: str, world: World, *, workshop: str = ""
         keys = _keys_of(store, words)
         gone = _what(programme, store, words, workshop, keys)
         log = rows_of(store.rows(WENT_OUT))
+        sought = Sought(gone.words, shipped_texts() | own_keys())
         prints = _prints(store, gone, log)
         operations = [*_operations(store, gone, world, {*keys, workshop} - {""}), *_without_makers(store, keys),
-                      *without_edits(store, gone.words)]
+                      *without_edits(store, sought)]
         for path in prints:
             store.papers.remove(path)
-        still = erase(store.engine, operations, gone.words)
+        still = erase(store.engine, operations, sought)
         return replace(_receipt(gone, log, prints, still, world, bool(keys)), unseen=tuple(_not_ours(unseen(store.engine))))
     finally:
         store.close()
@@ -86,7 +88,7 @@ def forget_names(programme: Programme, world: World) -> int:
         if rows:
             when = world.clock().astimezone(UTC).isoformat(timespec="seconds")
             graves = [{"id": row["key"], "when": when, "session": False} for row in rows]
-            erase(store.engine, [["x", MAKERS], *store.new_rows(ERASED, graves)], [row["real"] for row in rows])
+            erase(store.engine, [["x", MAKERS], *store.new_rows(ERASED, graves)], Sought(row["real"] for row in rows))
         return len(rows)
     finally:
         store.close()

@@ -73,7 +73,7 @@ def part_called(words: str) -> Part:
 
 def checked(content: Mapping[str, str], today: str) -> dict[str, str]:
     """A person's row as it can be kept. `today` is an ISO date. Raises StoreProblem with a sentence."""
-    row = {part.name: clean_line(clean(content.get(part.name, "")).replace("\n", "; ")) for part in PARTS}
+    row = {part.name: _one_line(content.get(part.name, "")) for part in PARTS}
     for part in PARTS:
         if len(row[part.name]) > LONGEST:
             raise StoreProblem(f"{part.label}: that has more than {LONGEST} characters. Please say it shorter.")
@@ -87,6 +87,11 @@ def checked(content: Mapping[str, str], today: str) -> dict[str, str]:
     row["reviewed"] = _day(row["reviewed"], today)
     row["met"] = _met(row)
     return row
+
+
+def _one_line(text: str) -> str:
+    """A text on one line, with a space after each comma."""
+    return re.sub(r"\s*,\s*(?=\S)", ", ", clean_line(clean(text).replace("\n", "; ")))
 
 
 def _one_of(part: Part, text: str) -> str:

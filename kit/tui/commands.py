@@ -26,6 +26,8 @@ class Command:
     in_footer: bool = True
     always: bool = False
     """Has room in every footer, however narrow the window is."""
+    priority: bool = False
+    """Works where somebody types, too, whatever the line itself would do with its key."""
 
     @property
     def action(self) -> str:
@@ -35,7 +37,8 @@ class Command:
     @property
     def binding(self) -> Binding:
         """The key as Textual wants it."""
-        return Binding(self.keys, self.action, self.label, show=False, id=self.id, tooltip=self.help)
+        return Binding(self.keys, self.action, self.label, show=False, id=self.id, tooltip=self.help,
+                       priority=self.priority)
 
 
 def bindings(commands: Iterable[Command]) -> list[Binding]:
@@ -51,6 +54,8 @@ def key_name(key: str) -> str:
 EVERYWHERE = (
     Command("app.help", "f1,question_mark", "Help", "Show the keys and how the kit works.", always=True),
     Command("app.command_palette", "f2,colon", "More", "All commands: find one by its name.", always=True),
+    Command("app.find", "ctrl+f", "Find", "Find anything a programme holds, by words or by the code on a sheet.",
+            in_footer=False, priority=True),
     Command("app.leave", "f10,q", "Quit", "Close the kit. Everything that was shown as saved is kept.", always=True),
 )
 """Commands of every screen."""

@@ -116,6 +116,7 @@ class ProgrammeScreen(KitScreen):
         yield option("made", "What we made", self._made(), width=_NOTES)
         yield option("print", "Print the sheets", "PDFs for the room", width=_NOTES)
         yield option("people", "People", "who comes, and what makes the room work", width=_NOTES)
+        yield option("find", "Find", "anything, by words (Ctrl+F everywhere)", width=_NOTES)
         yield option("care", "Look after it", "consent, forgetting, passphrase, copies", width=_NOTES)
 
     def _made(self) -> str:
@@ -180,6 +181,8 @@ class ProgrammeScreen(KitScreen):
                 from kit.tui.screens.printing import PrintScreen
 
                 self.app.push_screen(PrintScreen(self.programme))
+            case "find":
+                self.kit.action_find()
             case "people" | "care" as what:
                 self._talk(what)
 

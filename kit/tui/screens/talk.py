@@ -93,7 +93,9 @@ class TalkScreen(KitScreen):
         self.title_now = part.title
         notes = part.notes or ("",) * len(part.rows)
         with self.app.batch_update():
-            self.query_one(".about", Words).say("\n".join(part.about))
+            about = self.query_one(".about", Words)
+            about.display = bool(part.about)
+            about.say("\n".join(part.about))
             self.query_one(Choices).choose_from(
                 [option("", words, note, width=_NOTES) for words, note in zip(part.rows, notes, strict=True)], part.at)
             self.query_one(Choices).focus()
