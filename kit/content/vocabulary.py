@@ -76,8 +76,8 @@ KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     StepKind("collect", "Short texts from the room, one a line, with no names.", (
         Field("question", "words", "What is asked.", default="What would people like written down?"),
         Field("makes", "choice", "What each line becomes.", default="thought",
-              choices=("thought", "skill", "need", "parked", "topic", "change")),
-    ), ("thought", "skill", "need", "parked", "topic", "change")),
+              choices=("thought", "skill", "need", "parked", "topic", "change", "resource")),
+    ), ("thought", "skill", "need", "parked", "topic", "change", "resource")),
     StepKind("draw", "Numbered drawing sheets with one prompt. A drawing is private until the gallery.", (
         Field("prompt", "words", "What to draw. Give no definition.", required=True),
     ), ("drawing",)),

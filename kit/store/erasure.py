@@ -33,7 +33,8 @@ class Sought:
 
     def __init__(self, words: Iterable[str] = (), ours: Iterable[str] = ()) -> None:
         self._words = [(word, len(word) <= SHORT, whole_words([word])) for word in {word.casefold() for word in words if word}]
-        held = [text for text in set(ours) if any(word in text.casefold() and alone.search(text) for word, _, alone in self._words)]
+        held = [text for text in set(ours)
+                if any(word in text.casefold() and alone.search(text) for word, _, alone in self._words)]
         forms = {_spaced(form.casefold()) for text in held for form in (text, json.dumps(text, ensure_ascii=False)[1:-1])}
         self._ours = sorted(forms, key=len, reverse=True)
 
