@@ -20,7 +20,7 @@ def forgetting(programme: Programme, world: World) -> Talk:
         return [("A person, by the name they gave", "", partial(_named, programme, world, "Which name did they give?")),
                 ("A thing, by the code on its slip", "", partial(_named, programme, world, "Which code is on the slip?")),
                 ("A whole workshop", "", partial(_workshop, programme, world)),
-                ("Only who made what", "what they made stays, with no names", partial(_names, programme, world))]
+                ("Only the names beside things", "what people made stays", partial(_names, programme, world))]
 
     return menu(lambda: "Forget", rows, lambda: _FOR_GOOD)
 

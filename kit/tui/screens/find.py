@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import events, on
+from textual.containers import Vertical
 from textual.widget import Widget
 
 from kit.desk.flows.finding import MOST, line_of, where_it_stands
@@ -14,7 +15,7 @@ from kit.store import Programme, StoreProblem, list_programmes
 from kit.tui.answer_line import AnswerLine
 from kit.tui.choices import Choices, option
 from kit.tui.commands import BACK
-from kit.tui.frame import KitScreen, page
+from kit.tui.frame import KitScreen
 from kit.tui.screens.choose import Choose
 from kit.tui.screens.talk import TalkScreen
 from kit.tui.text import Words, beside, line, styled
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
     from kit.tui.kitapp import KitApp
 
 _ASK = "Type words, parts of words, or the code on a sheet. Arrows move, Enter goes there, Esc goes back."
+
+
+class FindLine(AnswerLine):
+    """A line whose words stay when Enter is pressed, for when somebody comes back."""
+
+    async def action_submit(self) -> None:
+        """Hand over what is typed, and keep it."""
+        self.post_message(self.Submitted(self, self.value))
 
 
 class FindScreen(KitScreen):
@@ -37,9 +46,9 @@ class FindScreen(KitScreen):
         self.programme = programme
         self.holding: Holding | None = None
         """All that can be found; None while it is read."""
+        self._problem = ""
+        """Why it could not be read."""
         self.hits: tuple[Hit, ...] = ()
-        self._before: tuple[tuple[Hit, ...], int | None] = ((), None)
-        """What was found before the last letter, and which of it had the mark."""
 
     @property
     def where(self) -> tuple[str, ...]:
@@ -48,7 +57,7 @@ class FindScreen(KitScreen):
 
     def body(self) -> Iterable[Widget]:
         """The line, the list, and what there is to say."""
-        yield page(AnswerLine(), Words(_ASK, classes="about"), Choices(), Words(classes="told"))
+        yield Vertical(FindLine(), Words(_ASK, classes="about"), Choices(), Words(classes="told"), classes="listing")
 
     def on_screen_resume(self) -> None:
         """Read everything again: it may have changed where somebody went."""
@@ -58,18 +67,19 @@ class FindScreen(KitScreen):
     async def _read(self) -> None:
         try:
             self.holding = await asyncio.to_thread(lambda: hold(self.programme, self.kit.shelf, self.kit.world))
+            self._problem = ""
         except StoreProblem as problem:
-            self.query_one(".told", Words).say(f"! {problem}")
-        else:
+            self._problem = f"! {problem}"
+        if self.is_current:  # somebody may have left meanwhile
             self._show(self.query_one(AnswerLine).value)
 
     def _show(self, typed: str) -> None:
         choices = self.query_one(Choices)
-        self._before = (self.hits, choices.highlighted)
         self.hits = self.holding.find(typed, MOST) if self.holding else ()
         more = f"{MOST} are shown. Type more to find fewer." if len(self.hits) >= MOST else ""
         some = f"{counted(len(self.hits), 'thing')} found." if self.hits else "Nothing fits."
-        self.query_one(".told", Words).say((more or some) if typed.strip() and self.holding else "")
+        found = (more or some) if typed.strip() and self.holding else ""
+        self.query_one(".told", Words).say(self._problem or found)
         choices.choose_from(option("", beside(line(line_of(hit)), styled(f"  {hit.where}" if hit.where else "", "$quiet")))
                             for hit in self.hits)
 
@@ -79,19 +89,17 @@ class FindScreen(KitScreen):
 
     @on(AnswerLine.Submitted)
     def _entered(self, event: AnswerLine.Submitted) -> None:
-        """Go to the row with the mark. The words stay in the line, for when somebody comes back."""
-        hits, place = self._before if event.value else (self.hits, self.query_one(Choices).highlighted)
-        self.query_one(AnswerLine).fill(event.value)
-        self._go(hits, place)
+        """Go to the row with the mark."""
+        self._go(self.query_one(Choices).highlighted)
 
     @on(Choices.OptionSelected)
     def _chosen(self, event: Choices.OptionSelected) -> None:
-        self._go(self.hits, event.option_index)
+        self._go(event.option_index)
 
-    def _go(self, hits: tuple[Hit, ...], place: int | None) -> None:
-        if place is None or place >= len(hits):
+    def _go(self, place: int | None) -> None:
+        if place is None or place >= len(self.hits):
             return
-        hit = hits[place]
+        hit = self.hits[place]
         if hit.kind == "plan":
             from kit.tui.screens.plan_at import PlanAt
 

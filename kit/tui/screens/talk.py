@@ -6,13 +6,14 @@ from contextlib import suppress
 from typing import Any
 
 from textual import on
+from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 
 from kit.desk.flows import Do, Line, Part, Pick, Talk, Tell
 from kit.store import Programme, StoreProblem
 from kit.tui.choices import Choices, option
 from kit.tui.commands import BACK
-from kit.tui.frame import KitScreen, page
+from kit.tui.frame import KitScreen
 from kit.tui.screens.ask import AskWords
 from kit.tui.screens.tell import Tell as TellLines
 from kit.tui.text import Words
@@ -42,7 +43,8 @@ class TalkScreen(KitScreen):
 
     def body(self) -> Iterable[Widget]:
         """Some words, one list, and what is being done."""
-        yield page(Words(classes="about"), Choices(), Words(classes="told"))
+        yield Vertical(VerticalScroll(Words(classes="about"), id="about-box", can_focus=False), Choices(), Words(classes="told"),
+                       classes="listing")
 
     def on_mount(self) -> None:
         """Begin the talk."""
@@ -63,6 +65,8 @@ class TalkScreen(KitScreen):
             except StoreProblem as last:
                 await self.app.push_screen_wait(TellLines("That could not be done", (str(last),)))
                 part = None
+            if not self.is_attached:
+                return
             if not isinstance(part, Part):
                 self._end(part)
                 return
@@ -93,9 +97,9 @@ class TalkScreen(KitScreen):
         self.title_now = part.title
         notes = part.notes or ("",) * len(part.rows)
         with self.app.batch_update():
-            about = self.query_one(".about", Words)
-            about.display = bool(part.about)
-            about.say("\n".join(part.about))
+            self.query_one("#about-box").display = bool(part.about)
+            self.query_one(".about", Words).say("\n".join(part.about))
+            self.query_one("#about-box").scroll_home(animate=False)
             self.query_one(Choices).choose_from(
                 [option("", words, note, width=_NOTES) for words, note in zip(part.rows, notes, strict=True)], part.at)
             self.query_one(Choices).focus()
@@ -127,6 +131,14 @@ class TalkScreen(KitScreen):
         """Take a row; a second key before the next list is shown is for nothing."""
         if self._picked is not None and not self._picked.done():
             self._picked.set_result(place)
+
+    def action_words_up(self) -> None:
+        """Move the words above the list."""
+        self.query_one("#about-box").scroll_page_up(animate=False)
+
+    def action_words_down(self) -> None:
+        """Move the words above the list."""
+        self.query_one("#about-box").scroll_page_down(animate=False)
 
     def action_back(self) -> None:
         """Go back one list; from the first one the talk ends."""
