@@ -77,7 +77,7 @@ def foretell(programme: Programme, words: str, *, workshop: str = "") -> str:
     """What forgetting would take away, counted and with no word of it. Nothing is changed. Raises StoreProblem."""
     store = open_for_reading(programme)
     gone = _what(programme, store, words, workshop, _keys_of(store, words))
-    return f"This takes away {counted(len(gone.records), 'record')}, with all earlier forms ({_by_kind(_kinds(gone))})."
+    return f"This takes away {counted(len(gone.records), 'record')}, earlier forms counted too ({_by_kind(_kinds(gone))})."
 
 
 def forget_names(programme: Programme, world: World) -> int:

@@ -81,3 +81,23 @@ def test_what_is_no_choice_is_said_and_the_list_comes_again(tmp_path):
 def test_a_problem_is_a_sentence_and_not_the_end(tmp_path):
     said = talk(tmp_path, "2", "x" * 500, "1", "0")
     assert "A programme needs a name" in said
+
+
+def test_people_finding_and_looking_after_a_programme_are_in_the_plain_menu(tmp_path):
+    new_programme(tmp_path, "Ours", "first-meeting", load_shelf(tmp_path), made_up_world(1))
+    said = talk(tmp_path, "4", "6", "1", "Zoë", "5", "a scribe", "0", "0", "7", "zoe", "1", "0", "back", "8", "2", "1", "Zoë", "2",
+                "0", "0", "0", "0")
+    assert "Access needs: a scribe." in said
+    assert "Saved: Access needs." in said
+    assert "1. Person: Zoë: 1 access need, 1 to see to." in said
+    assert "Yes, erase it. This cannot be undone" in said
+    assert "Forgotten on 2026-01-05: 2 records (People you know of (only you see these): 2)." in said
+
+
+def test_a_programme_locked_in_the_plain_menu_asks_for_its_passphrase_at_once(tmp_path, monkeypatch):
+    monkeypatch.setattr("kit.desk.locking.tuned_cost", lambda clock: CHEAP)
+    new_programme(tmp_path, "Ours", "first-meeting", load_shelf(tmp_path), made_up_world(1))
+    said = talk(tmp_path, "4", "8", "3", "1", "a kettle", "a kettle", "", "a kettle", "0", "0")
+    assert "It is shown only now." in said
+    assert said.endswith("Type a number from 0 to 5.\n")
+    assert [programme.sealed for programme in list_programmes(tmp_path)] == [True]
