@@ -162,11 +162,11 @@ def test_a_short_name_gives_no_false_alarm(day):
     workshop = day.open(fresh=True)
     workshop.answer(3)
     workshop.answer("Di")
-    workshop.note("thought", {"text": "Didi did the digits, said Di"})
+    workshop.note("thought", {"text": "Divers did the digits, said Di"})
     workshop.close()
     receipt = forget(day.programme, "Di", day.world)
     assert receipt.still == ()
-    assert [r.content["text"] for r in day.kind("thought")] == ["Didi did the digits, said a person"]
+    assert [r.content["text"] for r in day.kind("thought")] == ["Divers did the digits, said a person"]
 
 
 def test_a_name_that_is_a_common_word_changes_no_word_of_the_kits_own(day, tmp_path):

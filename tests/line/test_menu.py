@@ -85,8 +85,8 @@ def test_a_problem_is_a_sentence_and_not_the_end(tmp_path):
 
 def test_people_finding_and_looking_after_a_programme_are_in_the_plain_menu(tmp_path):
     new_programme(tmp_path, "Ours", "first-meeting", load_shelf(tmp_path), made_up_world(1))
-    said = talk(tmp_path, "4", "6", "1", "Zoë", "5", "a scribe", "0", "0", "7", "zoe", "1", "0", "back", "8", "2", "1", "Zoë", "2",
-                "0", "0", "0", "0")
+    said = talk(tmp_path, "4", "6", "1", "Zoë", "5", "a scribe", "0", "0", "7", "zoe", "1", "0", "back", "8", "2", "1", "Zoë",
+                "2", "0", "0", "0", "0")
     assert "Access needs: a scribe." in said
     assert "Saved: Access needs." in said
     assert "1. Person: Zoë: 1 access need, 1 to see to." in said

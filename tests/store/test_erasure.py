@@ -149,7 +149,7 @@ def test_an_older_file_that_cannot_be_taken_away_is_told(tmp_path: Path) -> None
 
 def test_a_short_word_is_found_as_a_word_and_not_inside_others_or_among_packed_bytes(tmp_path: Path) -> None:
     database = Database(tmp_path)
-    (tmp_path / "other.txt").write_text("Didi did it in Dijon. E-mail: edi@x.")
+    (tmp_path / "other.txt").write_text("Divers did it in Dijon. E-mail: edi@x.")
     (tmp_path / "hers.txt").write_text("Ask di, then go.")
     (tmp_path / "hers.json").write_text('"Line\\nDi\\tsaid"')
     (tmp_path / "hers_too.txt").write_text("notes_di_1")
