@@ -214,8 +214,9 @@ _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "resonance": lambda c: f"{c['label']}: {counted(c['marks'], 'mark')}",
     "caption": lambda c: f"{c['label']}: {c['text']}",
     "term": lambda c: f"{c['term']}: {c['meaning'] or 'no plain words yet'}",
-    "person": lambda c: ". ".join(filter(None, (c["name"], c["role"], f"Access needs: {c['needs']}" if c["needs"] else "",
-                                                f"Print: {c['print']}" if c.get("print") else ""))),
+    "person": lambda c: ". ".join(filter(None, (
+        c["name"], c.get("pronouns", ""), c["role"], f"Access needs: {c['needs']}" if c["needs"] else "",
+        f"Print: {c['print']}" if c.get("print") else "", f"Likes to: {c['part']}" if c.get("part") else ""))),
     "account": _writing,
     "observation": _writing,
     "interview": _writing,

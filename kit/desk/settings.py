@@ -23,6 +23,23 @@ CHOICES: Mapping[str, tuple[Any, ...]] = {
 }
 """What each setting can be; the first is the default."""
 
+LINES: tuple[tuple[str, str, dict[Any, str]], ...] = (
+    ("theme", "Colours", {"ink": "ink: light words on black", "paper": "paper: dark words on white"}),
+    ("clock", "Clock while running", {"words": "in words, such as: 7 minutes of 10 used here", "off": "no clock"}),
+    ("profile", "Letters on paper", {
+        "clear": "clear, 14 point", "large": "large, 18 point", "giant": "giant, 24 point",
+        "dyslexia": "dyslexia: wider letters and lines", "easy": "easy: 16 point, with pictures"}),
+    ("paper", "Paper", {"A4": "A4", "Letter": "Letter", "A5": "A5"}),
+    ("language", "Language of sheets", {"en-GB": "English", **{tag: f"{name}, to be checked by a reader of it" for tag, name in (
+        ("cy", "Welsh"), ("pl", "Polish"), ("ar", "Arabic"), ("ur", "Urdu"), ("hi", "Hindi"), ("bn", "Bengali"))}}),
+    ("mouse", "Mouse (from the next start)", {True: "the kit has it", False: "left to the terminal, to select text"}),
+    ("lock_after", "Ask for the passphrase again", {
+        0: "only when the kit is opened", **{n: f"when nobody has typed for {n} minutes" for n in (5, 10, 20, 60)}}),
+    ("plain", "Plain mode (from the next start)", {
+        False: "no: the app, on the whole screen", True: "yes: full sentences, one line at a time; works with a screen reader"}),
+)
+"""Each setting with its name and the words for what it can be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

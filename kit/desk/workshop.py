@@ -1,6 +1,8 @@
 """A workshop on the desk: a session whose every change is on the disk before anybody is told that it is saved."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ from kit.desk.health import copy_open
 from kit.desk.known import known_to
 from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.makers import MAKERS, named
+from kit.desk.offering import Offering, offering_of, to_be_told
 from kit.desk.outputs import this_day
 from kit.desk.pictures import keep_beside, ready_picture
 from kit.desk.running_words import handover_lines, now_lines
@@ -43,8 +46,9 @@ class Workshop:
 
     @property
     def prompt(self) -> Prompt:
-        """What the facilitator is asked now."""
-        return self._session.prompt
+        """What the facilitator is asked now, with what was written down before the day offered beside it."""
+        prompt = self._session.prompt
+        return replace(prompt, ask=self._offering.beside(prompt, self._session))
 
     @property
     def room(self) -> RoomView:
@@ -79,7 +83,7 @@ class Workshop:
     @property
     def handover(self) -> tuple[str, ...]:
         """What somebody who takes over has to know, in sentences. For facilitators alone."""
-        return tuple(handover_lines(self._session))
+        return (*handover_lines(self._session), *to_be_told(self._store, self._session.records))
 
     @property
     def facilitator(self) -> str:
@@ -137,8 +141,16 @@ class Workshop:
         return self._session.paused
 
     def answer(self, given: Any) -> Answered:
-        """Take and keep an answer."""
-        return self._kept(lambda: self._session.answer(given))
+        """Take and keep an answer. Numbers of names that were offered are as good as the names, which are kept one by one."""
+        kept: list[Change] = []
+        for answer in self._offering.meant(given, self.prompt):
+            change = self._kept(lambda answer=answer: self._session.answer(answer))  # type: ignore[misc]
+            if isinstance(change, Refusal):
+                return change
+            kept.append(change)
+            if self._session.prompt.ask.makes != "name":
+                break
+        return Change(kept[-1].event, tuple(record for change in kept for record in change.added))
 
     def done(self) -> Answered:
         """No more of these."""
@@ -217,6 +229,11 @@ class Workshop:
     def close(self) -> None:
         """Let another window have the programme."""
         self._store.close()
+
+    @cached_property
+    def _offering(self) -> Offering:
+        """What was written down before the day. It cannot change while this window has the programme."""
+        return offering_of(self._store, self.id)
 
     def _held_back(self) -> tuple[Record, ...]:
         """Records that were chosen, after they were given, not to go to the room. Choices are made while it is closed."""

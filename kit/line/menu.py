@@ -4,22 +4,33 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from kit.desk.flows import Talk
+from kit.desk.flows.care import care
+from kit.desk.flows.finding import finding
+from kit.desk.flows.people import people
 from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.library import Shelf
 from kit.desk.outputs import by_kind, credited, outputs
 from kit.desk.programmes import new_programme, practice_programme
-from kit.desk.settings import next_choice, read_settings, save_settings
+from kit.desk.settings import LINES, next_choice, read_settings, save_settings
 from kit.desk.tour import CARDS
 from kit.desk.workshop import open_workshop
 from kit.desk.world import World
 from kit.line.conversation import Conversation
+from kit.line.talk import talk_through
 from kit.line.voice import Voice
 from kit.model.text import counted
 from kit.store import Programme, StoreProblem, list_programmes
 
-_SETTINGS = (("plain", "Plain mode at the start"), ("profile", "Size of print"), ("paper", "Paper"))
-"""The settings that matter in plain mode, in words. The app has them all."""
+
+class _Other(Exception):
+    """A talk led to another programme."""
+
+    def __init__(self, programme: Programme) -> None:
+        super().__init__()
+        self.programme = programme
+
 
 Choices = list[tuple[str, Callable[[], None]]]
 
@@ -43,7 +54,7 @@ class Menu:
         self._choose("What would you like to do?", self._at_home, "Leave")
 
     def _at_home(self) -> Choices:
-        choices: Choices = [(f"Open {p.name}, made {p.created[:10]}", lambda p=p: self._programme(p))  # type: ignore[misc]
+        choices: Choices = [(f"Open {p.name}, made {p.created[:10]}", lambda p=p: self._open(p))  # type: ignore[misc]
                             for p in list_programmes(self._home)]
         return [("Try a workshop now, with nothing to set up", self._try), ("Make a new programme", self._new),
                 ("Settings", self._settings), *choices, ("Write an activity of your own", self._write),
@@ -67,6 +78,9 @@ class Menu:
             ("Hear decisions and promises", lambda: self._decided(programme)),
             ("Look back: search, time line, coding, themes", lambda: self._reflect(programme)),
             ("Type up slips, one line each", lambda: self._slips(programme)),
+            ("People: who comes, and what makes the room work", lambda: self._talk(people(programme, self._world))),
+            ("Find something, by any words", lambda: self._talk(finding(programme, self._shelf, self._world))),
+            ("Look after it: consent, forgetting, passphrase, copies", lambda: self._talk(care(programme, self._world))),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
@@ -85,6 +99,16 @@ class Menu:
                 self._do(now[int(number) - 1][1])
             else:
                 self._voice.say("That is none of the numbers.")
+
+    def _open(self, programme: Programme) -> None:
+        """Show a programme, and the one that takes its place: one that was locked, say."""
+        while True:
+            try:
+                self._programme(programme)
+            except _Other as other:
+                programme = other.programme
+            else:
+                return
 
     def _do(self, act: Callable[[], None]) -> None:
         try:
@@ -112,7 +136,7 @@ class Menu:
         if number.isdecimal() and len(number) < 4 and 1 <= int(number) <= len(plans):
             programme = new_programme(self._home, name, plans[int(number) - 1].id, self._shelf, self._world)
             self._voice.say(f"Made. Its folder is {programme.folder}.")
-            self._programme(programme)
+            self._open(programme)
         else:
             self._voice.say("Nothing was made.")
 
@@ -126,9 +150,9 @@ class Menu:
 
     def _setting_choices(self) -> Choices:
         now = read_settings(self._home)
-        return [(f"{words}: {_said(getattr(now, name))}. Change it",
+        return [(f"{words}: {values[getattr(now, name)]}. Change it",
                  lambda name=name: save_settings(self._home, next_choice(read_settings(self._home), name)))  # type: ignore[misc]
-                for name, words in _SETTINGS]
+                for name, words, values in LINES]
 
     def _run(self, programme: Programme) -> None:
         workshop = open_workshop(programme, self._shelf, self._world)
@@ -188,6 +212,12 @@ class Menu:
 
         hear_register(programme, self._world, self._voice)
 
+
+    def _talk(self, talk: Talk) -> None:
+        """Go through a talk. Where it leads to another programme, this one is left and that one opened."""
+        if other := talk_through(talk, self._voice):
+            raise _Other(other)
+
     def _copy(self, programme: Programme) -> None:
         usual = place_of_copies(programme) or plugged_in()
         alone = f" Press Enter alone for {usual}." if usual else ""
@@ -215,9 +245,3 @@ class Menu:
                 raise StoreProblem("Nothing was printed.")
             self._sheets[programme.id] = Path(where.strip()).expanduser() if where.strip() else usual
         return self._sheets[programme.id]
-
-
-def _said(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value)

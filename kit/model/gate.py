@@ -15,6 +15,7 @@ from typing import Any
 from kit.model.prompt import RoomView
 from kit.model.record import Naming, Record, Visible, known_as, speaks_of
 from kit.model.results import DISSENT, RESULTS, step_of
+from kit.model.text import whole_words
 
 TAKEN_BACK = "(taken back)"
 """Stands in the place of words that were erased or kept back, where something has to stand."""
@@ -133,7 +134,7 @@ def for_room(view: RoomView, held: Iterable[Record]) -> RoomView:
     held = tuple(held)
     names = words_of(record for record in held if record.kind == "name")
     texts = words_of(held) - names
-    cover = partial(_covered, names=_whole(names), texts=_whole(texts), gone={TAKEN_BACK, *names, *texts})
+    cover = partial(_covered, names=whole_words(names), texts=whole_words(texts), gone={TAKEN_BACK, *names, *texts})
     return replace(view, title=cover(view.title), words=cover(view.words), question=cover(view.question),
                    lines=tuple(filter(None, map(cover, view.lines))))
 
@@ -218,12 +219,6 @@ def _named(record: Record) -> Record:
 
 def _covered(text: str, names: re.Pattern[str], texts: re.Pattern[str], gone: set[str]) -> str:
     return "" if text in gone else names.sub(SOMEONE, texts.sub(TAKEN_BACK, text))
-
-
-def _whole(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of some words as whole words; for none of them, one that fits nothing."""
-    longest = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest) or r"(?!)", re.IGNORECASE)
 
 
 def _texts(value: Any) -> Iterable[str]:

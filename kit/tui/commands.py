@@ -26,8 +26,8 @@ class Command:
     in_footer: bool = True
     always: bool = False
     """Has room in every footer, however narrow the window is."""
-    first: bool = False
-    """Comes before what a line to type in would do with its key."""
+    priority: bool = False
+    """Works where somebody types, too, whatever the line itself would do with its key."""
 
     @property
     def action(self) -> str:
@@ -38,7 +38,7 @@ class Command:
     def binding(self) -> Binding:
         """The key as Textual wants it."""
         return Binding(self.keys, self.action, self.label, show=False, id=self.id, tooltip=self.help,
-                       priority=self.first)
+                       priority=self.priority)
 
 
 def bindings(commands: Iterable[Command]) -> list[Binding]:
@@ -58,7 +58,9 @@ EVERYWHERE = (
     HELP,
     Command("app.command_palette", "f2,colon", "More", "All commands: find one by its name.", always=True),
     Command("app.jump", "ctrl+k,alt+j", "Jump", "Show a letter at each place. Its letter takes you there.", in_footer=False,
-            first=True),
+            priority=True),
+    Command("app.find", "ctrl+f", "Find", "Find anything a programme holds, by words or by the code on a sheet.",
+            in_footer=False, priority=True),
     Command("app.leave", "f10,q", "Quit", "Close the kit. Everything that was shown as saved is kept.", always=True),
 )
 """Commands of every screen."""

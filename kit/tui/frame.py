@@ -26,6 +26,8 @@ WIDE, TALL = 100, 30
 LOW = 20
 """Below this a screen shows only what it must."""
 _GAP = "  "
+_NAME = 60
+"""Characters of a name in the line that says where you are. A longer one is cut, with a sign."""
 
 
 class KitScreen(Screen[None]):
@@ -148,7 +150,7 @@ def page(*widgets: Widget) -> VerticalScroll:
 
 def _trail(parts: tuple[str, ...]) -> Content:
     """Where you are, with the last part in bold."""
-    names = [clean_line(part)[:60] for part in parts]
+    names = [name if len(name := clean_line(part)) <= _NAME else f"{name[:_NAME - 1]}…" for part in parts]
     before = "".join(f"{name}  ›  " for name in names[:-1])
     return beside(styled(before, "$quiet"), styled(names[-1], "bold"))
 

@@ -176,6 +176,13 @@ class KitApp(SafeApp):
 
             self.push_screen(Jump(found), go)
 
+    def action_find(self) -> None:
+        """Find anything, from any screen but the one that finds."""
+        from kit.tui.screens.find import FindScreen, begin_to_find
+
+        if isinstance(self.screen, KitScreen) and not isinstance(self.screen, FindScreen):
+            begin_to_find(self)
+
     def action_leave(self) -> None:
         """Close the kit, unless the screen asks for the key a second time."""
         if isinstance(self.screen, KitScreen) and self.screen.may_leave():

@@ -23,7 +23,7 @@ COMMANDS = (
     Command("run.second", "ctrl+o", "Second screen", "Say how to open the second screen, and choose what it shows.",
             in_footer=False),
     BLANK,
-    Command("run.rest", "ctrl+e", "Break", "Put in a break of ten minutes, now.", in_footer=False, first=True),
+    Command("run.rest", "ctrl+e", "Break", "Put in a break of ten minutes, now.", in_footer=False, priority=True),
     Command("run.slow_down", "ctrl+s", "Slow down", "Give this part five minutes more, and tell the room.", in_footer=False),
     Command("run.today", "ctrl+y", "Today", "Somebody comes late, leaves or takes over; groups; how long things took.",
             in_footer=False),

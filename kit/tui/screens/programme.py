@@ -125,6 +125,9 @@ class ProgrammeScreen(KitScreen):
         yield option("back", "Look back", "search, time line, coding, themes", width=_NOTES)
         yield option("slips", "Type up slips", "one line each, each kept at once", width=_NOTES)
         yield option("print", "Print the sheets", "PDFs for the room", width=_NOTES)
+        yield option("people", "People", "who comes, and what makes the room work", width=_NOTES)
+        yield option("find", "Find", "anything, by words (Ctrl+F everywhere)", width=_NOTES)
+        yield option("care", "Look after it", "consent, forgetting, passphrase, copies", width=_NOTES)
 
     def _made(self) -> str:
         return f"{counted(self.standing.made, 'thing')} so far" if self.standing.made else "nothing yet"
@@ -185,6 +188,10 @@ class ProgrammeScreen(KitScreen):
                 self.run(fresh=what == "fresh")
             case "slips":
                 self.once(self._slips)
+            case "find":
+                self.kit.action_find()
+            case "people" | "care":
+                self._talk(what)
 
     async def _slips(self) -> None:
         from kit.desk.capture import Capture
@@ -198,6 +205,19 @@ class ProgrammeScreen(KitScreen):
 
         history = await asyncio.to_thread(read_history, self.programme.folder, self.programme.keys)
         await type_up(self.app, questions_of(history), opened, self.tell)
+
+    def _talk(self, what: str) -> None:
+        from kit.desk.flows.care import care
+        from kit.desk.flows.people import people
+        from kit.tui.screens.talk import TalkScreen
+
+        talk = {"people": people, "care": care}[what](self.programme, self.kit.world)
+        self.app.push_screen(TalkScreen(self.programme, talk, self._go_on))
+
+    def _go_on(self, other: Programme) -> None:
+        """Another programme stands in the place of this one: it was locked, or its lock was taken off."""
+        self.app.pop_screen()
+        self.kit.open_programme(other)
 
     def run(self, *, fresh: bool) -> None:
         """Run a workshop. Where there is more than one plan and nothing to go on with, ask which."""
