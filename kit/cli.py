@@ -156,6 +156,11 @@ def _making(commands: Commands) -> None:
     seat.add_argument("--rounds", type=_number(0, 20), default=0, help="of a programme: rounds; as many as the plan mixes tables")
     seat.add_argument("--seconds", type=_seconds, default=5.0, help="how long to look for a better plan (5)")
     seat.add_argument("--seed", type=_number(0, 10**9), default=1, help="the same seed gives the same plan (1)")
+    scan = _add(commands, "scanning", "scan", "read paper that came back, from photographs and scans")
+    scan.add_argument("files", nargs="*", help="pictures, scans, or folders of them")
+    scan.add_argument("--dry-run", action="store_true", help="read against layout files alone, and store nothing")
+    scan.add_argument("--layout", nargs="+", action="extend", default=[], metavar="FILE",
+                      help="what was printed, as kit print --layout wrote it; pictures may follow")
     capture = _add(commands, "making", "capture", "keep one record for each line of standard input")
     capture.add_argument("programme", help="name, code or folder")
     capture.add_argument("--kind", default="thought", help="what each line is, such as thought, parked, need, term")
