@@ -12,7 +12,7 @@ from kit.paperin.plane import Floats, Picture, corners, homography, project, sam
 if TYPE_CHECKING:
     import zxingcpp
 
-SMALL = 5_000_000
+SMALL = 2_200_000
 """Pixels: a smaller picture is also looked at enlarged."""
 APART = 0.5
 """Two codes whose middles are nearer than this share of their side are one."""
@@ -63,7 +63,7 @@ def _scales(picture: Picture) -> Iterator[tuple[Picture, float]]:
     whole = Image.fromarray(picture)
     if picture.size < SMALL:
         yield np.asarray(whole.resize((whole.width * 2, whole.height * 2), Image.Resampling.BICUBIC)), 2.0
-    if picture.size > SMALL / 4:
+    if picture.size > SMALL / 2:
         yield np.asarray(whole.reduce(2)), 0.5
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from kit.paperin.layouts import Rect
 from kit.paperin.plane import Floats, Picture, project, sample
 
-STEP = 0.14
+STEP = 0.18
 """Millimetres from one sample to the next."""
 BESIDE = 0.85
 """Millimetres from a line's middle to where it must be white."""
@@ -57,8 +57,8 @@ def _dark(picture: Picture, matrix: Floats, rects: Sequence[Rect], shifts: Float
     y = (np.arange(round(high / STEP) + 2 * lead + 1) - lead) * STEP
     grid = np.stack(np.meshgrid(x, y), -1)
     origins = np.array([rect[:2] for rect in rects]) + shifts
-    seen = sample(picture, project(matrix, origins[:, None, None] + grid))
-    paper = np.percentile(seen[:, ::3, ::3], 80, axis=(1, 2), keepdims=True)
+    seen = sample(picture, project(matrix, (origins[:, None, None] + grid).astype(np.float32)))
+    paper = np.percentile(seen[:, ::4, ::4], 80, axis=(1, 2), keepdims=True)
     return np.asarray((1 - seen / np.maximum(paper, 1)) / black, np.float32)
 
 

@@ -15,57 +15,72 @@ REACHES = 0.5
 """A mark runs through this share of the box at least."""
 FULL = 0.62
 """Share of the inside that is dark in a filled box."""
-HEAVY, VERY_HEAVY = 1.75, 2.7
-"""More ink than so many times the other marks on the card, or so many strokes, may be a mark that was struck out."""
-RING = 0.93
-BESIDE = 1.0
-"""Strokes outside a box that was left blank: somebody may have marked next to it."""
+HEAVY, VERY_HEAVY = 2.2, 3.7
+"""More ink than so many times the other marks on the card, or so many black strokes, may be a mark that was struck out."""
+STRUCK = 0.35
+"""How dark a line is that goes through a box and out at both sides."""
+RING, ROUND = 0.93, 1.8
+"""Share of all directions, and strokes above what is around most boxes of the card, that are a ring."""
+PART, BESIDE = 0.85, 0.8
+"""The same, of something that may be one."""
+MORE = 0.2
+"""Share of directions above what is usual on the card, which a part of a ring has at least."""
+CROWDED = 0.75
+"""Where print stands around most boxes in more directions than these, a ring cannot be told from it."""
 SEEN, EDGE = 0.3, 0.12
 """Scores of a frame, and of its faintest side but one, below which the box was not seen well."""
+ALIKE = 0.65
+"""A frame that is printed thin is seen well with this share of what is usual on its card."""
 ROUGH = 0.16
 """Paper that is rougher than this hides faint marks."""
 ON = (Mark.STROKES, Mark.FILL, Mark.HEAVY, Mark.CIRCLE)
 SINGLE_TWO = "Two boxes are marked, and one is asked for."
 
 
-def mark_of(ink: Ink, score: float, edge: float) -> tuple[Mark, str]:
-    """What one box shows, and why it is in doubt where it is."""
-    hidden = _hidden(ink, score, edge)
-    if hidden:
-        return Mark.UNSEEN, hidden
+def marks_of(inks: Sequence[Ink], scores: Sequence[float], edges: Sequence[float]) -> tuple[list[Mark], list[str]]:
+    """What each box of a card shows, and why it is in doubt where it is."""
+    if not inks:
+        return [], []
+    least = ALIKE * median(scores), ALIKE * median(edges)
+    around, ring = median(ink.around for ink in inks), median(ink.ring for ink in inks)
+    looks = [_hidden(ink, score / min(SEEN, max(least[0], 0.1)), edge / min(EDGE, max(least[1], 0.04))) or
+             _look(ink, ink.around - around, ring) for ink, score, edge in zip(inks, scores, edges, strict=True)]
+    return _heavy([mark for mark, _ in looks], inks), [why for _, why in looks]
+
+
+def _hidden(ink: Ink, score: float, edge: float) -> tuple[Mark, str] | None:
+    """Why a box was not seen, if it was not; both scores are in shares of the least that is enough."""
+    if not ink.whole:
+        return Mark.UNSEEN, "The picture cuts this box off."
+    if score < 1 or edge < 1:
+        return Mark.UNSEEN, ("Light hides this box." if ink.paper > 250 else
+                             "The box was not seen well: it is blurred, covered or bent.")
+    return (Mark.UNSEEN, "The picture is too rough here.") if ink.noise > ROUGH else None
+
+
+def _look(ink: Ink, beside: float, usual_ring: float) -> tuple[Mark, str]:
     if ink.strokes < LEAST or ink.peak < PALE:
-        return _outside(ink)
+        if beside > ROUND and ink.ring >= RING and usual_ring < CROWDED:
+            return Mark.CIRCLE, ""
+        part = beside > BESIDE or ink.ring >= PART and ink.ring - usual_ring >= MORE
+        return (Mark.BESIDE, "There is ink beside the box.") if part else (Mark.NONE, "")
     if ink.strokes < MOST or ink.peak < DARK or ink.extent < REACHES:
         small = ink.peak >= DARK and ink.extent < REACHES
         return (Mark.STRAY, "A small mark: it may be an answer or a slip.") if small else (Mark.FAINT, "The mark is faint.")
     return (Mark.FILL if ink.cover > FULL else Mark.STROKES), ""
 
 
-def _hidden(ink: Ink, score: float, edge: float) -> str:
-    if not ink.whole:
-        return "The picture cuts this box off."
-    if score < SEEN or edge < EDGE:
-        return ("Light hides this box." if ink.paper > 250 else "The box was not seen well: it is blurred, covered or bent.")
-    return "The picture is too rough here." if ink.noise > ROUGH else ""
-
-
-def _outside(ink: Ink) -> tuple[Mark, str]:
-    if ink.ring >= RING and ink.around > BESIDE:
-        return Mark.CIRCLE, ""
-    if ink.around > BESIDE:
-        return Mark.BESIDE, "There is ink beside the box."
-    return Mark.NONE, ""
-
-
-def heavy(marks: Sequence[Mark], inks: Sequence[Ink]) -> list[Mark]:
-    """The marks of a card, where those with far more ink than the others are told apart."""
+def _heavy(marks: Sequence[Mark], inks: Sequence[Ink]) -> list[Mark]:
+    """The marks of a card, where those that may be struck out are told from the others."""
     strokes = [ink.strokes for mark, ink in zip(marks, inks, strict=True) if mark is Mark.STROKES]
     filled = sum(mark is Mark.FILL for mark in marks)
-    usual = median(strokes) if len(strokes) > filled else 0.0
+    usual = median(strokes) if len(strokes) > max(1, filled) else 100.0
     result = []
     for mark, ink in zip(marks, inks, strict=True):
-        much = (usual and ink.strokes > HEAVY * usual and len(strokes) > 1) or ink.strokes / max(ink.peak, 0.3) > VERY_HEAVY + 1
-        result.append(Mark.HEAVY if (mark is Mark.STROKES and much) or (mark is Mark.FILL and len(strokes) > filled) else mark)
+        much = mark is Mark.STROKES and (ink.strokes > HEAVY * usual or ink.strokes / max(ink.peak, DARK) > VERY_HEAVY)
+        struck = mark in (Mark.STROKES, Mark.FILL) and ink.through > STRUCK
+        odd = mark is Mark.FILL and len(strokes) > filled
+        result.append(Mark.HEAVY if much or struck or odd else mark)
     return result
 
 

@@ -34,8 +34,9 @@ def _evened(points: Floats) -> Floats:
     return np.array([[1 / far, 0, -middle[0] / far], [0, 1 / far, -middle[1] / far], [0, 0, 1]])
 
 
-def project(matrix: Floats, points: Floats) -> Floats:
-    """Points (…, 2) under a homography."""
+def project(matrix: Floats, points: Floats | NDArray[np.float32]) -> Floats:
+    """Points (…, 2) under a homography, as fine as they come: single numbers are enough for many samples."""
+    matrix = matrix.astype(points.dtype)
     x, y = points[..., 0], points[..., 1]
     w = matrix[2, 0] * x + matrix[2, 1] * y + matrix[2, 2]
     return np.stack([(matrix[0, 0] * x + matrix[0, 1] * y + matrix[0, 2]) / w,

@@ -14,7 +14,7 @@ from kit.model.text import clean_line
 from kit.paperin.choosing import best_layout, boxes_at
 from kit.paperin.codes import Code, codes_in, read_at
 from kit.paperin.ink import measure
-from kit.paperin.judging import answer, heavy, mark_of
+from kit.paperin.judging import answer, marks_of
 from kit.paperin.layouts import Box, Card, Layouts, Rect
 from kit.paperin.placing import Placed, outline
 from kit.paperin.plane import Floats, Picture, inside, project
@@ -88,8 +88,7 @@ class _Reader:
 
     def _card(self, text: str, page: int, card: Card, placed: Placed, seconds: Callable[[], float]) -> CardRead:
         inks = measure(self.pixels, card, placed)
-        looks = [mark_of(ink, score, edge) for ink, score, edge in zip(inks, placed.scores, placed.least_edges, strict=True)]
-        marks, whys = heavy([mark for mark, _ in looks], inks), [why for _, why in looks]
+        marks, whys = marks_of(inks, placed.scores.tolist(), placed.least_edges.tolist())
         at = {box.id: n for n, box in enumerate(card.boxes)}
         boxes: dict[str, BoxRead] = {}
         answers = []
