@@ -80,10 +80,12 @@ class _Reader:
             told = [one.polygon for one in self.cards] + [one.polygon for one in self.unread]
             if not inside(self.grey, where).all() or any(_within(where.mean(0), polygon) for polygon in told):
                 continue
+            if other.boxes and not boxes_at(self.grey, moved, other, placed.black):
+                continue
             code = read_at(self.grey, where)
             if code is not None:
                 self._one(code, [], shared)
-            elif boxes_at(self.grey, moved, other, placed.black):
+            elif other.boxes:
                 self.unread.append(Unread(LOST, _polygon(outline(moved, (0, 0, *other.size)))))
 
     def _card(self, text: str, page: int, card: Card, placed: Placed, seconds: Callable[[], float]) -> CardRead:
