@@ -40,7 +40,7 @@ def best_layout(grey: Picture, code: Code, candidates: Sequence[Card], others: S
 
 
 def boxes_at(grey: Picture, matrix: Floats, card: Card, black: float) -> bool:
-    """Whether boxes stand where some of this card should, if its plane is this one. A quick look, for cards that may not be there."""
+    """Whether boxes stand where those of this card should, if its plane is this one: a quick look at some of them."""
     rects = [box.rect for box in card.boxes if box.rect[2:] == card.boxes[0].rect[2:]]
     some = rects[::max(1, len(rects) // SOME)]
     seen = find_frames(grey, matrix, some, np.zeros((len(some), 2)), ABOUT, black)

@@ -62,7 +62,7 @@ def _look(ink: Ink, beside: float, usual_ring: float) -> tuple[Mark, str]:
     if ink.strokes < LEAST or ink.peak < PALE:
         if beside > ROUND and ink.ring >= RING and usual_ring < CROWDED:
             return Mark.CIRCLE, ""
-        part = beside > BESIDE or ink.ring >= PART and ink.ring - usual_ring >= MORE
+        part = beside > BESIDE or (ink.ring >= PART and ink.ring - usual_ring >= MORE)
         return (Mark.BESIDE, "There is ink beside the box.") if part else (Mark.NONE, "")
     if ink.strokes < MOST or ink.peak < DARK or ink.extent < REACHES:
         small = ink.peak >= DARK and ink.extent < REACHES
