@@ -42,6 +42,11 @@ def making(commands: Commands) -> None:
     picture.add_argument("file", nargs="?", default="", help="the photograph; without it: where its picture is")
     picture.add_argument("--words", default="", help="what it shows, for who does not see it")
     picture.add_argument("--open", action="store_true", help="open it in your own viewer")
+    scan = add(commands, "scanning", "scan", "read paper that came back, from photographs and scans")
+    scan.add_argument("files", nargs="*", help="pictures, scans, or folders of them")
+    scan.add_argument("--dry-run", action="store_true", help="read against layout files alone, and store nothing")
+    scan.add_argument("--layout", nargs="+", action="extend", default=[], metavar="FILE",
+                      help="what was printed, as kit print --layout wrote it; pictures may follow")
     capture = add(commands, "making", "capture", "keep one record for each line of standard input")
     capture.add_argument("programme", help="name, code or folder")
     capture.add_argument("--kind", default="thought", help="what each line is, such as thought, caption, parked, need, term")
