@@ -47,6 +47,8 @@ class Source:
     """The size of the paper, for the cover sheet."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """Pictures of drawings, by the name that stands in the drawing's record."""
+    programme_records: tuple[Record, ...] = ()
+    """What the whole programme has made, for the register of its decisions."""
 
     @property
     def wording(self) -> Wording:

@@ -86,7 +86,7 @@ def test_in_plain_mode_a_sheet_can_be_left_out_or_heard_before_it_is_made(tmp_pa
 
 
 def test_slips_are_typed_up_one_line_each_and_the_last_is_taken_back(tmp_path):
-    said = talk(tmp_path, "2", "Our group", "1", "6", "1", "One", "Two", "back", "Three", "", "2", "0", "0")
+    said = talk(tmp_path, "2", "Our group", "1", "7", "1", "One", "Two", "back", "Three", "", "2", "0", "0")
     assert "Type one slip a line." in said
     assert "Taken back: Two" in said
     assert "2 slips kept." in said

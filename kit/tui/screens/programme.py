@@ -116,6 +116,7 @@ class ProgrammeScreen(KitScreen):
         yield option("plan", "Look at the plan", "see it, and change it", width=_NOTES)
         yield option("made", "What we made", self._made(), width=_NOTES)
         yield option("slips", "Type up slips", "one line each, each kept at once", width=_NOTES)
+        yield option("decided", "Decisions and promises", "who decided what, and why", width=_NOTES)
         yield option("print", "Print the sheets", "PDFs for the room", width=_NOTES)
 
     def _made(self) -> str:
@@ -178,6 +179,10 @@ class ProgrammeScreen(KitScreen):
                 self.app.push_screen(OutputsScreen(self.programme))
             case "slips":
                 self.once(self._slips)
+            case "decided":
+                from kit.tui.screens.decisions import DecisionsScreen
+
+                self.app.push_screen(DecisionsScreen(self.programme))
             case "print":
                 from kit.tui.screens.printing import PrintScreen
 
