@@ -229,7 +229,8 @@ def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") 
         here = tuple(r for r in records if is_planned_for(r, workshop) or (session and r.origin.workshop == session))
         people = order.people or max(_counted(here), sum(wishes.values()))
         made = Source(programme.name, programme.code, workshop, script, people, _terms(records), here, order.notes,
-                      order.language, paper=order.paper, pictures=readable_pictures(programme, here), programme_records=records,
+                      order.language, paper=order.paper, pictures=readable_pictures(programme, here),
+                      programme_records=records,
                       **for_sheets(shelf, order.what, order.decks, order.sample))
         return with_made_up(made) if order.sample else made
 

@@ -79,12 +79,16 @@ def ready_picture(store: Store, session: Session, label: str, words: str,
     label = clean_line(label).upper()
     standing = drawing_of(label, (r for r in store.records() if r.origin.workshop == session.id))
     if standing is None:
-        raise NoSuchThing(f"There is no drawing {label[:20]!r}. It has a number, such as A3, once it was counted as made.")
+        raise _no_drawing(label)
     if len(clean(alt)) > LONGEST:
         raise StoreProblem(f"The most that can be kept in one note is {LONGEST:,} characters.")
     data, ending = safe_picture(words)
     content = {"label": label, "picture": store.attachments.keep(data, ending), "alt": clean(alt)}
     return content, None if any(record.id == standing.id for record in session.records) else standing
+
+
+def _no_drawing(label: str) -> NoSuchThing:
+    return NoSuchThing(f"There is no drawing {label[:20]!r}. It has a number, such as A3, once it was counted as made.")
 
 
 def keep_beside(store: Store, standing: Record, content: Mapping[str, str], world: World) -> Record:
@@ -104,7 +108,9 @@ def add_picture(programme: Programme, label: str, words: str, alt: str, world: W
     try:
         wanted = clean_line(label).upper()
         there = [r.origin.workshop for r in store.records() if r.kind == "drawing" and r.content["label"] == wanted]
-        session = session_of(store, (there or [*store.sessions()] or [""])[-1], world.clock)
+        if not there:
+            raise _no_drawing(wanted)
+        session = session_of(store, there[-1], world.clock)
         content, beside = ready_picture(store, session, wanted, words, alt)
         if beside:
             keep_beside(store, beside, content, world)

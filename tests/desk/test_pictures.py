@@ -19,7 +19,7 @@ from kit.desk.world import made_up_world
 from kit.model import Refusal, Visible
 from kit.store import StoreProblem, read_history
 from tests.desk.test_slips import with_drawings
-from tests.tui.playing import still_world
+from tests.tui.playing import programme, still_world
 
 SECRET = b"Made by somebody at 51.5 North"
 
@@ -140,3 +140,8 @@ def test_the_hand_out_of_what_was_made_carries_the_picture_with_its_words(tmp_pa
     assert "A window" not in told
     [made] = print_pack(ours, shelf, Order(what=("what-we-made",)), tmp_path / "out")
     assert made.pages
+
+
+def test_where_nothing_was_drawn_yet_the_sentence_says_so(tmp_path, photo):
+    with pytest.raises(StoreProblem, match="There is no drawing 'A3'"):
+        add_picture(programme(tmp_path / "home"), "a3", str(photo), "", made_up_world(1))

@@ -26,8 +26,8 @@ WORDS = {"help": lambda _: HelpScreen(), "outputs": OutputsScreen, "tell": lambd
 
 def on_the_mark(app):
     """Whether the cursor is in the row of the mark."""
-    rows = shown(app).splitlines()
-    return MARK in rows[app.cursor_position.y]
+    rows = dict(enumerate(shown(app).splitlines()))
+    return MARK in rows.get(app.cursor_position.y, "")
 
 
 @pytest.mark.parametrize("screen", LISTS)

@@ -24,7 +24,7 @@ def test_no_key_of_a_running_workshop_is_eaten_by_the_line_that_people_type_in()
     line = {key.strip() for binding in Input.BINDINGS for key in binding.key.split(",")}
     for each in COMMANDS:
         keys = set(each.keys.split(","))
-        assert each.first or not keys <= line, each.id
+        assert each.priority or not keys <= line, each.id
 
 
 def test_a_key_that_does_something_there_already_is_refused_in_words():
