@@ -94,9 +94,11 @@ def _parser(*, all_commands: bool = True) -> Parser:
     _joining(commands)
     _planning(commands)
     _timekeeping(commands)
+    _staging(commands)
     run = _add(commands, "running", "run", "run a workshop, or go on with the one that is not over")
     run.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
     run.add_argument("--plan", metavar="ID", help="which plan of the programme")
+    run.add_argument("--site", default="", help="where it takes place, where one plan is run at several sites")
     run.add_argument("--new", action="store_true", help="begin anew, even if a workshop is not over")
     room = _add(commands, "running", "room", "the second screen: what the whole room may see, while another window runs it")
     room.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
@@ -112,7 +114,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 def _looking(commands: Commands) -> None:
     _add(commands, "looking", "programmes", "list your programmes")
-    _add(commands, "looking", "templates", "list the plans a programme can start from")
+    _add(commands, "looking", "templates", "list what a programme can start from: whole programmes, and plans")
     _add(commands, "looking", "activities", "list the activities")
     _add(commands, "looking", "practices", "say which practices are served, and by what")
     outputs = _add(commands, "looking", "outputs", "say what the room made")
@@ -129,7 +131,7 @@ def _making(commands: Commands) -> None:
     new = _add(commands, "making", "new", "make a programme folder")
     new.add_argument("name", help="what the programme is called")
     new.add_argument("--from", dest="template", metavar="TEMPLATE", default=DEFAULT_TEMPLATE, help="see: kit templates")
-    rehearse = _add(commands, "making", "rehearse", "play a whole workshop with made-up people, and print its sheets")
+    rehearse = _add(commands, "making", "rehearse", "play a workshop or a whole programme with made-up people, and print")
     rehearse.add_argument("template", nargs="?", default=PRACTICE_TEMPLATE, help="see: kit templates")
     rehearse.add_argument("--people", type=_number(1, 500), default=12, help="how many made-up people (12)")
     rehearse.add_argument("--seed", type=_number(0, 10**9), default=1, help="the same seed gives the same rehearsal (1)")
@@ -222,6 +224,12 @@ def _planning(commands: Commands) -> None:
     out = _plan(actions, "export", "write a plan as TOML, CSV, XLSX, Markdown (.md) or a calendar (.ics)", "file")
     out.add_argument("--notes", action="store_true", help="with your private notes")
     out.add_argument("--date", default="", help="the day of the workshop, for a calendar; today if left out")
+
+
+def _staging(commands: Commands) -> None:
+    stages = _programme(commands, "staging", "stages", "look at a programme's line of workshops, and change it")
+    stages.add_argument("act", nargs="?", default="show", choices=("show", "add", "set", "move", "done", "open", "remove"))
+    stages.add_argument("words", nargs="*", metavar="WORDS", help="a stage by number or id; for set and add also NAME=VALUE")
 
 
 def _timekeeping(commands: Commands) -> None:

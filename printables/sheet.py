@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kit.model import Record, Script
 from kit.model.sheetcode import SERIES, SheetCode
+from printables.story import Story
 from printables.tree import Code, Document
 from printables.wording import Wording, wording
 
@@ -37,6 +38,8 @@ class Source:
     """True where a sheet was asked for by name, though the plan may not need it."""
     paper: str = ""
     """The size of the paper, for the cover sheet."""
+    story: Story | None = None
+    """The whole programme, for sheets that tell of more than one workshop; None where nothing is known of it."""
 
     @property
     def wording(self) -> Wording:

@@ -28,14 +28,19 @@ def programmes(call: Namespace) -> int:
 
 
 def templates(call: Namespace) -> int:
-    """List the plans a programme can start from."""
+    """List what a programme can start from: whole programmes, then plans that stand alone."""
     shelf = load_shelf(home_folder(call.home))
-    plans = sorted(shelf.plans.values(), key=lambda plan: plan.id)
+    lines = [shelf.lines[id] for id in sorted(shelf.lines)]
     if call.json:
-        tell_json([{"id": p.id, "title": p.title, "summary": p.summary, "minutes": p.minutes, "blocks": len(p.blocks),
-                    "practices": p.practices} for p in plans])
+        tell_json([*({"id": line.id, "kind": "programme", "title": line.title, "summary": line.summary,
+                      "stages": len(line.stages), "practices": line.practices} for line in lines),
+                   *({"id": p.id, "kind": "plan", "title": p.title, "summary": p.summary, "minutes": p.minutes,
+                      "blocks": len(p.blocks), "practices": p.practices}
+                     for p in sorted(shelf.plans.values(), key=lambda p: p.id))])
     else:
-        tell(*(f"{p.id}: {p.title}, {counted(p.minutes, 'minute')}. {p.summary}" for p in plans))
+        tell(*(f"{line.id}: {line.title}, {counted(len(line.stages), 'stage')}. {line.summary}" for line in lines),
+             *(f"{p.id}: {p.title}, {counted(p.minutes, 'minute')}. {p.summary}"
+               for p in sorted(shelf.starters, key=lambda p: p.id)))
     return _warned(shelf.problems)
 
 

@@ -1,24 +1,25 @@
-"""Folders of activities and plans as one library. A later folder adds to an earlier one and wins on equal id."""
+"""Folders of activities, plans and programmes as one library. A later folder adds to an earlier one and wins on equal id."""
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from kit.content.lists import Practice, Term, read_glossary, read_made_up, read_practices
 from kit.content.problems import Problem
 from kit.content.reader import reading_of
 from kit.content.script import filled
 from kit.content.toml_file import TomlFile, open_toml
-from kit.model import Activity, Plan, Script
+from kit.model import Activity, Line, Plan, Script
 from kit.model.text import clean_line
 
 __all__ = [
-    "NOT_METHODS", "Library", "Practice", "Term", "load", "load_texts", "read_glossary", "read_made_up", "read_practices",
-    "script_of", "text_files",
+    "NOT_METHODS", "Library", "Practice", "Term", "joined", "load", "load_texts", "read_glossary", "read_made_up",
+    "read_practices", "script_of", "text_files",
 ]
 
-NOT_METHODS = ("TEMPLATE.toml", "glossary.toml", "made-up.toml", "practices.toml")
+NOT_METHODS = ("TEMPLATE.toml", "glossary.toml", "made-up.toml", "practices.toml", "served.toml")
 """Names of files that hold no activity and no plan of their own."""
 
 
@@ -29,19 +30,22 @@ class Library:
     activities: dict[str, Activity] = field(default_factory=dict)
     plans: dict[str, Plan] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    lines: dict[str, Line] = field(default_factory=dict)
+    """Whole programmes."""
 
 
 def load(folders: Sequence[Path]) -> Library:
     """Everything in these folders. A folder that is not there counts as empty; a file that cannot be read hides no other."""
-    activities: dict[str, Activity] = {}
-    plans: dict[str, Plan] = {}
-    problems: list[Problem] = []
+    every = Library()
     for folder in folders:
-        one = _load(folder)
-        activities |= one.activities
-        plans |= one.plans
-        problems += one.problems
-    return Library(activities, plans, tuple(problems))
+        every = joined(every, _load(folder))
+    return every
+
+
+def joined(first: Library, second: Library) -> Library:
+    """Two libraries as one. The second wins on equal id."""
+    return Library(first.activities | second.activities, first.plans | second.plans, first.problems + second.problems,
+                   first.lines | second.lines)
 
 
 def load_texts(files: Mapping[str, bytes]) -> Library:
@@ -69,8 +73,7 @@ def _load(folder: Path) -> Library:
 
 
 def _gathered(files: Iterable[TomlFile | Problem], folder: Path) -> Library:
-    activities: dict[str, Activity] = {}
-    plans: dict[str, Plan] = {}
+    library = Library()
     first: dict[tuple[type, str], Path] = {}
     problems: list[Problem] = []
     for file in files:
@@ -85,11 +88,13 @@ def _gathered(files: Iterable[TomlFile | Problem], folder: Path) -> Library:
         earlier = first.setdefault((type(value), value.id), file.path)
         if earlier != file.path:
             problems.append(_same_id(file, value.id, earlier, folder))
-        elif isinstance(value, Activity):
-            activities[value.id] = value
         else:
-            plans[value.id] = value
-    return Library(activities, plans, tuple(problems))
+            _shelf_of(library, value)[value.id] = value
+    return replace(library, problems=tuple(problems))
+
+
+def _shelf_of(library: Library, value: Activity | Plan | Line) -> dict[str, Any]:
+    return library.activities if isinstance(value, Activity) else library.plans if isinstance(value, Plan) else library.lines
 
 
 def _same_id(file: TomlFile, name: str, earlier: Path, folder: Path) -> Problem:

@@ -7,7 +7,7 @@ from kit.model import Origin, Record, Visible
 from kit.model.text import LONGEST, clean
 from kit.store import NoSuchThing, Programme, Store, StoreProblem
 
-KINDS = ("thought", "parked", "need", "skill", "topic", "change", "rule", "term", "note")
+KINDS = ("thought", "parked", "need", "skill", "topic", "change", "elsewhere", "about-us", "rule", "term", "note")
 """Kinds that one line of text can be."""
 
 

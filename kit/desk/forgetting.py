@@ -47,6 +47,8 @@ def forgetting(history: History, wanted: Iterable[Record], names: Iterable[str] 
     every = history.every_record()
     first = origins({record.id: record for record in every})
     roots = {first[record.id] for record in wanted}
+    roots |= {first[record.id] for record in every if record.kind == "carried"
+              and {first.get(id, id) for id in record.content["of"]} <= roots}
     chain = [record for record in every if first[record.id] in roots]
     texts = frozenset(text for record in chain for text in _said(record))
     standing = {record.id for record in history.records()}
@@ -90,6 +92,8 @@ def _said(record: Record) -> Iterator[str]:
     for key, part in record.content.items():
         if record.kind == "person" and key != "name":
             continue
+        if record.kind == "carried" and key not in ("about", "text"):
+            continue
         if key not in _KEPT and not (key == "question" and record.kind in _ASKED):
             yield from (text for _, text in _leaves(part, (key,)) if text.strip())
 
@@ -106,7 +110,7 @@ def _places(history: History, gone: Forgetting) -> Iterator[tuple[str, str]]:
         yield from _in_session(session, history.events(session), history.every_record(), gone, redact)
     for record in history.every_record():
         if record.id not in gone.ids:
-            exact = record.kind in ("agreement", "seating", "seat-plan", "groups")
+            exact = record.kind in ("agreement", "seating", "seat-plan", "groups", "carried")
             for path, text in _leaves(dict(record.content), ()):
                 if path[0] not in _KEPT and (new := redact(text, exact=exact)) != text:
                     yield record_place(lasting(record.id, record.when), path), new

@@ -17,6 +17,7 @@ HEADINGS: Mapping[str, str] = {
     "check-in": "How people arrived",
     "agreement": "Our agreement",
     "rule": "Lines of the agreement",
+    "about-us": "About us, in people's own words",
     "skill": "Interests and skills",
     "need": "What people need",
     "seat-plan": "Seats planned before the day",
@@ -30,6 +31,8 @@ HEADINGS: Mapping[str, str] = {
     "topic": "Topics",
     "decision": "Decisions",
     "parked": "Parked topics",
+    "elsewhere": "Decided elsewhere",
+    "carried": "What came of things from before",
     "change": "Changes to make",
     "feedback": "Feedback: ticks",
     "feedback-words": "Feedback: in people's words",
@@ -139,6 +142,19 @@ def _decision(content: Mapping[str, Any]) -> str:
     return " ".join(parts)
 
 
+WHAT = {"agreement": "Our agreement", "promise": "Promise", "change": "Asked for", "decision": "Decision",
+        "elsewhere": "Decided elsewhere", "parked": "Parked", "drawing": "Drawings from before"}
+"""What was carried over, in words."""
+
+CAME = {"done": "done", "on": "carried on", "dropped": "dropped"}
+"""What became of a thing that was carried over, in words."""
+
+
+def _carried(content: Mapping[str, Any]) -> str:
+    more = f" {content['text']}" if content["text"] else ""
+    return f"{WHAT[content['what']]}: {content['about'].rstrip('.')}. {CAME[content['came']].capitalize()}.{more}"
+
+
 def _group_round(made: Mapping[str, Any]) -> str:
     return f"{made['title']}: {'; '.join(listed(names) for names in made['groups'])}."
 
@@ -150,6 +166,7 @@ _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "drawing": _drawing,
     "agreement": _agreement,
     "decision": _decision,
+    "carried": _carried,
     "rule": lambda c: c["text"] or "(a line that was dropped)",
     "seating": lambda c: " ".join(f"Table {n}: {listed(table)}." for n, table in enumerate(c["tables"], 1)),
     "seat-plan": lambda c: f"{counted(len(c['tables']), 'table')}, {counted(len(c['rounds']), 'round')}.",

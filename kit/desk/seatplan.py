@@ -36,7 +36,7 @@ def plan_seats(programme: Programme, shelf: Shelf, world: World, offers: Offers 
     """
     store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:
-        script = with_programme(shelf, programme).script(next_plan(plans_of(programme, shelf), store))
+        script = with_programme(shelf, programme).script(next_plan(programme, shelf, plans_of(programme, shelf), store))
         sizes = [int(step.settings["table_size"]) for step in _seat_steps(script)]
         known = known_to(store)
         room = _room(known, offers, rounds or max(1, len(sizes)), sizes[0] if sizes else TABLE_SIZE)

@@ -7,19 +7,25 @@ from typing import Any
 from kit.desk.begun import session_of
 from kit.desk.health import copy_open
 from kit.desk.known import known_to
-from kit.desk.library import Shelf, plans_of, with_programme
+from kit.desk.library import Shelf, lines_of, plans_of, with_programme
 from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import this_day
 from kit.desk.running_words import handover_lines, now_lines
+from kit.desk.stages import line_of, next_workshop, runs_of
 from kit.desk.world import World
 from kit.engine import REST, Place, Proposal, Session, Spent, Timing, setting_of
 from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script, origins
 from kit.model.gate import Way, for_room, let_out
+from kit.model.line import sites_left
+from kit.model.text import clean_line
 from kit.store import History, NoSuchThing, Programme, Store, StoreProblem
 from kit.store.copying import Copy, Progress
 from kit.store.tombstones import ERASED
 
 Answered = Change | Refusal
+
+LONGEST_SITE = 100
+"""Characters of a site's name."""
 
 
 class Workshop:
@@ -218,31 +224,43 @@ class Workshop:
         try:
             self._store.keep(self._session.id, change)
         except StoreProblem as problem:
-            self._session = Session(before, self._world.clock, lambda: known_to(self._store, self.id))
+            self._session = Session(before, self._world.clock, lambda: known_to(self._store, self.id, this_day(self._world)))
             return Refusal(str(problem))
         return change
 
 
 def open_workshop(programme: Programme, shelf: Shelf, world: World, plan_id: str | None = None, *,
-                  fresh: bool = False) -> Workshop:
+                  fresh: bool = False, site: str = "") -> Workshop:
     """Go on with the workshop that is not over yet, or begin one. Raises StoreProblem with a sentence.
 
-    With `plan_id`, only a workshop of that plan is gone on with; with `fresh`, none is.
+    With `plan_id`, only a workshop of that plan is gone on with; with `fresh`, none is. `site` is where a new one takes place;
+    where its stage has several sites and none is given, it is the first that has not been.
     """
     store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:
         if not fresh and (session := _unfinished(store, world, plan_id)):
             return Workshop(programme, store, session, world, resumed=True)
         plan = _plan(programme, shelf, store, plan_id)
-        place = Place(programme.id, programme.code, next_number(store, store.rows(ERASED)))
+        place = _place(programme, shelf, store, plan.id, site)
         id = world.draw(10).lower()
         session, change = Session.begin(with_programme(shelf, programme).script(plan), place, id=id, seed=world.draw(12),
-                                        clock=world.clock, known=lambda: known_to(store, id))
+                                        clock=world.clock, known=lambda: known_to(store, id, this_day(world)))
         store.keep(session.id, change)
         return Workshop(programme, store, session, world, resumed=False)
     except BaseException:
         store.close()
         raise
+
+
+def _place(programme: Programme, shelf: Shelf, store: Store, plan_id: str, site: str) -> Place:
+    """Where a new workshop takes place: its number, its stage, its site."""
+    number = next_number(store, store.rows(ERASED))
+    stage = next_workshop(programme, shelf, store, plan_id)
+    if stage is None:
+        return Place(programme.id, programme.code, number, site=clean_line(site))
+    left = sites_left(stage, runs_of(line_of(programme, shelf), store))
+    return Place(programme.id, programme.code, number, stage=stage.id,
+                 site=clean_line(site)[:LONGEST_SITE] or next(iter(left or stage.sites), ""), carry=stage.carry)
 
 
 def _unfinished(store: Store, world: World, plan_id: str | None) -> Session | None:
@@ -268,10 +286,13 @@ def _plan(programme: Programme, shelf: Shelf, store: Store, plan_id: str | None)
             if plan.id == plan_id:
                 return plan
         raise NoSuchThing(f"{programme.name!r} has no plan {plan_id!r}. It has: {', '.join(p.id for p in plans)}.")
-    return next_plan(plans, store)
+    return next_plan(programme, shelf, plans, store)
 
 
-def next_plan(plans: tuple[Plan, ...], history: History) -> Plan:
-    """The first plan that has not been run yet, or else the last."""
+def next_plan(programme: Programme, shelf: Shelf, plans: tuple[Plan, ...], history: History) -> Plan:
+    """The plan of the stage that comes next; without stages, the first plan that has not been run yet, or else the last."""
+    if lines_of(programme):
+        stage = next_workshop(programme, shelf, history)
+        return next((plan for plan in plans if stage and plan.id == stage.plan), plans[-1])
     run = {setting_of(history.events(id)).script.plan.id for id in history.sessions()}
     return next((plan for plan in plans if plan.id not in run), plans[-1])

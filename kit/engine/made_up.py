@@ -23,6 +23,11 @@ class MadeUpPeople:
         self._decision: Mapping[str, Any] = {}
         self._waiting: dict[str, list[Any]] = {}
 
+    def again(self) -> "MadeUpPeople":
+        """The same people on another day. What they said before, they say last."""
+        self._said = {}
+        return self
+
     def answer(self, prompt: Prompt) -> tuple[str, Any]:
         """What they do now: `("answer", value)` or `("done", None)`."""
         ask = prompt.ask
@@ -34,6 +39,8 @@ class MadeUpPeople:
         """Whether they have said all they have to say to a prompt that takes many answers."""
         ask = prompt.ask
         key = (prompt.block, prompt.step, ask.question)
+        if ask.makes == "decision" and self._decision and not self._decision["dissent"]:
+            return True
         said = self._said.get(key, 0)
         self._said[key] = said + 1
         return said >= {"caption": 2 * self.people, "name": max(0, self.people - 2), "resonance": len(ask.options),
@@ -43,7 +50,7 @@ class MadeUpPeople:
         answers: Mapping[Form, Callable[[Ask], Any]] = {
             Form.WORDS: self._line,
             Form.NUMBER: self._number,
-            Form.CHOICE: lambda ask: ask.options[0].key,
+            Form.CHOICE: lambda ask: self._option(ask) if ask.makes == "carried" else ask.options[0].key,
             Form.SOME: self._some,
             Form.COUNTS: self._counts,
             Form.LABELLED: lambda ask: {"label": self._option(ask), "text": self._pick(ask.makes)},

@@ -202,7 +202,7 @@ class Play:
         record = Record(
             f"{self.session}.{self._event.number}{suffix}", made.kind, self._event.at,
             Origin(self.place.programme, self.session, block.id if block else "", block.activity if block else "",
-                   self.step + 1 if block else 0, sheet=made.sheet, device=self.place.device),
+                   self.step + 1 if block else 0, sheet=made.sheet, device=self.place.device, site=self.place.site),
             made.content, made.visible, made.naming, replaces=made.replaces)
         self.records.append(record)
         return record.id

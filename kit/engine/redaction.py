@@ -30,9 +30,9 @@ def spoken(events: Sequence[Event]) -> dict[int, tuple[Path, ...]]:
             play = played(events[:place + 1])
             continue
         words = [*_answered(play, event)]
-        seated = _is_seating(play)
+        told = _chance_tells(play)
         play.apply(event)
-        if seated or _is_seating(play):
+        if told or _chance_tells(play):
             words += _texts(event.drawn, ("drawn",))
         found[event.number] = tuple(words)
     return found
@@ -51,8 +51,9 @@ def _answered(play: Play, event: Event) -> Iterator[Path]:
             yield ("data", "value", "text")
 
 
-def _is_seating(play: Play) -> bool:
-    return bool(play.steps) and play.step < len(play.steps) and play.steps[play.step].kind in ("seat", "group")
+def _chance_tells(play: Play) -> bool:
+    """Whether the step holds, among what was decided, words that people said: their names, or what was carried over."""
+    return bool(play.steps) and play.step < len(play.steps) and play.steps[play.step].kind in ("seat", "group", "carry")
 
 
 def _texts(value: Any, path: Path) -> Iterator[Path]:

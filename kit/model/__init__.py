@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kit.model.activity import Activity, Step
     from kit.model.event import Change, Event, Refusal
+    from kit.model.line import Line, Run, Stage, State
     from kit.model.member import Member
     from kit.model.plan import Block, Plan, Script, Strand
     from kit.model.prompt import Ask, Form, Option, Prompt, RoomView, TableView
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "activity": ("Activity", "Step"),
     "event": ("Change", "Event", "Refusal"),
+    "line": ("Line", "Run", "Stage", "State"),
     "member": ("Member",),
     "plan": ("Block", "Plan", "Script", "Strand"),
     "prompt": ("Ask", "Form", "Option", "Prompt", "RoomView", "TableView"),
@@ -25,8 +27,9 @@ _HOMES = {
 """The module of each noun."""
 
 __all__ = [
-    "Activity", "Ask", "Block", "Change", "Consent", "Event", "Form", "Member", "Naming", "Option", "Origin", "Plan", "Prompt",
-    "Record", "Refusal", "RoomView", "Script", "Step", "Strand", "TableView", "Visible", "conflicts", "origins", "standing",
+    "Activity", "Ask", "Block", "Change", "Consent", "Event", "Form", "Line", "Member", "Naming", "Option", "Origin", "Plan",
+    "Prompt", "Record", "Refusal", "RoomView", "Run", "Script", "Stage", "State", "Step", "Strand", "TableView", "Visible",
+    "conflicts", "origins", "standing",
 ]
 
 

@@ -20,7 +20,8 @@ def _when_wanted(module: str, name: str) -> Callable[[Scene], StepScript]:
 
 
 SCRIPTS: dict[str, Callable[[Scene], StepScript]] = {
-    "agree": agree, "caption": caption, "collect": collect, "decide": decide, "draw": draw, "feedback": feedback,
+    "agree": agree, "caption": caption,
+    "carry": _when_wanted("carrying", "carry"), "collect": collect, "decide": decide, "draw": draw, "feedback": feedback,
     "gallery": gallery, "group": _when_wanted("grouping", "group"), "resonate": resonate, "round": round_, "say": say,
     "scale": scale, "seat": _when_wanted("seating", "seat"), "talk": talk, "term": term, "wait": wait,
 }
