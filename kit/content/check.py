@@ -8,6 +8,7 @@ from kit.content.line_files import unknown_plans
 from kit.content.lists import PRACTICE, TERM, entries, made_up
 from kit.content.problems import Problem, file_name
 from kit.content.reader import reading_of
+from kit.content.reference_shelf import DECKS, JARGON, RESOURCE, RESOURCES, read_deck
 from kit.content.script import unknown_activities
 from kit.content.toml_file import TomlFile, open_toml
 from kit.model import Line, Plan
@@ -40,8 +41,12 @@ def check_texts(files: Mapping[str, bytes], library: Library) -> tuple[Problem, 
 def _file(path: Path, library: Library | None) -> tuple[Problem, ...]:
     if path.name == "practices.toml":
         return entries(path, "practice", PRACTICE).problems
-    if path.name == "glossary.toml":
+    if path.name in JARGON:
         return entries(path, "term", TERM).problems
+    if path.name == RESOURCES:
+        return entries(path, "resource", RESOURCE).problems
+    if path.parent.name == DECKS:
+        return read_deck(path).problems
     if path.name == "made-up.toml":
         return made_up(path).problems
     file = open_toml(path)

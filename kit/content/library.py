@@ -19,8 +19,11 @@ __all__ = [
     "read_practices", "script_of", "text_files",
 ]
 
-NOT_METHODS = ("TEMPLATE.toml", "glossary.toml", "made-up.toml", "practices.toml", "served.toml")
+NOT_METHODS = ("TEMPLATE.toml", "glossary.toml", "jargon.toml", "made-up.toml", "practices.toml", "resources.toml", "served.toml")
 """Names of files that hold no activity and no plan of their own."""
+
+NOT_FOR_METHODS = ("decks",)
+"""Folders of other things, each with a reader of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def text_files(folder: Path) -> list[Path]:
     """The files of a folder that may hold an activity or a plan, sorted. Hidden ones and linked folders are passed over."""
     there: list[Path] = []
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in NOT_FOR_METHODS]
         there += [Path(place, name) for name in names
                   if name.lower().endswith(".toml") and not name.startswith(".") and name not in NOT_METHODS]
     return sorted(there, key=lambda path: path.relative_to(folder).parts)

@@ -80,8 +80,8 @@ KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     StepKind("collect", "Short texts from the room, one a line, with no names.", (
         Field("question", "words", "What is asked.", default="What would people like written down?"),
         Field("makes", "choice", "What each line becomes.", default="thought",
-              choices=("thought", "skill", "need", "parked", "topic", "change", "elsewhere", "about-us")),
-    ), ("thought", "skill", "need", "parked", "topic", "change", "elsewhere", "about-us")),
+              choices=("thought", "skill", "need", "parked", "topic", "change", "resource", "elsewhere", "about-us")),
+    ), ("thought", "skill", "need", "parked", "topic", "change", "resource", "elsewhere", "about-us")),
     StepKind("draw", "Numbered drawing sheets with one prompt. A drawing is private until the gallery.", (
         Field("prompt", "words", "What to draw. Give no definition.", required=True),
     ), ("drawing",)),

@@ -14,6 +14,8 @@ class Shelf:
     """What lies on the shelf, and what could not be read."""
 
     library: Library
+    folders: tuple[Path, ...] = ()
+    """Where it all comes from: later folders win."""
 
     @property
     def activities(self) -> dict[str, Activity]:
@@ -51,12 +53,13 @@ class Shelf:
 
 def load_shelf(home: Path) -> Shelf:
     """Everything on the shelf: what the kit ships, then the home folder's own `activities`."""
-    return Shelf(load([builtin_activities(), home / "activities"]))
+    folders = (builtin_activities(), home / "activities")
+    return Shelf(load(folders), folders)
 
 
 def with_programme(shelf: Shelf, programme: Programme) -> Shelf:
     """The shelf with a programme's own plans and activities added, which win on equal id."""
-    return Shelf(joined(shelf.library, _own(programme)))
+    return Shelf(joined(shelf.library, _own(programme)), shelf.folders)
 
 
 def plans_of(programme: Programme, shelf: Shelf) -> tuple[Plan, ...]:

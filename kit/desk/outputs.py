@@ -29,6 +29,7 @@ HEADINGS: Mapping[str, str] = {
     "term": "Words in plain words",
     "thought": "Thoughts",
     "topic": "Topics",
+    "resource": "What people know of",
     "decision": "Decisions",
     "parked": "Parked topics",
     "elsewhere": "Decided elsewhere",

@@ -11,6 +11,7 @@ from kit.desk.known import is_planned_for
 from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import outputs, this_day
+from kit.desk.reference import for_sheets
 from kit.desk.story import story_of
 from kit.desk.wentout import note_prints
 from kit.desk.wishes import wished
@@ -63,6 +64,8 @@ class Order:
     """Of the kit's own words (BCP 47), on sheets that have been translated."""
     as_asked: bool = True
     """True: who asked for another profile gets what they hold in theirs."""
+    decks: tuple[str, ...] = ()
+    """Ids of decks of question cards; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +219,8 @@ def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") 
         here = tuple(r for r in records if is_planned_for(r, workshop) or (session and r.origin.workshop == session))
         people = order.people or max(_counted(here), sum(wishes.values()))
         made = Source(programme.name, programme.code, workshop, script, people, _terms(records), here, order.notes,
-                      order.language, paper=order.paper, story=story)
+                      order.language, paper=order.paper, story=story,
+                      **for_sheets(shelf, order.what, order.decks, order.sample))
         return with_made_up(made) if order.sample else made
 
     day = source(_now_or_next(programme, shelf, history, order.plan))
