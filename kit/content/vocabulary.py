@@ -143,7 +143,11 @@ RECORD_KINDS = tuple(sorted({made for kind in KINDS.values() for made in kind.ma
 LOADS = ("low", "some", "high")
 """Emotional load of an activity."""
 
-SHEETS = ("agenda", "badge", "caption-slips", "drawing-sheet", "feedback-card", "glossary", "run-sheet", "what-we-made")
+SHEETS = (
+    "agenda", "agreement-poster", "badge", "ballot", "caption-slips", "chair-script", "dot-sheet", "drawing-sheet", "feedback-card",
+    "glossary", "observer-sheet", "pairing", "ranking-cards", "rating-sheet", "reflection-cards", "run-sheet", "sign-up",
+    "support-card", "survey", "taking-part", "what-we-made", "you-said",
+)
 """Sheets an activity can ask for by name (`kit.model.sheetcode.FORMS`); the others come with the plan or on request."""
 
 ACTIVITY = (
@@ -168,6 +172,10 @@ ACTIVITY = (
     Field("makes", "list", "Kinds of record it leaves.", default=(), choices=RECORD_KINDS, example=("thought",)),
     Field("calm", "yes-no", "True for breaks, check-outs and time to get to know each other: never cut first.",
           default=False, example=False),
+    Field("in_room", "text", "How it goes in a room: the usual way, with chairs, tables and walls.", example="Sit in a circle."),
+    Field("by_post", "text", "How it goes by post, for people who do not come.", example="Send a card and a stamped envelope."),
+    Field("from_elsewhere", "text", "How it goes when some people join from elsewhere, by phone or by video.",
+          example="Hear the people on the phone first."),
     Field("steps", "parts", "The steps, each under its own [[steps]] line.", required=True),
 )
 """Fields of an activity file."""

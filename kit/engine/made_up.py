@@ -43,8 +43,10 @@ class MadeUpPeople:
             return True
         said = self._said.get(key, 0)
         self._said[key] = said + 1
-        return said >= {"caption": 2 * self.people, "name": max(0, self.people - 2), "resonance": len(ask.options),
-                        "drawing": len(ask.options) // 2, "decision": 1}.get(ask.makes, max(1, min(5, self.people // 2)))
+        return said >= {
+            "caption": 2 * self.people, "name": max(0, self.people - 2), "resonance": len(ask.options),
+            "drawing": len(ask.options) // 2, "decision": len(self._decision.get("dissent", ())),
+        }.get(ask.makes, max(1, min(5, self.people // 2)))
 
     def _value(self, ask: Ask) -> Any:
         answers: Mapping[Form, Callable[[Ask], Any]] = {
@@ -89,9 +91,12 @@ class MadeUpPeople:
         return str(words[len(ask.so_far) % len(words)] if part == "dissent" else words)
 
     def _some(self, ask: Ask) -> list[str]:
-        """Most of the drawings may be shown; few sheets stay empty."""
+        """Most of the drawings may be shown; few sheets stay empty. Where that will not do, it is two that somebody chose."""
         share = 0.8 if ask.makes else 0.1
-        return [option.key for option in ask.options if self._chance.random() < share]
+        some = [option.key for option in ask.options if self._chance.random() < share]
+        if ask.check and ask.check(some):
+            return [option.key for option in self._chance.sample(ask.options, 2)]
+        return some
 
     def _counts(self, ask: Ask) -> dict[str, int]:
         counts = dict.fromkeys((option.key for option in ask.options), 0)
