@@ -9,9 +9,11 @@ from typing import Any
 from kit.content.lists import Practice, Term, read_glossary, read_made_up, read_practices
 from kit.content.problems import Problem
 from kit.content.reader import reading_of
+from kit.content.rules import RULES, read_rules
 from kit.content.script import filled
 from kit.content.toml_file import TomlFile, open_toml
 from kit.model import Activity, Line, Plan, Script
+from kit.model.rule import Rule
 from kit.model.text import clean_line
 
 __all__ = [
@@ -19,7 +21,8 @@ __all__ = [
     "read_practices", "script_of", "text_files",
 ]
 
-NOT_METHODS = ("TEMPLATE.toml", "glossary.toml", "jargon.toml", "made-up.toml", "practices.toml", "resources.toml", "served.toml")
+NOT_METHODS = ("TEMPLATE.toml", "glossary.toml", "jargon.toml", "made-up.toml", "practices.toml", "resources.toml", "served.toml",
+               RULES)
 """Names of files that hold no activity and no plan of their own."""
 
 NOT_FOR_METHODS = ("decks",)
@@ -32,6 +35,8 @@ class Library:
 
     activities: dict[str, Activity] = field(default_factory=dict)
     plans: dict[str, Plan] = field(default_factory=dict)
+    rules: dict[str, Rule] = field(default_factory=dict)
+    """Rules of ratings."""
     problems: tuple[Problem, ...] = ()
     lines: dict[str, Line] = field(default_factory=dict)
     """Whole programmes."""
@@ -41,14 +46,16 @@ def load(folders: Sequence[Path]) -> Library:
     """Everything in these folders. A folder that is not there counts as empty; a file that cannot be read hides no other."""
     every = Library()
     for folder in folders:
-        every = joined(every, _load(folder))
+        ruled = read_rules(folder / RULES)
+        rules = {rule.id: rule for rule in ruled.value or ()}
+        every = joined(joined(every, _load(folder)), Library(rules=rules, problems=ruled.problems))
     return every
 
 
 def joined(first: Library, second: Library) -> Library:
     """Two libraries as one. The second wins on equal id."""
-    return Library(first.activities | second.activities, first.plans | second.plans, first.problems + second.problems,
-                   first.lines | second.lines)
+    return Library(first.activities | second.activities, first.plans | second.plans, first.rules | second.rules,
+                   first.problems + second.problems, first.lines | second.lines)
 
 
 def load_texts(files: Mapping[str, bytes]) -> Library:
@@ -58,7 +65,7 @@ def load_texts(files: Mapping[str, bytes]) -> Library:
 
 def script_of(plan: Plan, library: Library) -> tuple[Script | None, tuple[Problem, ...]]:
     """A plan with its activities and every default filled in; or no script, and a problem for each activity not there."""
-    return filled(plan, library.activities)
+    return filled(plan, library.activities, tuple(library.rules.values()))
 
 
 def text_files(folder: Path) -> list[Path]:
