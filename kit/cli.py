@@ -122,6 +122,9 @@ def _looking(commands: Commands) -> None:
     glossary = _add(commands, "reference", "glossary", "say what a hard word means, in plain words")
     glossary.add_argument("word", nargs="?", default="", help="the word, or a part of it; all words if left out")
     _add(commands, "reference", "resources", "list what helps, and where it is")
+    frameworks = _add(commands, "reflecting", "frameworks", "list the frameworks that accounts can be read against, or show one")
+    frameworks.add_argument("name", nargs="?", default="", help="a framework's id; all of them if left out")
+    frameworks.add_argument("--programme", default="", help="with the frameworks of this programme's own folder")
     outputs = _add(commands, "looking", "outputs", "say what the room made")
     outputs.add_argument("programme", help="name, code or folder")
     outputs.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),

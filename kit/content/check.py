@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from kit.content.frameworks import FOLDER as FRAMEWORKS
+from kit.content.frameworks import framework_in, load_frameworks
 from kit.content.library import Library, joined, load, load_texts, text_files
 from kit.content.line_files import unknown_plans
 from kit.content.lists import PRACTICE, TERM, entries, made_up
@@ -24,11 +26,12 @@ def check(path: Path, library: Library | None = None) -> tuple[Problem, ...]:
     if not path.is_dir():
         return _file(path, library)
     files = text_files(path)
-    if not files:
+    frameworks = load_frameworks(sorted(place for place in (path, *path.rglob(FRAMEWORKS)) if place.name == FRAMEWORKS))
+    if not files and not frameworks.by_id and not frameworks.problems:
         return (Problem(file_name(path), 0, "there is no file here whose name ends in .toml, so there is nothing to check."),)
     own = load([path])
     every = joined(library, own) if library else own
-    return own.problems + tuple(problem for file in files for problem in _named(file, every))
+    return own.problems + frameworks.problems + tuple(problem for file in files for problem in _named(file, every))
 
 
 def check_texts(files: Mapping[str, bytes], library: Library) -> tuple[Problem, ...]:
@@ -55,6 +58,8 @@ def _file(path: Path, library: Library | None) -> tuple[Problem, ...]:
     file = open_toml(path)
     if isinstance(file, Problem):
         return (file,)
+    if "items" in file.data:
+        return framework_in(file).problems
     return reading_of(file).problems or (() if library is None else _named(path, library))
 
 

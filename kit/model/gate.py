@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from kit.model.prompt import RoomView
-from kit.model.record import Naming, Record, Visible
+from kit.model.record import Naming, Record, Visible, known_as, speaks_of
 from kit.model.results import DISSENT, RESULTS, step_of
 
 TAKEN_BACK = "(taken back)"
@@ -55,8 +55,15 @@ _RINGS = (Visible.ME, Visible.GROUP, Visible.REPORT, Visible.PUBLIC)
 _NEEDS = {Way.REPORT: Visible.REPORT, Way.EXPORT: Visible.REPORT, Way.PUBLIC: Visible.PUBLIC}
 _FACILITATORS = ("note", "person", "talk")
 """Kinds whose maker is the facilitator: what only "me" may see of them is for the facilitator's own screen."""
-_SHAPE = ("label", "shown", "prompt", "drawing", "question")
+MARKS = frozenset({"key", "of", "letter", "headings", "draft", "writers", "framework", "code", "called", "level", "by", "cards",
+                   "status", "cross", "under", "into"})
+"""Parts of an account, a coding or a theme that are no words of their makers: ids, letters, names from a framework."""
+
+_SHAPE = frozenset({"label", "shown", "prompt", "drawing", "question"}) | MARKS
 """Parts of a record that its maker did not say."""
+
+_HANGS_ON_WORDS = ("coding",)
+"""Kinds that quote what they speak of, and so go no further than that."""
 _NAMED = {"name": ("text",), "person": ("name",)}
 """Where a name stands in the kinds that hold one."""
 _TALLIES = ("feedback", "check-in", "vote", "rating", "ranking")
@@ -73,6 +80,7 @@ def let_out(records: Iterable[Record], way: Way, today: str) -> tuple[Record, ..
     results = {step_of(result) for result in every if result.id in passed and result.kind in RESULTS}
     passed |= {view.id for view in every if view.kind == DISSENT and _is_there(view, today) and view.visible is not Visible.ME
                and step_of(view) in results}
+    passed = _with_what_they_speak_of(every, passed)
     held = tuple(record for record in every if record.id not in passed)
     drawings = {_place(record) for record in held if record.kind == "drawing"}
     told = passed | {record.replaces for record in every if record.id in passed}
@@ -152,7 +160,11 @@ def _number_of(content: Mapping[str, Any]) -> int:
     """How many people, or sheets of theirs, a tally counts."""
     if "people" in content or "slips" in content:
         return int(content.get("people", content.get("slips", 0)))
-    return sum(content["counts"].values()) + int(content.get("cant_say", 0)) + int(content.get("blank", 0))
+    return int(sum(content["counts"].values())) + int(content.get("cant_say", 0)) + int(content.get("blank", 0))
+def _with_what_they_speak_of(every: tuple[Record, ...], passed: set[str]) -> set[str]:
+    """Of what passes, what speaks of nothing that is held back. What it speaks of may have gone for good: then it is held too."""
+    there = {known_as(record) for record in every if record.id in passed}
+    return passed - {record.id for record in every if record.kind in _HANGS_ON_WORDS and speaks_of(record) not in there}
 
 
 def _is_there(record: Record, today: str) -> bool:

@@ -20,11 +20,12 @@ def _when_wanted(module: str, name: str) -> Callable[[Scene], StepScript]:
 
 
 SCRIPTS: dict[str, Callable[[Scene], StepScript]] = {
-    "agree": agree, "caption": caption, "carry": _when_wanted("carrying", "carry"), "collect": collect,
-    "consent": _when_wanted("consenting", "consent"),
-    "decide": _when_wanted("deciding", "decide"), "draw": draw, "feedback": feedback, "gallery": gallery,
+    "agree": agree, "caption": caption, "carry": _when_wanted("carrying", "carry"), "code": _when_wanted("coding", "code"),
+    "collect": collect, "consent": _when_wanted("consenting", "consent"), "decide": _when_wanted("deciding", "decide"),
+    "draw": draw, "feedback": feedback, "gallery": gallery,
     "group": _when_wanted("grouping", "group"), "lesson": _when_wanted("promising", "lesson"),
     "promise": _when_wanted("promising", "promise"), "rank": _when_wanted("ranking", "rank"),
     "rate": _when_wanted("rating", "rate"), "resonate": resonate, "round": round_, "say": say, "scale": scale,
-    "seat": _when_wanted("seating", "seat"), "talk": talk, "term": term, "vote": _when_wanted("voting", "vote"), "wait": wait,
+    "seat": _when_wanted("seating", "seat"), "sort": _when_wanted("sorting", "sort"), "talk": talk, "term": term,
+    "vote": _when_wanted("voting", "vote"), "wait": wait, "write": _when_wanted("writing", "write"),
 }

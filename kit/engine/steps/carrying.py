@@ -32,7 +32,7 @@ def carry(scene: Scene) -> StepScript:
     """Ask about everything that is carried in. What it was, and what became of it, is kept with a link to where it came from."""
     wanted = scene.step["what"] or scene.place.carry or CARRIED
     items = yield Chance(lambda chance: [{"what": item.what, "of": list(item.of), "about": item.words}
-                                         for item in scene.known().carried if item.what in wanted])
+                                         for item in scene.known().carried() if item.what in wanted])
     if not items:
         yield Ask(Form.GO, "Nothing was left open before today. Go on.")
         return
