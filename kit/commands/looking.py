@@ -71,11 +71,14 @@ def practices(call: Namespace) -> int:
     shelf = load_shelf(home_folder(call.home))
     rows = served(shelf)
     if call.json:
-        tell_json([{"number": r.practice.number, "practice": r.practice.words, "source": r.practice.source,
-                    "activities": r.activities, "templates": r.plans} for r in rows])
+        tell_json([{"number": r.practice.number, "practice": r.practice.words, "source": r.practice.source, "served": r.served,
+                    "by": r.by, "activities": r.activities, "templates": r.plans, "proof": r.proof, "test": r.test,
+                    "missing": r.missing} for r in rows])
     else:
-        tell(*(f"{r.practice.number}. {r.practice.words}: {listed(r.activities + r.plans) or 'not served yet'}" for r in rows))
-        tell(f"{sum(bool(r.activities or r.plans) for r in rows)} of {len(rows)} practices are served.")
+        tell(*(f"{r.practice.number}. {r.practice.words}: " + (listed(r.by) if r.served else f"not served. {r.missing}")
+               for r in rows))
+    count = f"{sum(r.served for r in rows)} of {len(rows)} practices are served."
+    narrate(count) if call.json else tell(count)
     return _warned(shelf.problems)
 
 

@@ -212,8 +212,8 @@ LOADS = ("low", "some", "high")
 """Emotional load of an activity."""
 
 SHEETS = (
-    "agenda", "agreement-poster", "badge", "ballot", "caption-slips", "chair-script", "dot-sheet", "drawing-sheet", "feedback-card",
-    "glossary", "observer-sheet", "pairing", "ranking-cards", "rating-sheet", "reflection-cards", "run-sheet", "sign-up",
+    "agenda", "agreement-poster", "badge", "ballot", "caption-slips", "chair-script", "dot-sheet", "drawing-sheet",
+    "feedback-card", "glossary", "observer-sheet", "pairing", "ranking-cards", "rating-sheet", "reflection-cards", "run-sheet", "sign-up",
     "support-card", "survey", "taking-part", "what-we-made", "you-said",
 )
 """Sheets an activity can ask for by name (`kit.model.sheetcode.FORMS`); the others come with the plan or on request."""

@@ -1,6 +1,7 @@
 """Playing a script of blocks and steps: where the room is, what it is asked, and what it has made. Rebuilt from events."""
 
 from collections.abc import Callable, Iterable
+from copy import deepcopy
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -194,7 +195,7 @@ class Play:
         self._decided += 1
         if place == len(self._drawn):
             self._drawn.append(chance.decide(Random(f"{self.seed}/{self._event.number}/{place}")))
-        return self._drawn[place]
+        return deepcopy(self._drawn[place])  # a script may change what it gets; what stands in the event stays
 
     def _keep(self, made: Made) -> str:
         block = self.here

@@ -40,6 +40,7 @@ def test_the_lists_answer_in_words_and_in_json(kit):
     rows = kit.json("practices")
     assert [row["number"] for row in rows] == list(range(1, 107))
     assert next(row for row in rows if row["number"] == 11)["activities"] == ["caption-round"]
+    assert all(bool(row["test"]) is row["served"] is not bool(row["missing"]) for row in rows)
     assert "of 106 practices are served." in kit("practices").stdout
 
 
