@@ -1,15 +1,16 @@
 """What is wrong with a file or a folder, all of it at once: the work behind `kit check`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from kit.content.frameworks import FOLDER as FRAMEWORKS
 from kit.content.frameworks import framework_in, load_frameworks
 from kit.content.library import Library, joined, load, load_texts, text_files
 from kit.content.line_files import unknown_plans
-from kit.content.lists import PRACTICE, TERM, entries, made_up
+from kit.content.lists import PRACTICE, SERVED, TERM, entries, made_up
 from kit.content.problems import Problem, file_name
-from kit.content.reader import reading_of
+from kit.content.reader import Reading, reading_of
 from kit.content.reference_shelf import DECKS, JARGON, RESOURCE, RESOURCES, read_deck
 from kit.content.rules import RULES, read_rules
 from kit.content.script import unknown_activities
@@ -42,19 +43,22 @@ def check_texts(files: Mapping[str, bytes], library: Library) -> tuple[Problem, 
     return own.problems + tuple(problem for file in opened for problem in _unknown(file, every))
 
 
+_LISTS: dict[str, Callable[[Path], Reading[Any]]] = {
+    "practices.toml": lambda path: entries(path, "practice", PRACTICE),
+    **dict.fromkeys(JARGON, lambda path: entries(path, "term", TERM)),
+    "served.toml": lambda path: entries(path, "served", SERVED),
+    RULES: read_rules,
+    RESOURCES: lambda path: entries(path, "resource", RESOURCE),
+    "made-up.toml": made_up,
+}
+"""How each list is read, by the name of its file."""
+
+
 def _file(path: Path, library: Library | None) -> tuple[Problem, ...]:
-    if path.name == "practices.toml":
-        return entries(path, "practice", PRACTICE).problems
-    if path.name in JARGON:
-        return entries(path, "term", TERM).problems
-    if path.name == RULES:
-        return read_rules(path).problems
-    if path.name == RESOURCES:
-        return entries(path, "resource", RESOURCE).problems
+    if path.name in _LISTS:
+        return _LISTS[path.name](path).problems
     if path.parent.name == DECKS:
         return read_deck(path).problems
-    if path.name == "made-up.toml":
-        return made_up(path).problems
     file = open_toml(path)
     if isinstance(file, Problem):
         return (file,)

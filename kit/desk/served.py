@@ -3,20 +3,9 @@
 from dataclasses import dataclass
 
 from kit.content.library import Practice
-from kit.content.lists import entries
-from kit.content.vocabulary import Field
+from kit.content.lists import SERVED, entries
 from kit.desk.library import Shelf, practices
 from kit.paths import builtin_activities
-
-SERVED = (
-    Field("number", "number", "The practice's number.", required=True, least=1, most=999),
-    Field("by", "list", "What serves it: activity, template, programme, sheet, command, deck or framework, a colon, its name.",
-          required=True, least=1),
-    Field("proof", "words", "What the test sees."),
-    Field("test", "words", "The test that plays it."),
-    Field("missing", "words", "Why it is not served, where no test proves it."),
-)
-"""Fields of `activities/served.toml`."""
 
 KINDS = ("activity", "template", "programme", "sheet", "command", "deck", "framework")
 """What can serve a practice."""
@@ -50,6 +39,7 @@ def served(shelf: Shelf) -> tuple[Served, ...]:
     return tuple(
         Served(practice,
                tuple(sorted(a.id for a in shelf.activities.values() if practice.number in a.practices)),
-               tuple(sorted(p.id for p in (*shelf.plans.values(), *shelf.lines.values()) if practice.number in p.practices)),
+               tuple(sorted([p.id for p in shelf.plans.values() if practice.number in p.practices]
+                            + [line.id for line in shelf.lines.values() if practice.number in line.practices])),
                **declared.get(practice.number, unknown))
         for practice in practices())

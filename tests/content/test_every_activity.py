@@ -26,7 +26,8 @@ LIMITS = ("sentence", "letters", "grade")
 """The flags of the plain-words checker that are limits. Long words and the passive are for a person to judge."""
 
 BEFORE = {
-    "sort": ("our-accounts",), "gallery": ("draw-involvement",), "resonate": ("draw-involvement", "gallery"), "caption": ("draw-involvement", "gallery"),
+    "sort": ("our-accounts",),
+    "gallery": ("draw-involvement",), "resonate": ("draw-involvement", "gallery"), "caption": ("draw-involvement", "gallery"),
 }
 """What has to come before a step of a kind, since the step works on what that leaves."""
 
