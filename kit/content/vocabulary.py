@@ -213,8 +213,8 @@ LOADS = ("low", "some", "high")
 
 SHEETS = (
     "agenda", "agreement-poster", "badge", "ballot", "caption-slips", "chair-script", "dot-sheet", "drawing-sheet",
-    "feedback-card", "glossary", "observer-sheet", "pairing", "ranking-cards", "rating-sheet", "reflection-cards", "run-sheet",
-    "sign-up", "support-card", "survey", "taking-part", "what-we-made", "you-said",
+    "feedback-card", "glossary", "observer-sheet", "pairing", "ranking-cards", "rating-sheet", "reflection-cards",
+    "run-sheet", "sign-up", "support-card", "survey", "taking-part", "what-we-made", "you-said",
 )
 """Sheets an activity can ask for by name (`kit.model.sheetcode.FORMS`); the others come with the plan or on request."""
 

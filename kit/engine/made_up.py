@@ -52,11 +52,10 @@ class MadeUpPeople:
         key = (prompt.block, prompt.step, ask.question)
         said = self._said.get(key, 0)
         self._said[key] = said + 1
-        return said >= {
-            "caption": 2 * self.people, "name": max(0, self.people - 2), "resonance": len(ask.options),
-            "drawing": len(ask.options) // 2, "decision": 1, "dissent": 1, "decision-role": 1, "promise": 2, "lesson": 2,
-            "proposal": 4, "statement": 3, "ranking": self.people,
-        }.get(ask.makes, max(1, min(5, self.people // 2)))
+        return said >= {"caption": 2 * self.people, "name": max(0, self.people - 2), "resonance": len(ask.options),
+                        "drawing": len(ask.options) // 2, "decision": 1, "dissent": 1, "decision-role": 1, "promise": 2,
+                        "lesson": 2, "proposal": 4, "statement": 3, "ranking": self.people,
+                        }.get(ask.makes, max(1, min(5, self.people // 2)))
 
     def _value(self, ask: Ask) -> Any:
         answers: Mapping[Form, Callable[[Ask], Any]] = {
@@ -116,8 +115,7 @@ class MadeUpPeople:
         some = [option.key for option in ask.options if self._chance.random() < share]
         if not ask.check or not ask.check(some):
             return some
-        two = [option.key for option in self._chance.sample(ask.options, min(2, len(ask.options)))]
-        return [] if ask.check(two) else two
+        return [] if not ask.check([]) else [option.key for option in self._chance.sample(ask.options, 2)]
 
     def _counts(self, ask: Ask) -> dict[str, int]:
         """One answer from each; where that is too many, as few as there may be. Objections come once and are heard."""

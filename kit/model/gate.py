@@ -160,7 +160,10 @@ def _number_of(content: Mapping[str, Any]) -> int:
     """How many people, or sheets of theirs, a tally counts."""
     if "people" in content or "slips" in content:
         return int(content.get("people", content.get("slips", 0)))
-    return int(sum(content["counts"].values())) + int(content.get("cant_say", 0)) + int(content.get("blank", 0))
+    counted = sum(map(int, content["counts"].values()))
+    return counted + int(content.get("cant_say", 0)) + int(content.get("blank", 0))
+
+
 def _with_what_they_speak_of(every: tuple[Record, ...], passed: set[str]) -> set[str]:
     """Of what passes, what speaks of nothing that is held back. What it speaks of may have gone for good: then it is held too."""
     there = {known_as(record) for record in every if record.id in passed}
