@@ -88,13 +88,8 @@ def _parser(*, all_commands: bool = True) -> Parser:
     if not all_commands:
         return parser
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    _looking(commands)
-    _making(commands)
-    _keeping(commands)
-    _joining(commands)
-    _planning(commands)
-    _timekeeping(commands)
-    _staging(commands)
+    for family in (_looking, _making, _keeping, _joining, _planning, _timekeeping, _staging):
+        family(commands)
     run = _add(commands, "running", "run", "run a workshop, or go on with the one that is not over")
     run.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
     run.add_argument("--plan", metavar="ID", help="which plan of the programme")

@@ -119,7 +119,7 @@ def test_a_line_reads_back_as_the_very_same_line(tmp_path):
     ('within = "look"', 'within = "lok"', 'stage 3 is within "lok", and no stage before it has that id; did you mean "look"?'),
     ('due = ["A pen"]', 'date = "1 May"', 'stage 2 has the date "1 May". Write it as year, month and day'),
     ('plan = "our-year-meet"', 'plan = "first-metting"', 'stage 1 runs the plan "first-metting", which is in no folder'),
-    ('approach =', 'approachs =', 'the file has "approachs", which means nothing here; did you mean "approach"?'),
+    ('approach =', 'approach-2 =', 'the file has "approach-2", which means nothing here; did you mean "approach"?'),
     ('phase = "Spring"', 'approach = "x"', 'which belongs to the whole programme'),
 ])
 def test_what_is_wrong_in_a_programme_file_is_told_with_its_line(tmp_path, old, new, sentence):
