@@ -8,6 +8,7 @@ def running(commands: Commands) -> None:
     run = add(commands, "running", "run", "run a workshop, or go on with the one that is not over")
     run.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
     run.add_argument("--plan", metavar="ID", help="which plan of the programme")
+    run.add_argument("--site", default="", help="where it takes place, where one plan is run at several sites")
     run.add_argument("--new", action="store_true", help="begin anew, even if a workshop is not over")
     room = add(commands, "running", "room", "the second screen: what the whole room may see, while another window runs it")
     room.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")

@@ -14,7 +14,7 @@ _ALWAYS = ("start",)
 
 def plan_text(plan: Plan, above: str = "") -> str:
     """The text of a plan's file. What has its default is left out. `above` are lines that go before everything."""
-    parts = [*_values(plan, PLAN)]
+    parts = [*values_text(plan, PLAN)]
     for block in plan.blocks:
         parts += ["", *_block(block, "blocks")]
     for block in plan.parked:
@@ -31,7 +31,7 @@ def lines_above(text: str) -> str:
 
 def _block(block: Block, path: str) -> Iterator[str]:
     yield f"[[{path}]]"
-    yield from _values(block, BLOCK)
+    yield from values_text(block, BLOCK)
     for strand in block.strands:
         yield ""
         yield from _strand(strand, f"{path}.strands")
@@ -39,13 +39,14 @@ def _block(block: Block, path: str) -> Iterator[str]:
 
 def _strand(strand: Strand, path: str) -> Iterator[str]:
     yield f"[[{path}]]"
-    yield from _values(strand, STRAND)
+    yield from values_text(strand, STRAND)
     for block in strand.blocks:
         yield ""
         yield from _block(block, f"{path}.blocks")
 
 
-def _values(noun: Plan | Block | Strand, fields: tuple[Field, ...]) -> Iterator[str]:
+def values_text(noun: object, fields: tuple[Field, ...]) -> Iterator[str]:
+    """A line for each field of a noun that does not have its default."""
     for field in fields:
         value = getattr(noun, field.name, None)
         if field.type != "parts" and (field.required or field.name in _ALWAYS or value != field.default):
