@@ -113,7 +113,8 @@ Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 def _looking(commands: Commands) -> None:
     _add(commands, "looking", "programmes", "list your programmes")
     _add(commands, "looking", "templates", "list the plans a programme can start from")
-    _add(commands, "looking", "activities", "list the activities")
+    activities = _add(commands, "looking", "activities", "list the activities by family, or tell all about one")
+    activities.add_argument("words", nargs="*", help="an activity's id; or words and filters, such as family:caring min:20 power")
     _add(commands, "looking", "practices", "say which practices are served, and by what")
     decks = _add(commands, "reference", "decks", "list the decks of question cards, or the cards of one")
     decks.add_argument("deck", nargs="?", default="", help="id of a deck")

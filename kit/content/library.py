@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kit.content.lists import Practice, Term, read_glossary, read_made_up, read_practices
@@ -89,10 +89,14 @@ def _gathered(files: Iterable[TomlFile | Problem], folder: Path) -> Library:
         if earlier != file.path:
             problems.append(_same_id(file, value.id, earlier, folder))
         elif isinstance(value, Activity):
-            activities[value.id] = value
+            activities[value.id] = replace(value, family=_family(file.path, folder))
         else:
             plans[value.id] = value
     return Library(activities, plans, tuple(problems))
+
+
+def _family(path: Path, folder: Path) -> str:
+    return clean_line(" ".join(path.relative_to(folder).parts[:-1][:1]).replace("-", " "))
 
 
 def _same_id(file: TomlFile, name: str, earlier: Path, folder: Path) -> Problem:

@@ -136,9 +136,9 @@ LOADS = ("low", "some", "high")
 """Emotional load of an activity."""
 
 SHEETS = (
-    "agenda", "agreement-poster", "badge", "ballot", "caption-slips", "chair-script", "dot-sheet", "drawing-sheet", "feedback-card",
-    "glossary", "observer-sheet", "pairing", "ranking-cards", "rating-sheet", "reflection-cards", "run-sheet", "sign-up",
-    "support-card", "survey", "taking-part", "what-we-made", "you-said",
+    "agenda", "agreement-poster", "badge", "ballot", "caption-slips", "chair-script", "dot-sheet", "drawing-sheet",
+    "feedback-card", "glossary", "observer-sheet", "pairing", "ranking-cards", "rating-sheet", "reflection-cards", "run-sheet",
+    "sign-up", "support-card", "survey", "taking-part", "what-we-made", "you-said",
 )
 """Sheets an activity can ask for by name (`kit.model.sheetcode.FORMS`); the others come with the plan or on request."""
 

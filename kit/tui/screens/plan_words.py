@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kit.desk.activity_words import variants
 from kit.model import Block, Plan, Script, Step
 from kit.model.text import counted
 from kit.tui.planning.day import Day
@@ -65,7 +66,7 @@ def block_words(script: Script, block: Block) -> Content:
         parts += [
             ("What happens", activity.summary), ("What it is for", activity.purpose),
             ("How it shares power", activity.power), ("Feelings it may stir", _LOAD.get(activity.load, activity.load)),
-            ("Access", "\n".join(f"- {note}" for note in activity.access)),
+            ("Access", "\n".join(f"- {note}" for note in activity.access)), *variants(activity),
         ]
         for number, step in enumerate(activity.steps, 1):
             parts += _step(number, step)
