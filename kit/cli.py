@@ -136,7 +136,7 @@ def _making(commands: Commands) -> None:
     new.add_argument("name", help="what the programme is called")
     new.add_argument("--from", dest="template", metavar="TEMPLATE", default=DEFAULT_TEMPLATE, help="see: kit templates")
     rehearse = _add(commands, "making", "rehearse", "play a whole workshop with made-up people, and print its sheets")
-    rehearse.add_argument("template", nargs="?", default=PRACTICE_TEMPLATE, help="see: kit templates")
+    rehearse.add_argument("template", nargs="?", default=PRACTICE_TEMPLATE, help="a template, or an activity alone")
     rehearse.add_argument("--people", type=_number(1, 500), default=12, help="how many made-up people (12)")
     rehearse.add_argument("--seed", type=_number(0, 10**9), default=1, help="the same seed gives the same rehearsal (1)")
     _paper(rehearse, several=False)

@@ -11,6 +11,7 @@ from kit.desk.home import home_folder
 from kit.desk.library import load_shelf
 from kit.desk.paper import Order, Printed, SheetPreview
 from kit.desk.world import real_world
+from kit.model import Activity
 from kit.model.text import clean_line, counted
 from kit.store import NoSuchThing, StoreProblem
 
@@ -37,6 +38,8 @@ def rehearse(call: Namespace) -> int:
     home = home_folder(call.home)
     shelf = load_shelf(home)
     plan = shelf.plans.get(call.template)
+    if plan is None and call.template in shelf.activities:
+        return _try_activity(call, shelf.activities[call.template])
     if plan is None:
         raise NoSuchThing(f"There is no template {call.template!r}. There are: {', '.join(sorted(shelf.plans))}.")
     if not plan.least_people <= call.people <= plan.most_people:
@@ -48,6 +51,18 @@ def rehearse(call: Namespace) -> int:
         tell(f"Programme: {done.programme.folder}", f"{counted(len(done.records), 'record')} kept.",
              *_said(done.printed))
         narrate(f'To read what they made: kit outputs "{done.programme.folder.name}"')
+    return OK
+
+
+def _try_activity(call: Namespace, activity: Activity) -> int:
+    """Play one activity in memory, for as many people as the call says."""
+    from kit.desk.trying import try_out
+
+    told = try_out(activity, (call.people,), call.seed)
+    if call.json:
+        tell_json(told)
+    else:
+        tell(*told)
     return OK
 
 

@@ -28,6 +28,7 @@ HEADINGS: Mapping[str, str] = {
     "term": "Words in plain words",
     "thought": "Thoughts",
     "topic": "Topics",
+    "resource": "What people know of",
     "decision": "Decisions",
     "parked": "Parked topics",
     "change": "Changes to make",

@@ -43,7 +43,7 @@ class Menu:
         choices: Choices = [(f"Open {p.name}, made {p.created[:10]}", lambda p=p: self._programme(p))  # type: ignore[misc]
                             for p in list_programmes(self._home)]
         return [("Try a workshop now, with nothing to set up", self._try), ("Make a new programme", self._new),
-                ("Settings", self._settings), *choices]
+                ("Settings", self._settings), *choices, ("Write an activity of your own", self._write)]
 
     def _programme(self, programme: Programme) -> None:
         if programme.sealed:
@@ -103,6 +103,11 @@ class Menu:
             self._programme(programme)
         else:
             self._voice.say("Nothing was made.")
+
+    def _write(self) -> None:
+        from kit.line.writer import Writer
+
+        Writer(self._home, self._shelf, self._voice).run()
 
     def _settings(self) -> None:
         self._choose("Settings.", self._setting_choices, "Back")

@@ -55,3 +55,9 @@ def test_resources_print_as_a_map_with_whole_addresses(call, tmp_path):
     sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted((tmp_path / "out").iterdir()))
     for words in ("https://doi.org/10.1057/s41599-021-00782-1", "Standards and frameworks", "Delphi"):
         assert words in sheets
+
+
+def test_one_activity_is_rehearsed_alone(call):
+    code, out, _ = call("rehearse", "one-decision", "--people", "5")
+    assert code == 0
+    assert out.startswith("With 5 people it went to its end. It left decisions 1")
