@@ -18,6 +18,7 @@ from printables.products import (
     feedback_card,
     glossary,
     joining,
+    load_map,
     marks,
     reference,
     run_sheet,
@@ -78,6 +79,7 @@ PRODUCTS: dict[str, Callable[[Source], tuple[Sheet, ...]]] = {
     "pairing": joining.pairing,
     "table-tents": badges.tents,
     "you-said": you_said.sheets,
+    "load-map": load_map.sheets,
     "cover-sheet": lambda source: cover.sheets(source, _usual(_needed(source))),
 }
 """Every product by its name. Each makes no sheet, one, or one for each step of the plan that asks for one."""

@@ -8,6 +8,7 @@ from kit.desk.activity_words import activity_lines
 from kit.desk.drafting import Draft
 from kit.desk.plan_words import day_lines
 from kit.desk.searching import about, search
+from kit.desk.weight_words import sentences
 from kit.engine.planning import Planned
 from kit.line.voice import Voice
 from kit.model import Refusal
@@ -31,6 +32,7 @@ COMMANDS = (
     ("undo", "take back the last change, as often as you like"),
     ("redo", "do again what was undone"),
     ("warnings", "what to look at again"),
+    ("load", "how heavy each part of the day may be on people"),
     ("stop", "leave; all changes are kept"),
 )
 """What can be typed, and what it does."""
@@ -73,6 +75,8 @@ class Planner:
             self._show()
         elif word == "warnings":
             self._voice.say(*(map(str, self._draft.warnings) if self._draft.warnings else ["Nothing to look at again."]))
+        elif word == "load":
+            self._voice.say(*sentences(self._draft.script))
         elif word.startswith("find"):
             self._find(line[4:])
         elif word.startswith("about "):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kit.desk.activity_words import variants
+from kit.desk.weight_words import picture
 from kit.model import Block, Plan, Script, Step
 from kit.model.text import counted
 from kit.tui.planning.day import Day
@@ -47,11 +48,13 @@ def plan_words(plan: Plan) -> Content:
 
 
 def day_words(day: Day) -> Content:
-    """The plan as a whole, with what to look at again."""
-    if not day.warnings:
-        return plan_words(day.script.plan)
-    again = _told([("To look at again", ""), ("", "\n".join(f"- {warning}" for warning in day.warnings))])
-    return Content("\n\n").join([plan_words(day.script.plan), again])
+    """The plan as a whole, with what to look at again, and how heavy the day may be."""
+    parts = [plan_words(day.script.plan)]
+    if day.warnings:
+        parts.append(_told([("To look at again", ""), ("", "\n".join(f"- {warning}" for warning in day.warnings))]))
+    if day.script.plan.blocks:
+        parts.append(_told([("How heavy the day may be", ""), ("", "\n".join(picture(day.script)))]))
+    return Content("\n\n").join(parts)
 
 
 def block_words(script: Script, block: Block) -> Content:
