@@ -8,6 +8,7 @@ from kit.content.lists import PRACTICE, TERM, entries, made_up
 from kit.content.problems import Problem, file_name
 from kit.content.reader import reading_of
 from kit.content.reference_shelf import DECKS, JARGON, RESOURCE, RESOURCES, read_deck
+from kit.content.rules import RULES, read_rules
 from kit.content.script import unknown_activities
 from kit.content.toml_file import TomlFile, open_toml
 from kit.model import Activity, Plan
@@ -42,6 +43,8 @@ def _file(path: Path, activities: Mapping[str, Activity] | None) -> tuple[Proble
         return entries(path, "practice", PRACTICE).problems
     if path.name in JARGON:
         return entries(path, "term", TERM).problems
+    if path.name == RULES:
+        return read_rules(path).problems
     if path.name == RESOURCES:
         return entries(path, "resource", RESOURCE).problems
     if path.parent.name == DECKS:

@@ -50,7 +50,7 @@ def with_programme(shelf: Shelf, programme: Programme) -> Shelf:
     """The shelf with a programme's own plans and activities added, which win on equal id."""
     own = _own(programme)
     return Shelf(Library({**shelf.activities, **own.activities}, {**shelf.plans, **own.plans},
-                         shelf.library.problems + own.problems), shelf.folders)
+                         {**shelf.library.rules, **own.rules}, shelf.library.problems + own.problems), shelf.folders)
 
 
 def plans_of(programme: Programme, shelf: Shelf) -> tuple[Plan, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from kit.model import Ask, Member, Naming, Plan, Record, Step, Visible
 from kit.model.gate import TAKEN_BACK
+from kit.model.rule import Rule
 from kit.model.sheetcode import SheetCode
 
 
@@ -93,6 +94,8 @@ class Scene:
     """The session's standing records, as they are at the moment of the call."""
     known: Callable[[], Known] = nothing_known
     """What the programme knows just now. To be asked only inside a `Chance`, whose outcome is kept."""
+    rules: tuple[Rule, ...] = (Rule(),)
+    """The rules a rating can be held by, as the session began with them."""
 
     def standing(self, kind: str) -> tuple[Record, ...]:
         """The standing records of one kind, oldest first."""

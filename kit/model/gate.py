@@ -14,6 +14,7 @@ from typing import Any
 
 from kit.model.prompt import RoomView
 from kit.model.record import Naming, Record, Visible
+from kit.model.results import DISSENT, RESULTS, step_of
 
 TAKEN_BACK = "(taken back)"
 """Stands in the place of words that were erased or kept back, where something has to stand."""
@@ -58,7 +59,7 @@ _SHAPE = ("label", "shown", "prompt", "drawing", "question")
 """Parts of a record that its maker did not say."""
 _NAMED = {"name": ("text",), "person": ("name",)}
 """Where a name stands in the kinds that hold one."""
-_TALLIES = ("feedback", "check-in")
+_TALLIES = ("feedback", "check-in", "vote", "rating", "ranking")
 _OUTSIDE = (Way.REPORT, Way.EXPORT, Way.PUBLIC)
 
 
@@ -69,12 +70,15 @@ def let_out(records: Iterable[Record], way: Way, today: str) -> tuple[Record, ..
     """
     every = tuple(records)
     passed = {record.id for record in every if _passes(record, way, today)}
+    results = {step_of(result) for result in every if result.id in passed and result.kind in RESULTS}
+    passed |= {view.id for view in every if view.kind == DISSENT and _is_there(view, today) and view.visible is not Visible.ME
+               and step_of(view) in results}
     held = tuple(record for record in every if record.id not in passed)
     drawings = {_place(record) for record in held if record.kind == "drawing"}
     out = []
     for record in every:
         if record.id in passed and not (way is not Way.SCREEN and _hangs_on(record, drawings)):
-            out.append(_named(_without(record, held)))
+            out.append(_named(_without(record, held, way)))
         elif way is Way.SCREEN and record.id not in passed and _is_there(record, today):
             out.append(replace(record, content=silent(record.content), maker=""))
     return tuple(out)
@@ -138,9 +142,17 @@ def _passes(record: Record, way: Way, today: str) -> bool:
         return record.visible is not Visible.ME or record.kind in _FACILITATORS
     if way is Way.PUBLIC and record.withdraw_until >= today:
         return False
-    if way in _OUTSIDE and record.kind in _TALLIES and sum(record.content["counts"].values()) < SMALL:
+    if way in _OUTSIDE and record.kind in _TALLIES and _number_of(record.content) < SMALL:
         return False
     return _RINGS.index(record.visible) >= _RINGS.index(_NEEDS.get(way, Visible.GROUP))
+
+
+def _number_of(content: Mapping[str, Any]) -> int:
+    """How many people, or sheets of theirs, a tally counts."""
+    if "people" in content or "slips" in content:
+        return int(content.get("people", content.get("slips", 0)))
+    counted = sum(map(int, content["counts"].values()))
+    return counted + int(content.get("cant_say", 0)) + int(content.get("blank", 0))
 
 
 def _is_there(record: Record, today: str) -> bool:
@@ -155,13 +167,15 @@ def _hangs_on(record: Record, drawings: set[tuple[str, Any]]) -> bool:
     return record.kind in ("caption", "resonance") and _place(record) in drawings
 
 
-def _without(record: Record, held: tuple[Record, ...]) -> Record:
-    """The record without what other records, which are held back, gave to it."""
+def _without(record: Record, held: tuple[Record, ...], way: Way) -> Record:
+    """The record without what other records, which are held back, gave to it, and without the counts of a few people."""
     here = [h for h in held if h.origin.workshop == record.origin.workshop]
     if record.kind == "agreement":
         dropped = {h.content.get("text") for h in here if h.kind == "rule"}
         lines = [line for line in record.content["lines"] if line not in dropped]
         return replace(record, content={**record.content, "lines": lines})
+    if record.kind == "decision" and way in _OUTSIDE and int(record.content.get("people", SMALL)) < SMALL:
+        return replace(record, content={**record.content, "counts": {}})
     if record.kind in ("seating", "groups"):
         gone = {str(h.content.get("text")) for h in here if h.kind == "name"}
         return replace(record, content=_unnamed(record.content, gone))

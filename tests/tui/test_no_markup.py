@@ -1,4 +1,4 @@
-"""No widget that reads markup is used for words: `Words`, `Choices`, `AnswerLine` and `LongWords` are the only ways to show them."""
+"""No widget that reads markup shows words: `Words`, `Choices`, `AnswerLine` and `LongWords` are the only ways."""
 
 import ast
 from pathlib import Path
