@@ -16,8 +16,8 @@ from kit.model.rule import Rule
 from kit.model.text import clean_line
 
 __all__ = [
-    "NOT_METHODS", "Library", "Practice", "Term", "load", "load_texts", "read_glossary", "read_made_up", "read_practices",
-    "script_of", "text_files",
+    "NOT_METHODS", "Library", "Practice", "Term", "joined", "load", "load_texts", "read_glossary", "read_made_up",
+    "read_practices", "script_of", "text_files",
 ]
 
 NOT_METHODS = ("TEMPLATE.toml", "glossary.toml", "jargon.toml", "made-up.toml", "practices.toml", "resources.toml",
@@ -41,17 +41,18 @@ class Library:
 
 def load(folders: Sequence[Path]) -> Library:
     """Everything in these folders. A folder that is not there counts as empty; a file that cannot be read hides no other."""
-    activities: dict[str, Activity] = {}
-    plans: dict[str, Plan] = {}
-    rules: dict[str, Rule] = {}
-    problems: list[Problem] = []
+    library = Library()
     for folder in folders:
-        one, ruled = _load(folder), read_rules(folder / RULES)
-        activities |= one.activities
-        plans |= one.plans
-        rules |= {rule.id: rule for rule in ruled.value or ()}
-        problems += (*one.problems, *ruled.problems)
-    return Library(activities, plans, rules, tuple(problems))
+        ruled = read_rules(folder / RULES)
+        rules = {rule.id: rule for rule in ruled.value or ()}
+        library = joined(joined(library, _load(folder)), Library(rules=rules, problems=ruled.problems))
+    return library
+
+
+def joined(one: Library, two: Library) -> Library:
+    """Two libraries as one. The second wins on equal id."""
+    return Library({**one.activities, **two.activities}, {**one.plans, **two.plans}, {**one.rules, **two.rules},
+                   one.problems + two.problems)
 
 
 def load_texts(files: Mapping[str, bytes]) -> Library:
