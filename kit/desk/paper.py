@@ -12,6 +12,7 @@ from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import outputs, this_day
 from kit.desk.reference import for_sheets
+from kit.desk.support import KIND as SUPPORT
 from kit.desk.wentout import note_prints
 from kit.desk.wishes import wished
 from kit.desk.workshop import next_number, next_plan
@@ -211,7 +212,8 @@ def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") 
 
     def source(of: _OfWorkshop) -> Source:
         script, workshop, session = of
-        here = tuple(r for r in records if is_planned_for(r, workshop) or (session and r.origin.workshop == session))
+        here = tuple(r for r in records if is_planned_for(r, workshop) or r.kind == SUPPORT
+                     or (session and r.origin.workshop == session))
         people = order.people or max(_counted(here), sum(wishes.values()))
         made = Source(programme.name, programme.code, workshop, script, people, _terms(records), here, order.notes,
                       order.language, paper=order.paper, **for_sheets(shelf, order.what, order.decks, order.sample))
