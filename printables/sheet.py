@@ -44,6 +44,8 @@ class Source:
     """What helps, and where it is."""
     paper: str = ""
     """The size of the paper, for the cover sheet."""
+    programme_records: tuple[Record, ...] = ()
+    """What the whole programme has made, for the register of its decisions."""
 
     @property
     def wording(self) -> Wording:

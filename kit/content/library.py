@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kit.content.frameworks import FOLDER as FRAMEWORKS
 from kit.content.lists import Practice, Term, read_glossary, read_made_up, read_practices
 from kit.content.problems import Problem
 from kit.content.reader import reading_of
@@ -24,7 +25,7 @@ NOT_METHODS = ("TEMPLATE.toml", "glossary.toml", "jargon.toml", "made-up.toml", 
                RULES)
 """Names of files that hold no activity and no plan of their own."""
 
-NOT_FOR_METHODS = ("decks",)
+NOT_FOR_METHODS = ("decks", FRAMEWORKS)
 """Folders of other things, each with a reader of its own."""
 
 
@@ -66,7 +67,7 @@ def script_of(plan: Plan, library: Library) -> tuple[Script | None, tuple[Proble
 
 
 def text_files(folder: Path) -> list[Path]:
-    """The files of a folder that may hold an activity or a plan, sorted. Hidden ones and linked folders are passed over."""
+    """The files of a folder that may hold an activity or a plan, sorted. Hidden ones, links and frameworks are passed over."""
     there: list[Path] = []
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in NOT_FOR_METHODS]

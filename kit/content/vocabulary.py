@@ -69,6 +69,8 @@ OPTIONS = Field("options", "list", "What there is to choose from. Left out: aske
 GROUPS = Field("groups", "list", "Groups whose sheets are counted apart. They are shown apart only if no group is small.",
                default=(), example=("Members", "Staff"))
 """The field of the steps whose sheets can be counted by group."""
+CODED = ("account", "interview", "observation", "passage", "caption", "thought", "topic", "change", "parked", "feedback-words")
+"""Kinds of record that hold people's own words, so that they can be coded and sorted."""
 
 KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     StepKind("say", "Words for the room, and for the facilitator. Nothing is written down."),
@@ -164,6 +166,23 @@ KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
         Field("question", "words", "What is asked.", default="How are you arriving today?"),
         Field("options", "list", "The words to choose from.", least=2, default=("sunny", "cloudy", "rainy", "stormy")),
     ), ("check-in",)),
+    StepKind("write", "People write about what happened: an account, a diary, an observation, an interview. A new draft stands "
+             "for the one before.", (
+        Field("prompt", "words", "What people write about.", default="How did we work together?"),
+        Field("headings", "list", "What they may write under. Each can stay empty. Left out: one text with no headings.",
+              default=("What happened?", "How did it feel?", "What does it show?", "What could change?")),
+        Field("makes", "choice", "What it becomes. A diary is its writer's alone, but for a passage that they choose.",
+              default="account", choices=("account", "diary", "observation", "interview")),
+    ), ("account", "diary", "interview", "observation", "passage")),
+    StepKind("code", "An account is read beside frameworks: what is evident, partly there, not there yet. Your own codes too.", (
+        Field("frameworks", "list", "Ids of frameworks (see `kit frameworks`).",
+              default=("ukspi-2019", "involve-coprod-2018")),
+        Field("of", "list", "Kinds of record that are read.", default=("account",), least=1, choices=CODED),
+    ), ("coding",)),
+    StepKind("sort", "Cards become themes. Drafts, merged themes and dropped ones are all kept.", (
+        Field("cards", "list", "Kinds of record that become cards.", default=("thought", "topic", "caption"), least=1,
+              choices=CODED),
+    ), ("theme",)),
     StepKind("feedback", "Closing cards and their tally. No names.", (
         Field("questions", "list", "Questions answered with Good, OK, Not good or Rather not say.",
               default=("Could you take part in your own way?", "Did you feel heard?")),

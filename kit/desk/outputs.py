@@ -46,6 +46,13 @@ HEADINGS: Mapping[str, str] = {
     "change": "Changes to make",
     "feedback": "Feedback: ticks",
     "feedback-words": "Feedback: in people's words",
+    "account": "Accounts",
+    "observation": "Observations",
+    "interview": "Interviews",
+    "passage": "Passages that diary writers chose",
+    "coding": "How accounts were read",
+    "theme": "Themes",
+    "diary": "Diaries (only their writers see these)",
     "talk": "Turns counted (only you see these)",
     "note": "Your own notes (only you see these)",
     "support": "Who people can turn to",
@@ -163,6 +170,24 @@ def _told(name: str, content: Mapping[str, Any]) -> str:
     return listed([f"{words.get(key, key)} {value}" for key, value in part.items()])
 
 
+def _writing(content: Mapping[str, Any]) -> str:
+    role = f" ({content['role']})" if content["role"] else ""
+    return f"{content['letter']}{role}, {content['title']}: {' '.join(filter(None, content['parts']))}"
+
+
+def _coding(content: Mapping[str, Any]) -> str:
+    parts = (f"{content['called'] or content['own']}: {content['level']}, read by {_READ_BY[content['by']]}.", content["note"])
+    return " ".join(filter(None, (f"{content['letter']}." if content["letter"] else "", *parts)))
+
+
+_READ_BY = {"self": "its author", "other": "somebody else", "together": "some of us together"}
+
+
+def _theme(content: Mapping[str, Any]) -> str:
+    state = f"{content['status']}{', cuts across others' if content['cross'] else ''}"
+    return f"{content['name']} ({state}): {counted(len(content['cards']), 'card')}."
+
+
 def _group_round(made: Mapping[str, Any]) -> str:
     return f"{made['title']}: {'; '.join(listed(names) for names in made['groups'])}."
 
@@ -189,5 +214,10 @@ _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "term": lambda c: f"{c['term']}: {c['meaning'] or 'no plain words yet'}",
     "person": lambda c: ". ".join(filter(None, (c["name"], c["role"], f"Access needs: {c['needs']}" if c["needs"] else "",
                                                 f"Print: {c['print']}" if c.get("print") else ""))),
+    "account": _writing,
+    "observation": _writing,
+    "interview": _writing,
+    "coding": _coding,
+    "theme": _theme,
     "feedback-words": lambda c: f"{c['question']} {c['text']}",
 }

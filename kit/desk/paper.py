@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 """Called with how many sheets are done, of how many, and which one is next."""
 
-AFTER = ("agreement", "agreement-poster", "gallery-labels", "what-we-made")
+AFTER = ("agreement", "agreement-poster", "gallery-labels", "what-we-made", "results", "decision-register", "promise-list")
 """Sheets that tell of a workshop that has been, and not of the one to come."""
 
 USUAL_PEOPLE = 12
@@ -216,7 +216,8 @@ def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") 
                      or (session and r.origin.workshop == session))
         people = order.people or max(_counted(here), sum(wishes.values()))
         made = Source(programme.name, programme.code, workshop, script, people, _terms(records), here, order.notes,
-                      order.language, paper=order.paper, **for_sheets(shelf, order.what, order.decks, order.sample))
+                      order.language, paper=order.paper, programme_records=records,
+                      **for_sheets(shelf, order.what, order.decks, order.sample))
         return with_made_up(made) if order.sample else made
 
     day = source(_now_or_next(programme, shelf, history, order.plan))

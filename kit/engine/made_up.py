@@ -4,9 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from random import Random
 from typing import Any
 
+from kit.engine.steps.coding import CODER
 from kit.engine.steps.deciding import DECISION_PARTS
 from kit.engine.steps.promising import BY_WHEN
+from kit.engine.steps.sorting import WHO_CONFIRMS, WHY_NOT
+from kit.engine.steps.writing import ROLE, TITLE
 from kit.model import Ask, Form, Prompt
+
+_PARTS = {TITLE: "title", ROLE: "role", CODER: "coder", WHO_CONFIRMS: "who-confirms", WHY_NOT: "why-not"}
+"""The made-up words for questions whose answer is a part of a record."""
+
+_CHOOSING = ("account", "interview", "observation", "passage", "coding", "theme")
+"""Kinds about which made-up people do not all choose the same."""
 
 DONE = "done"
 """What a made-up person says where there are no more."""
@@ -47,7 +56,7 @@ class MadeUpPeople:
         answers: Mapping[Form, Callable[[Ask], Any]] = {
             Form.WORDS: self._line,
             Form.NUMBER: self._number,
-            Form.CHOICE: lambda ask: ask.options[0].key,
+            Form.CHOICE: lambda ask: self._option(ask) if ask.makes in _CHOOSING else ask.options[0].key,
             Form.SOME: self._some,
             Form.COUNTS: self._counts,
             Form.LABELLED: lambda ask: {"label": self._option(ask), "text": self._pick(ask.makes)},
@@ -71,9 +80,9 @@ class MadeUpPeople:
             return self._name(len(ask.so_far))
         if ask.makes in ("decision", "dissent"):
             return self._of_a_decision(ask)
-        if ask.optional:
+        if ask.optional and ask.question not in _PARTS and ask.makes not in (*_CHOOSING, "diary"):
             return str(self._pick("dates")) if ask.question == BY_WHEN else ""
-        return str(self._pick(ask.makes))
+        return str(self._pick(_PARTS.get(ask.question, ask.makes)))
 
     def _name(self, place: int) -> str:
         names = self._words["names"]
@@ -91,8 +100,8 @@ class MadeUpPeople:
         return str(self._decision.get(part) or ("" if ask.optional else self._pick("thought")))
 
     def _some(self, ask: Ask) -> list[str]:
-        """Most of the drawings may be shown; few sheets stay empty. Where that will not do, it is two that somebody chose."""
-        share = 0.8 if ask.makes else 0.1
+        """Most of the drawings may be shown, few sheets stay empty, few principles have each tick. Or it is two of them."""
+        share = {"": 0.1, "coding": 0.3, "theme": 0.2}.get(ask.makes, 0.8)
         some = [option.key for option in ask.options if self._chance.random() < share]
         if not ask.check or not ask.check(some):
             return some

@@ -10,7 +10,7 @@ from itertools import count
 from random import Random
 from typing import Any
 
-from kit.model import Ask, Member, Naming, Plan, Record, Step, Visible
+from kit.model import Ask, Framework, Member, Naming, Plan, Record, Step, Visible
 from kit.model.gate import TAKEN_BACK
 from kit.model.rule import Rule
 from kit.model.sheetcode import SheetCode
@@ -43,6 +43,10 @@ class Known:
     """The tables of the programme's earlier workshops, oldest first."""
     planned: tuple[Tables, ...] = ()
     """The tables that were planned before the day, a round each."""
+    records: Callable[[], tuple[Record, ...]] = tuple
+    """What earlier workshops left of accounts, cards and themes: what only its maker may see, without its words."""
+    frameworks: Callable[[], tuple[Framework, ...]] = tuple
+    """The frameworks that are at hand."""
 
 
 def nothing_known() -> Known:

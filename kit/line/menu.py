@@ -60,6 +60,7 @@ class Menu:
             ("Print the sheets", lambda: self._print(programme)),
             ("Make a second copy, such as on a memory stick", lambda: self._copy(programme)),
             ("Look at the plan, and change it", lambda: self._plan(programme)),
+            ("Hear decisions and promises", lambda: self._decided(programme)),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
@@ -141,6 +142,11 @@ class Menu:
             self._voice.say(f"{heading}.", *(f"{n}. {credited(record)}" for n, record in enumerate(records, 1)))
         if not groups:
             self._voice.say("Nothing yet.")
+
+    def _decided(self, programme: Programme) -> None:
+        from kit.line.deciding import hear_register
+
+        hear_register(programme, self._world, self._voice)
 
     def _copy(self, programme: Programme) -> None:
         usual = place_of_copies(programme) or plugged_in()

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from kit.model.prompt import RoomView
-from kit.model.record import Naming, Record, Visible
+from kit.model.record import Naming, Record, Visible, known_as, speaks_of
 from kit.model.results import DISSENT, RESULTS, step_of
 
 TAKEN_BACK = "(taken back)"
@@ -55,11 +55,20 @@ _RINGS = (Visible.ME, Visible.GROUP, Visible.REPORT, Visible.PUBLIC)
 _NEEDS = {Way.REPORT: Visible.REPORT, Way.EXPORT: Visible.REPORT, Way.PUBLIC: Visible.PUBLIC}
 _FACILITATORS = ("note", "person", "talk")
 """Kinds whose maker is the facilitator: what only "me" may see of them is for the facilitator's own screen."""
-_SHAPE = ("label", "shown", "prompt", "drawing", "question")
+MARKS = frozenset({"key", "of", "letter", "headings", "draft", "writers", "framework", "code", "called", "level", "by", "cards",
+                   "status", "cross", "under", "into"})
+"""Parts of an account, a coding or a theme that are no words of their makers: ids, letters, names from a framework."""
+
+_SHAPE = frozenset({"label", "shown", "prompt", "drawing", "question"}) | MARKS
 """Parts of a record that its maker did not say."""
+
+_HANGS_ON_WORDS = ("coding",)
+"""Kinds that quote what they speak of, and so go no further than that."""
 _NAMED = {"name": ("text",), "person": ("name",)}
 """Where a name stands in the kinds that hold one."""
 _TALLIES = ("feedback", "check-in", "vote", "rating", "ranking")
+_MADE_OF_OTHERS = ("agreement", "seating", "groups", "seat-plan", "decision")
+"""Kinds that repeat what other records say."""
 _OUTSIDE = (Way.REPORT, Way.EXPORT, Way.PUBLIC)
 
 
@@ -69,7 +78,7 @@ def let_out(records: Iterable[Record], way: Way, today: str) -> tuple[Record, ..
     `today` is an ISO date. On the facilitator's own screen a private drawing is told of without its words.
     """
     every = tuple(records)
-    passed = {record.id for record in every if _passes(record, way, today)}
+    passed = _with_what_they_speak_of(every, {record.id for record in every if _passes(record, way, today)})
     results = {step_of(result) for result in every if result.id in passed and result.kind in RESULTS}
     passed |= {view.id for view in every if view.kind == DISSENT and _is_there(view, today) and view.visible is not Visible.ME
                and step_of(view) in results}
@@ -151,8 +160,13 @@ def _number_of(content: Mapping[str, Any]) -> int:
     """How many people, or sheets of theirs, a tally counts."""
     if "people" in content or "slips" in content:
         return int(content.get("people", content.get("slips", 0)))
-    counted = sum(map(int, content["counts"].values()))
-    return counted + int(content.get("cant_say", 0)) + int(content.get("blank", 0))
+    return int(sum(content["counts"].values())) + int(content.get("cant_say", 0)) + int(content.get("blank", 0))
+
+
+def _with_what_they_speak_of(every: tuple[Record, ...], passed: set[str]) -> set[str]:
+    """Of what passes, what speaks of nothing that is held back. What it speaks of may have gone for good: then it is held too."""
+    there = {known_as(record) for record in every if record.id in passed}
+    return passed - {record.id for record in every if record.kind in _HANGS_ON_WORDS and speaks_of(record) not in there}
 
 
 def _is_there(record: Record, today: str) -> bool:
@@ -169,6 +183,8 @@ def _hangs_on(record: Record, drawings: set[tuple[str, Any]]) -> bool:
 
 def _without(record: Record, held: tuple[Record, ...], way: Way) -> Record:
     """The record without what other records, which are held back, gave to it, and without the counts of a few people."""
+    if record.kind not in _MADE_OF_OTHERS:
+        return record
     here = [h for h in held if h.origin.workshop == record.origin.workshop]
     if record.kind == "agreement":
         dropped = {h.content.get("text") for h in here if h.kind == "rule"}

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from kit.model.sheetcode import SERIES
 from kit.model.text import counted
-from printables.products.saying import of_kind, said
+from printables.products.saying import of_kind, said, steps_of
 from printables.products.simple import WHICH
 from printables.sheet import EVERYONE, Sheet, Source
 from printables.tree import Card, CutGrid, Document, Node, Strong, paragraph
@@ -13,9 +14,10 @@ BLANK_CARDS = 8
 
 def ranking(source: Source) -> tuple[Sheet, ...]:
     """What the group would put in an order, one card each, and blank ones. The cards are ordered, never the people."""
-    texts = [said(r) for r in of_kind(source.records, "proposal")]
-    return _deck(source, "ranking-cards", "Cards to put in order",
-                 ((paragraph(Strong(text or " ")),) for text in texts or [""] * BLANK_CARDS))
+    ranked = [text for step in steps_of(source.script, "rank") for text in step.settings.get("options", ())]
+    texts = ranked or [said(r) for r in of_kind(source.records, "proposal") if said(r)]
+    cards = [f"{mark}: {text}" for mark, text in zip(SERIES, texts, strict=False)] or [" "] * BLANK_CARDS
+    return _deck(source, "ranking-cards", "Cards to put in order", ((paragraph(Strong(text)),) for text in cards))
 
 
 def glossary(source: Source) -> tuple[Sheet, ...]:

@@ -2,7 +2,7 @@
 
 from kit.engine.scene import Made, Part, Scene, StepScript
 from kit.model import Ask, Form
-from kit.model.promise import OPEN, promise_line
+from kit.model.promise import OPEN, taken_on
 
 BY_WHEN = "By when? It can stay empty."
 
@@ -20,7 +20,7 @@ def promises(about: str) -> Part:
         by = yield Ask(Form.WORDS, BY_WHEN, optional=True, makes="promise", facts=(text,))
         content = {"text": text, "by": by, "about": about, "state": OPEN}
         yield Made("promise", content)
-        so_far.append(promise_line(content))
+        so_far.append(taken_on(content))
     return tuple(so_far)
 
 
