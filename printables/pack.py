@@ -85,7 +85,7 @@ PRODUCTS: dict[str, Callable[[Source], tuple[Sheet, ...]]] = {
     "table-tents": badges.tents,
     "you-said": you_said.sheets,
     "load-map": load_map.sheets,
-    "cover-sheet": lambda source: cover.sheets(source, _usual(_needed(source))),
+    "cover-sheet": lambda source: cover.sheets(source, _usual(_needed(replace(source, asked=False)))),
 }
 """Every product by its name. Each makes no sheet, one, or one for each step of the plan that asks for one."""
 

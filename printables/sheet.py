@@ -1,6 +1,7 @@
 """What a product is given (`Source`) and what it makes (`Sheet`)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kit.content.reference_shelf import Deck, Resource
 from kit.model import Record, Script
@@ -46,6 +47,8 @@ class Source:
     """The size of the paper, for the cover sheet."""
     programme_records: tuple[Record, ...] = ()
     """What the whole programme has made, for the register of its decisions."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Pictures of drawings, by the name that stands in the drawing's record."""
 
     @property
     def wording(self) -> Wording:

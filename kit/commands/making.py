@@ -1,4 +1,4 @@
-"""Commands that make something: new, rehearse, print, capture."""
+"""Commands that make something: new, rehearse, print, capture, picture."""
 
 import sys
 from argparse import Namespace
@@ -113,7 +113,7 @@ def capture(call: Namespace) -> int:
     from kit.desk.capture import Capture
 
     kept, refused = 0, 0
-    taking = Capture(programme_of(call), call.kind, real_world())
+    taking = Capture(programme_of(call), call.kind, real_world(), call.question)
     try:
         for number, line in enumerate(sys.stdin.buffer, 1):
             try:
@@ -131,6 +131,28 @@ def capture(call: Namespace) -> int:
         taking.close()
     narrate(f"{counted(kept, 'record')} kept." + (f" {counted(refused, 'line')} not kept." if refused else ""))
     return PROBLEM if refused else OK
+
+
+def picture(call: Namespace) -> int:
+    """Give a drawing its picture, or open the one it has in the person's own viewer."""
+    from kit.desk.outputs import outputs
+    from kit.desk.pictures import add_picture, picture_path, pictures_of
+    from kit.desk.viewing import view
+
+    programme = programme_of(call)
+    if call.file:
+        label = add_picture(programme, call.label, call.file, call.words, real_world())
+        tell_json({"label": label}) if call.json else tell(f"The picture is with drawing {label}.")
+        return OK
+    there = [r for r in pictures_of(outputs(programme)) if r.content["label"] == call.label.strip().upper()]
+    if not there:
+        raise NoSuchThing("There is no picture of that drawing, or its maker keeps it private.")
+    path = picture_path(programme, there[-1])
+    if call.open:
+        view(path)
+    tell_json({"label": there[-1].content["label"], "path": str(path), "words": there[-1].content.get("alt", "")}) \
+        if call.json else tell(str(path))
+    return OK
 
 
 def _tell_kept(record: str, as_json: bool) -> None:

@@ -75,7 +75,7 @@ def room(call: Namespace) -> int:
     else:
         from kit.tui.app import run_room
 
-        return run_room(second, read_settings(home).theme, call.clock)
+        return run_room(second, read_settings(home), call.clock)
     return OK
 
 

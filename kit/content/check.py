@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.content.frameworks import FOLDER as FRAMEWORKS
-from kit.content.frameworks import framework_in, load_frameworks
+from kit.content.frameworks import framework_in, load_frameworks, read_framework
 from kit.content.library import Library, load, load_texts, text_files
 from kit.content.lists import PRACTICE, TERM, entries, made_up
 from kit.content.problems import Problem, file_name
@@ -43,17 +43,17 @@ def check_texts(files: Mapping[str, bytes], library: Library) -> tuple[Problem, 
 
 
 _BY_NAME: Mapping[str, Callable[[Path], Reading[Any]]] = {
-    "practices.toml": lambda path: entries(path, "practice", PRACTICE), "made-up.toml": made_up, RULES: read_rules,
+    "practices.toml": lambda path: entries(path, "practice", PRACTICE), RULES: read_rules,
+    **dict.fromkeys(JARGON, lambda path: entries(path, "term", TERM)), "made-up.toml": made_up,
     RESOURCES: lambda path: entries(path, "resource", RESOURCE),
-    **dict.fromkeys(JARGON, lambda path: entries(path, "term", TERM))}
-"""Files that are known by their names, each with its reader."""
+}
+_BY_FOLDER: Mapping[str, Callable[[Path], Reading[Any]]] = {DECKS: read_deck, FRAMEWORKS: read_framework}
+"""Files that are neither activities nor plans, by what they are called or where they lie, with their readers."""
 
 
 def _file(path: Path, activities: Mapping[str, Activity] | None) -> tuple[Problem, ...]:
-    if path.name in _BY_NAME:
-        return _BY_NAME[path.name](path).problems
-    if path.parent.name == DECKS:
-        return read_deck(path).problems
+    if reader := _BY_NAME.get(path.name) or _BY_FOLDER.get(path.parent.name):
+        return reader(path).problems
     file = open_toml(path)
     if isinstance(file, Problem):
         return (file,)

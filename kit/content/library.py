@@ -67,7 +67,7 @@ def script_of(plan: Plan, library: Library) -> tuple[Script | None, tuple[Proble
 
 
 def text_files(folder: Path) -> list[Path]:
-    """The files of a folder that may hold an activity or a plan, sorted. Hidden ones, links and frameworks are passed over."""
+    """The files of a folder that may hold an activity or a plan, sorted. Hidden ones and linked folders are passed over."""
     there: list[Path] = []
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in NOT_FOR_METHODS]

@@ -142,7 +142,9 @@ def _counts(content: Mapping[str, Any]) -> str:
 
 def _drawing(content: Mapping[str, Any]) -> str:
     words = content["text"] or "no words from its maker"
-    return f"{content['label']}, {'on show' if content['shown'] else 'private'}: {words}"
+    has = ". It has a picture." if content.get("picture") else ""
+    shows = f". Its picture shows: {content['alt']}" if has and content.get("alt") else has
+    return f"{content['label']}, {'on show' if content['shown'] else 'private'}: {words}{shows}"
 
 
 def _agreement(content: Mapping[str, Any]) -> str:
@@ -176,7 +178,8 @@ def _writing(content: Mapping[str, Any]) -> str:
 
 
 def _coding(content: Mapping[str, Any]) -> str:
-    parts = (f"{content['called'] or content['own']}: {content['level']}, read by {_READ_BY[content['by']]}.", content["note"])
+    code = content["called"] or content["own"]
+    parts = (f"{code}: {content['level']}, read by {_READ_BY[content['read_by']]}.", content["note"])
     return " ".join(filter(None, (f"{content['letter']}." if content["letter"] else "", *parts)))
 
 
@@ -212,8 +215,9 @@ _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "resonance": lambda c: f"{c['label']}: {counted(c['marks'], 'mark')}",
     "caption": lambda c: f"{c['label']}: {c['text']}",
     "term": lambda c: f"{c['term']}: {c['meaning'] or 'no plain words yet'}",
-    "person": lambda c: ". ".join(filter(None, (c["name"], c["role"], f"Access needs: {c['needs']}" if c["needs"] else "",
-                                                f"Print: {c['print']}" if c.get("print") else ""))),
+    "person": lambda c: ". ".join(filter(None, (
+        c["name"], c.get("pronouns", ""), c["role"], f"Access needs: {c['needs']}" if c["needs"] else "",
+        f"Print: {c['print']}" if c.get("print") else "", f"Likes to: {c['part']}" if c.get("part") else ""))),
     "account": _writing,
     "observation": _writing,
     "interview": _writing,

@@ -11,6 +11,7 @@ from kit.desk.known import is_planned_for
 from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import outputs, this_day
+from kit.desk.pictures import readable_pictures
 from kit.desk.reference import for_sheets
 from kit.desk.support import KIND as SUPPORT
 from kit.desk.wentout import note_prints
@@ -102,8 +103,12 @@ def preview(programme: Programme, shelf: Shelf, order: Order) -> tuple[SheetPrev
 
 
 def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | None = None,
-               progress: Progress = lambda done, total, title: None) -> tuple[Printed, ...]:
-    """Make the files, in the programme's prints folder or in `out`. Raises StoreProblem with a sentence."""
+               progress: Progress = lambda done, total, title: None,
+               stopped: Callable[[], bool] = lambda: False) -> tuple[Printed, ...]:
+    """Make the files, in the programme's prints folder or in `out`. Raises StoreProblem with a sentence.
+
+    `stopped` is asked before each file; what was made until then stays, and is given back.
+    """
     _refuse_misfits(order)
     if programme.sealed and out is None:
         raise StoreProblem("This programme is locked with a passphrase, so no open sheet is left in its folder. "
@@ -115,6 +120,8 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
         folder.mkdir(parents=True, exist_ok=True)
         # The cover says how many pages there are, so it is made last.
         for done, place in enumerate(sorted(range(len(parts)), key=lambda place: _is_cover(parts[place], order))):
+            if stopped():
+                break
             part = parts[place]
             progress(done, len(parts), part.sheet.title)
             if _is_cover(part, order):
@@ -123,10 +130,18 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
     except OSError as error:
         raise StoreProblem(f"Nothing more can be written to {folder}: {error.strerror}. "
                            "Choose another folder with --out.") from None
-    progress(len(parts), len(parts), "")
+    progress(len(printed), len(parts), "")
     note_prints(programme, ((one.path, _text(parts[place].sheet)) for place, one in sorted(printed.items())),
                 outputs(programme, Way.PAPER))
-    return tuple(printed[place] for place in range(len(parts)))
+    return tuple(printed[place] for place in sorted(printed))
+
+
+def sheet_words(programme: Programme, shelf: Shelf, order: Order, name: str) -> str:
+    """What stands on the first copy of a sheet, as plain text. Raises StoreProblem."""
+    from printables.plain_text import plain_text
+
+    _, parts = parts_of(programme, shelf, replace(order, what=(name,)))
+    return plain_text(parts[0].sheet.documents[0]) if parts else ""
 
 
 def _is_cover(part: "Part", order: Order) -> bool:
@@ -216,7 +231,8 @@ def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") 
                      or (session and r.origin.workshop == session))
         people = order.people or max(_counted(here), sum(wishes.values()))
         made = Source(programme.name, programme.code, workshop, script, people, _terms(records), here, order.notes,
-                      order.language, paper=order.paper, programme_records=records,
+                      order.language, paper=order.paper, pictures=readable_pictures(programme, here),
+                      programme_records=records,
                       **for_sheets(shelf, order.what, order.decks, order.sample))
         return with_made_up(made) if order.sample else made
 

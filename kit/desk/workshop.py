@@ -1,6 +1,8 @@
 """A workshop on the desk: a session whose every change is on the disk before anybody is told that it is saved."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +11,11 @@ from kit.desk.health import copy_open
 from kit.desk.known import known_to
 from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.makers import MAKERS, named
+from kit.desk.offering import Offering, offering_of, to_be_told
 from kit.desk.outputs import this_day
+from kit.desk.pictures import keep_beside, ready_picture
 from kit.desk.running_words import handover_lines, now_lines
+from kit.desk.slips import Slips
 from kit.desk.world import World
 from kit.engine import REST, Place, Proposal, Session, Spent, Timing, setting_of
 from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script, origins
@@ -41,8 +46,9 @@ class Workshop:
 
     @property
     def prompt(self) -> Prompt:
-        """What the facilitator is asked now."""
-        return self._session.prompt
+        """What the facilitator is asked now, with what was written down before the day offered beside it."""
+        prompt = self._session.prompt
+        return replace(prompt, ask=self._offering.beside(prompt, self._session))
 
     @property
     def room(self) -> RoomView:
@@ -77,7 +83,7 @@ class Workshop:
     @property
     def handover(self) -> tuple[str, ...]:
         """What somebody who takes over has to know, in sentences. For facilitators alone."""
-        return tuple(handover_lines(self._session))
+        return (*handover_lines(self._session), *to_be_told(self._store, self._session.records))
 
     @property
     def facilitator(self) -> str:
@@ -135,8 +141,16 @@ class Workshop:
         return self._session.paused
 
     def answer(self, given: Any) -> Answered:
-        """Take and keep an answer."""
-        return self._kept(lambda: self._session.answer(given))
+        """Take and keep an answer. Numbers of names that were offered are as good as the names, which are kept one by one."""
+        kept: list[Change] = []
+        for answer in self._offering.meant(given, self.prompt):
+            change = self._kept(lambda answer=answer: self._session.answer(answer))  # type: ignore[misc]
+            if isinstance(change, Refusal):
+                return change
+            kept.append(change)
+            if self._session.prompt.ask.makes != "name":
+                break
+        return Change(kept[-1].event, tuple(record for change in kept for record in change.added))
 
     def done(self) -> Answered:
         """No more of these."""
@@ -194,6 +208,20 @@ class Workshop:
         """Keep something said out of turn."""
         return self._kept(lambda: self._session.note(kind, content))
 
+    def picture(self, label: str, path: str, alt: str = "") -> Answered:
+        """Give a drawing its picture: a photograph's path, as a terminal gives it, and what it shows in words."""
+        try:
+            content, beside = ready_picture(self._store, self._session, label, path, alt)
+            if beside:
+                return Change(Event(0, "", "noted"), (keep_beside(self._store, beside, content, self._world),))
+        except StoreProblem as problem:
+            return Refusal(str(problem))
+        return self._kept(lambda: self._session.note("picture", content))
+
+    def slips(self, kind: str, question: str = "") -> Slips:
+        """A stack of slips to type up beside what is asked now. Raises NoSuchThing for a kind that is none."""
+        return Slips(self._store, self.programme.id, kind, self._world, workshop=self.id, question=question)
+
     def copy(self, into: Path, progress: Progress) -> Copy:
         """Make a second copy in another folder and verify it, while the workshop goes on. Raises StoreProblem."""
         return copy_open(self._store, into, self._world, progress)
@@ -201,6 +229,11 @@ class Workshop:
     def close(self) -> None:
         """Let another window have the programme."""
         self._store.close()
+
+    @cached_property
+    def _offering(self) -> Offering:
+        """What was written down before the day. It cannot change while this window has the programme."""
+        return offering_of(self._store, self.id)
 
     def _held_back(self) -> tuple[Record, ...]:
         """Records that were chosen, after they were given, not to go to the room. Choices are made while it is closed."""

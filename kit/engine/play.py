@@ -7,7 +7,7 @@ from typing import Any
 
 from kit.engine.coming import moved_people
 from kit.engine.course import END, OPENING
-from kit.engine.notes import earlier_note
+from kit.engine.notes import drawing_of, earlier_note
 from kit.engine.opening import opening
 from kit.engine.replanning import replanned
 from kit.engine.scene import Chance, Known, Left, Made, Place, Scene, StepScript, nothing_known
@@ -210,8 +210,18 @@ class Play:
 
     def _keep_note(self, event: Event) -> None:
         kind, content = str(event.data["kind"]), dict(event.data["content"])
+        if kind == "picture":
+            self._keep_picture(content)
+            return
         visible = Visible.ME if kind == "note" else Visible.GROUP
         self._keep(Made(kind, content, visible, replaces=earlier_note(kind, content, self.standing)))
+
+    def _keep_picture(self, content: dict[str, Any]) -> None:
+        """A drawing gets its picture. Where its words were erased since, there is nothing to give it to."""
+        drawing = drawing_of(content["label"], self.standing)
+        if drawing is not None:
+            self._keep(Made("drawing", {**drawing.content, **content}, drawing.visible, drawing.naming, drawing.id,
+                            drawing.origin.sheet))
 
 
 def steps_of(script: Script, block: Block) -> tuple[Step, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kit.desk.secondscreen import SecondScreen
+    from kit.desk.settings import Settings
     from kit.store import Programme
     from kit.tui.screens.programme import AtOnce
 
@@ -34,13 +35,14 @@ def run_app(home: Path, *, programme: "Programme | None" = None, plan_id: str | 
     return app.return_code or 0
 
 
-def run_room(second: "SecondScreen", theme: str, look: str) -> int:
+def run_room(second: "SecondScreen", settings: "Settings", look: str) -> int:
     """Show the second screen until it is closed. Gives the exit code, as `run_app` does."""
+    from kit.tui.keymap import sound
     from kit.tui.room.app import RoomApp
     from kit.tui.safe_app import FAILED
 
     try:
-        app = RoomApp(second, theme=theme, look=look)
+        app = RoomApp(second, theme=settings.theme, look=look, keys=sound(settings.keys))
         app.run(mouse=False)
     except Exception as error:
         from kit.tui.crash import sentence

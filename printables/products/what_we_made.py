@@ -6,7 +6,7 @@ from kit.model import Record, Visible, standing
 from kit.model.results import DISSENT, dissent_of
 from printables.products.saying import of_kind, said, said_lines
 from printables.sheet import EVERYONE, SAME, Sheet, Source
-from printables.tree import Definition, Definitions, Document, Heading, List, Node, Strong, labelled, paragraph, words
+from printables.tree import Definition, Definitions, Document, Heading, List, Node, Photo, Strong, labelled, paragraph, words
 
 LISTS = (("thought", "What we wrote down"), ("skill", "Interests and skills we can share"),
          ("topic", "Topics we want to take further"), ("change", "What we want to change"),
@@ -21,7 +21,7 @@ DECISION = (("Who decided", "who_decides"), ("Final say", "final_say"), ("Could 
 def sheets(source: Source) -> tuple[Sheet, ...]:
     """One hand-out, or none where there is nothing to hand out yet."""
     records = source.records
-    nodes = [*_agreement(records), *_words(records), *_drawings(records), *_decisions(records)]
+    nodes = [*_agreement(records), *_words(records), *_drawings(source), *_decisions(records)]
     for kind, heading in LISTS:
         nodes += _listing(heading, [_credited(r) for r in of_kind(records, kind) if said(r)])
     if not nodes:
@@ -52,8 +52,9 @@ def _words(records: Sequence[Record]) -> list[Node]:
     return [Heading(2, "Words we explained"), Definitions(entries)] if entries else []
 
 
-def _drawings(records: Sequence[Record]) -> list[Node]:
+def _drawings(source: Source) -> list[Node]:
     """Captions under the label of their drawing. A drawing its maker keeps private is left out, captions and all."""
+    records = source.records
     drawings = {said(r, "label"): r for r in standing(records) if r.kind == "drawing"}
     private = {label for label, r in drawings.items() if r.visible == Visible.ME or not r.content.get("shown")}
     captions: dict[str, list[str]] = {label: [] for label in drawings}
@@ -61,9 +62,16 @@ def _drawings(records: Sequence[Record]) -> list[Node]:
         captions.setdefault(said(record, "label"), []).append(_credited(record))
     nodes: list[Node] = []
     for label in sorted(captions, key=lambda label: (label[:1], len(label), label)):
-        parts = [] if label in private else _drawing(drawings.get(label), captions[label])
+        drawing = drawings.get(label)
+        parts = [] if label in private else [*_picture(drawing, source), *_drawing(drawing, captions[label])]
         nodes += [Heading(3, f"Drawing {label}"), *parts] if parts else []
     return [Heading(2, "Our drawings"), *nodes] if nodes else []
+
+
+def _picture(record: Record | None, source: Source) -> list[Node]:
+    """The photograph of a drawing, where there is one."""
+    data = source.pictures.get(said(record, "picture")) if record else None
+    return [Photo(data, said(record, "alt") or f"Drawing {said(record, 'label')}")] if record and data else []
 
 
 def _drawing(record: Record | None, texts: Sequence[str]) -> list[Node]:

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from kit.store import Programme, StoreProblem, list_programmes
 from kit.tui.choices import Choices, blank, heading, option
+from kit.tui.commands import TOUR
 from kit.tui.frame import KitScreen, page
 from kit.tui.text import Words, styled
 
@@ -23,7 +24,9 @@ _NOTES = 34
 class HomeScreen(KitScreen):
     """Where everybody begins."""
 
-    COMMANDS_HERE = ()
+    ABOUT = "Here you begin: try a workshop, make a programme, or open one of yours."
+    COMMANDS_HERE = (TOUR,)
+    BINDINGS = [TOUR.binding]  # noqa: RUF012 - Textual's own type
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,10 +41,12 @@ class HomeScreen(KitScreen):
             Choices(*self._rows()), Words(classes="told"), Words(id="due"))
 
     def on_screen_resume(self) -> None:
-        """A programme may have been made meanwhile."""
+        """A programme may have been made meanwhile, or the tour taken."""
         super().on_screen_resume()
+        new_here = not self.programmes and not self.kit.settings.toured
+        self.query_one("#due", Words).say(f"New here? {self.kit.key_of(TOUR)} shows you round in one minute." if new_here else "")
         self.list_again()
-        self.run_worker(self._look(), exclusive=True, group="look")
+        self.anew(self._look)
 
     async def _look(self) -> None:
         """Tell what should have been erased by now."""

@@ -8,17 +8,22 @@ from textual.widget import Widget
 from kit.desk.outputs import by_kind, credited, outputs
 from kit.model import Record
 from kit.store import Programme, StoreProblem
-from kit.tui.commands import BACK
+from kit.tui.commands import BACK, Command
 from kit.tui.frame import KitScreen, page
 from kit.tui.text import Content, Words, plain, styled
 
 NOTHING = "Nothing yet. What the room makes is shown here as soon as it is saved."
 
 
+PICTURES = Command("outputs.pictures", "f6", "Pictures", "See the pictures of drawings, and open one in your own viewer.")
+
+
 class OutputsScreen(KitScreen):
     """All records that count."""
 
-    BINDINGS = [BACK.binding]  # noqa: RUF012 - Textual's own type
+    ABOUT = "All that the room made, under headings. Only you see this screen."
+    COMMANDS_HERE = (PICTURES, BACK)
+    BINDINGS = [c.binding for c in COMMANDS_HERE]  # noqa: RUF012 - Textual's own type
     AUTO_FOCUS = "VerticalScroll"
 
     def __init__(self, programme: Programme) -> None:
@@ -37,7 +42,13 @@ class OutputsScreen(KitScreen):
     def on_screen_resume(self) -> None:
         """Read what there is now."""
         super().on_screen_resume()
-        self.run_worker(self._read(), exclusive=True)
+        self.anew(self._read)
+
+    def action_pictures(self) -> None:
+        """See the pictures."""
+        from kit.tui.screens.pictures import PicturesScreen
+
+        self.app.push_screen(PicturesScreen(self.programme))
 
     async def _read(self) -> None:
         try:
