@@ -20,6 +20,7 @@ from printables.products import (
     glossary,
     joining,
     line,
+    load_map,
     marks,
     reference,
     registers,
@@ -93,6 +94,7 @@ PRODUCTS: dict[str, Callable[[Source], tuple[Sheet, ...]]] = {
     "due-before": line.due_before,
     "drawings-again": welcome.drawings_again,
     "survey-summary": survey.summary,
+    "load-map": load_map.sheets,
     "cover-sheet": lambda source: cover.sheets(source, _usual(_needed(replace(source, asked=False)))),
 }
 """Every product by its name. Each makes no sheet, one, or one for each step of the plan that asks for one."""

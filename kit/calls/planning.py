@@ -22,6 +22,7 @@ def planning(commands: Commands) -> None:
     _plan(actions, "undo", "take back the last change, as often as you like")
     _plan(actions, "redo", "do again what was undone")
     _plan(actions, "warnings", "say what to look at again")
+    _plan(actions, "load", "show how heavy each part may be on people")
     incoming = _plan(actions, "import", "take in a plan from CSV, XLSX or TOML", "file", command="import_")
     incoming.add_argument("--map", nargs="+", default=[], metavar="PART=HEADING", help="which column is what: title=Session")
     out = _plan(actions, "export", "write a plan as TOML, CSV, XLSX, Markdown (.md) or a calendar (.ics)", "file")

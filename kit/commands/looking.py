@@ -9,6 +9,7 @@ from kit.commands.opening import opened, programme_of
 from kit.commands.telling import narrate, tell, tell_json
 from kit.desk.home import home_folder
 from kit.desk.library import load_shelf
+from kit.model import Activity
 from kit.model.text import clean_line, counted, listed
 from kit.store import Locked, Programme, StoreProblem, read_papers
 
@@ -45,15 +46,28 @@ def templates(call: Namespace) -> int:
 
 
 def activities(call: Namespace) -> int:
-    """List the activities on the shelf."""
+    """List the activities on the shelf by family, or those that fit some words, or tell the whole of one."""
+    from kit.desk.activity_words import activity_lines
+    from kit.desk.searching import families, search
+
     shelf = load_shelf(home_folder(call.home))
-    found = sorted(shelf.activities.values(), key=lambda activity: activity.id)
+    one = shelf.activities.get(" ".join(call.words))
+    found = (one,) if one else search(shelf.activities.values(), " ".join(call.words))
     if call.json:
-        tell_json([_facts(a) for a in found])
+        tell_json([_facts(a) for a in sorted(found, key=lambda activity: activity.id)])
+    elif one:
+        tell(*activity_lines(one))
     else:
-        tell(*(f"{a.id}: {a.title}, {a.least_minutes} to {a.minutes} minutes, emotional load {a.load}. {a.summary}"
-               for a in found))
-    return _warned(shelf.problems)
+        for family, members in families(found):
+            tell(f"{family or 'Your own'}:".capitalize(), *(f"{a.id}: {_in_short(a)}" for a in members), "")
+    if not found:
+        narrate("No activity fits. Try fewer words, or: kit activities")
+    return _warned(shelf.problems) if found else NO
+
+
+def _in_short(activity: Activity) -> str:
+    return (f"{activity.title}, {activity.least_minutes} to {activity.minutes} minutes, emotional load {activity.load}. "
+            f"{activity.summary}")
 
 
 def _facts(activity: object) -> dict[str, object]:

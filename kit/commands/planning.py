@@ -87,6 +87,21 @@ def warnings(call: Namespace) -> int:
     return with_draft(call, look)
 
 
+def load(call: Namespace) -> int:
+    """Show how heavy each part of the day may be on people: as a picture, or in sentences with --plain."""
+    from kit.desk.weight_words import picture, sentences
+    from kit.model.weight import weights
+
+    def look(draft: Draft) -> int:
+        if call.json:
+            tell_json([{**to_data(part), "start": clock(part.start)} for part in weights(draft.script)])
+        else:
+            tell(*(sentences if call.plain else picture)(draft.script))
+        return OK
+
+    return with_draft(call, look)
+
+
 def import_(call: Namespace) -> int:
     """Take in a plan from a file, as another plan of the programme."""
     from kit.desk.exchange import add_plan, column_map, read_plan_file

@@ -100,12 +100,17 @@ def _gathered(files: Iterable[TomlFile | Problem], folder: Path) -> Library:
         if earlier != file.path:
             problems.append(_same_id(file, value.id, earlier, folder))
         else:
-            _shelf_of(library, value)[value.id] = value
+            shown = replace(value, family=_family(file.path, folder)) if isinstance(value, Activity) else value
+            _shelf_of(library, value)[value.id] = shown
     return replace(library, problems=tuple(problems))
 
 
 def _shelf_of(library: Library, value: Activity | Plan | Line) -> dict[str, Any]:
     return library.activities if isinstance(value, Activity) else library.plans if isinstance(value, Plan) else library.lines
+
+
+def _family(path: Path, folder: Path) -> str:
+    return clean_line(" ".join(path.relative_to(folder).parts[:-1][:1]).replace("-", " "))
 
 
 def _same_id(file: TomlFile, name: str, earlier: Path, folder: Path) -> Problem:

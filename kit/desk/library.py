@@ -1,6 +1,7 @@
 """The shelf: all activities, plans and programmes there are, the shipped ones and a person's own, which win on equal id."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from kit.content.library import Library, Practice, joined, load, load_texts, read_practices, script_of
@@ -9,13 +10,19 @@ from kit.paths import builtin_activities
 from kit.store import Programme, StoreProblem, read_papers
 
 
-@dataclass(frozen=True, slots=True)
 class Shelf:
-    """What lies on the shelf, and what could not be read."""
+    """What lies on the shelf, and what could not be read. What ships is read when somebody first asks for what is in it."""
 
-    library: Library
-    folders: tuple[Path, ...] = ()
-    """Where it all comes from: later folders win."""
+    def __init__(self, own: Library, folders: tuple[Path, ...] = (), shipped: Callable[[], Library] = Library) -> None:
+        """`own` wins on equal id over what `shipped` gives. `folders` are where it all comes from: later ones win."""
+        self._own = own
+        self._shipped = shipped
+        self.folders = folders
+
+    @cached_property
+    def library(self) -> Library:
+        """All of it."""
+        return joined(self._shipped(), self._own)
 
     @property
     def activities(self) -> dict[str, Activity]:
@@ -40,8 +47,8 @@ class Shelf:
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """A sentence for every file that could not be read."""
-        return tuple(str(problem) for problem in self.library.problems)
+        """A sentence for every file of a person's own that could not be read. What ships has none: a test reads it all."""
+        return tuple(str(problem) for problem in self._own.problems)
 
     def script(self, plan: Plan) -> Script:
         """The plan with its activities, every default filled in. Raises StoreProblem where an activity is not on the shelf."""
@@ -53,13 +60,13 @@ class Shelf:
 
 def load_shelf(home: Path) -> Shelf:
     """Everything on the shelf: what the kit ships, then the home folder's own `activities`."""
-    folders = (builtin_activities(), home / "activities")
-    return Shelf(load(folders), folders)
+    shipped, own = builtin_activities(), home / "activities"
+    return Shelf(load([own]), (shipped, own), lambda: load([shipped]))
 
 
 def with_programme(shelf: Shelf, programme: Programme) -> Shelf:
     """The shelf with a programme's own plans and activities added, which win on equal id."""
-    return Shelf(joined(shelf.library, _own(programme)), shelf.folders)
+    return Shelf(_own(programme), shelf.folders, lambda: shelf.library)
 
 
 def plans_of(programme: Programme, shelf: Shelf) -> tuple[Plan, ...]:

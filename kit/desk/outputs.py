@@ -58,6 +58,7 @@ HEADINGS: Mapping[str, str] = {
     "diary": "Diaries (only their writers see these)",
     "talk": "Turns counted (only you see these)",
     "note": "Your own notes (only you see these)",
+    "support": "Who people can turn to",
     "person": "People you know of (only you see these)",
 }
 """Every kind of record with its heading, in the order they are told."""

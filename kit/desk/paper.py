@@ -15,6 +15,7 @@ from kit.desk.outputs import outputs, this_day
 from kit.desk.pictures import readable_pictures
 from kit.desk.reference import for_sheets
 from kit.desk.story import story_of
+from kit.desk.support import KIND as SUPPORT
 from kit.desk.wentout import note_prints
 from kit.desk.wishes import wished
 from kit.desk.world import real_world
@@ -231,7 +232,8 @@ def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") 
 
     def source(of: _OfWorkshop) -> Source:
         script, workshop, session = of
-        here = tuple(r for r in records if is_planned_for(r, workshop) or (session and r.origin.workshop == session))
+        here = tuple(r for r in records if is_planned_for(r, workshop) or r.kind == SUPPORT
+                     or (session and r.origin.workshop == session))
         people = order.people or max(_counted(here), sum(wishes.values()))
         made = Source(programme.name, programme.code, workshop, script, people, _terms(records), here, order.notes,
                       order.language, paper=order.paper, pictures=readable_pictures(programme, here),

@@ -4,12 +4,15 @@ import re
 from collections.abc import Callable
 
 from kit.desk import plan_acts
+from kit.desk.activity_words import activity_lines
 from kit.desk.drafting import Draft
 from kit.desk.plan_words import day_lines
 from kit.desk.searching import about, search
+from kit.desk.weight_words import sentences
 from kit.engine.planning import Planned
 from kit.line.voice import Voice
 from kit.model import Refusal
+from kit.model.text import clean_line
 
 COMMANDS = (
     ("show", "the whole plan with its times"),
@@ -19,7 +22,8 @@ COMMANDS = (
                            "materials, notes or private"),
     ("set day start 9:30", "any part of the whole plan"),
     ("add Talk", "a block at the end; add Talk at 3 puts it there; an activity's id adds that activity"),
-    ("find drawing min:20", "activities that fit; also people:12, load:low, power:chance, practice:34"),
+    ("find drawing min:20", "activities that fit; also family:caring, people:12, load:low, power:chance, practice:34"),
+    ("about token-talk", "all about one activity, with how it goes by post and when some people join from elsewhere"),
     ("move 3 to 5", "block 3 becomes block 5; p1 is the first parked block, 3.a.1 the first in a strand"),
     ("copy 3", "the same block once more"),
     ("split 3: Red, Blue", "groups do block 3 side by side"),
@@ -28,6 +32,7 @@ COMMANDS = (
     ("undo", "take back the last change, as often as you like"),
     ("redo", "do again what was undone"),
     ("warnings", "what to look at again"),
+    ("load", "how heavy each part of the day may be on people"),
     ("stop", "leave; all changes are kept"),
 )
 """What can be typed, and what it does."""
@@ -70,8 +75,12 @@ class Planner:
             self._show()
         elif word == "warnings":
             self._voice.say(*(map(str, self._draft.warnings) if self._draft.warnings else ["Nothing to look at again."]))
+        elif word == "load":
+            self._voice.say(*sentences(self._draft.script))
         elif word.startswith("find"):
             self._find(line[4:])
+        elif word.startswith("about "):
+            self._about(clean_line(line[6:]))
         else:
             self._change(line)
 
@@ -98,6 +107,11 @@ class Planner:
 
     def _show(self) -> None:
         self._voice.say(*day_lines(self._draft.script, self._draft.schedule))
+
+    def _about(self, name: str) -> None:
+        activity = self._draft.activities.get(name)
+        no = f"There is no activity {name[:40]!r}. Type: find {name[:40]}"
+        self._voice.say(*activity_lines(activity) if activity else [no])
 
     def _find(self, typed: str) -> None:
         found = search(self._draft.activities.values(), typed)

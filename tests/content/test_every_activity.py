@@ -28,6 +28,7 @@ LIMITS = ("sentence", "letters", "grade")
 BEFORE = {
     "sort": ("our-accounts",),
     "gallery": ("draw-involvement",), "resonate": ("draw-involvement", "gallery"), "caption": ("draw-involvement", "gallery"),
+    "code": ("reflective-accounts",), "sort": ("silent-writing-first",),
 }
 """What has to come before a step of a kind, since the step works on what that leaves."""
 

@@ -55,6 +55,9 @@ def test_activities_are_found_by_words_and_filters(plan, tmp_path):
     said = plan("find draw", "find min:5 load:low", "find zzz", "?")
     assert "draw-involvement: " in said
     assert "No activity fits" in said
+    said = plan("about token-talk", "about [/]", "?")
+    assert "By post: Each person may send up to three notes" in said
+    assert "There is no activity '[/]'" in said
     assert "set day start 9:30. Any part of the whole plan." in said
     every = load_shelf(tmp_path).activities.values()
     assert search(every, "") == tuple(sorted(every, key=lambda activity: activity.title))
