@@ -39,9 +39,9 @@ class Row:
     number: str = ""
 
 
-def look(script: Script, warnings: tuple[Caution, ...] = ()) -> Day:
-    """A plan with its times."""
-    return Day(script, schedule(script.plan, script), warnings)
+def look(script: Script, times: Schedule | None = None, warnings: tuple[Caution, ...] = ()) -> Day:
+    """A plan with its times, which are worked out where they are not at hand."""
+    return Day(script, times or schedule(script.plan, script), warnings)
 
 
 def rows_of(day: Day) -> list[Row]:

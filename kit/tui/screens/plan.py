@@ -92,7 +92,7 @@ class PlanScreen(Editing):
             shelf = with_programme(self.kit.shelf, self.programme)
             plan = next((plan for plan in self.plans if plan.id == plan_id), self.plans[0])
             return None, look(shelf.script(plan))
-        return draft, look(draft.script, draft.warnings)
+        return draft, look(draft.script, draft.schedule, draft.warnings)
 
     # Showing
 
@@ -167,7 +167,7 @@ class PlanScreen(Editing):
             draft, before, last = self.draft, self.draft.plan, self.draft.to_undo
             outcome = await asyncio.to_thread(act, draft)
             if not isinstance(outcome, Refusal):
-                self.day = await asyncio.to_thread(lambda: look(draft.script, draft.warnings))
+                self.day = await asyncio.to_thread(lambda: look(draft.script, draft.schedule, draft.warnings))
         self.heard += 1
         if isinstance(outcome, Refusal):
             self._tell(str(outcome), refused=True)
