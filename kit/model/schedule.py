@@ -107,7 +107,7 @@ def laid_out(plan: Plan, script: Script, start: int) -> Schedule:
 
 def pinned(block: Block, day_start: int) -> int | None:
     """The moment to which a block is pinned, in a day that starts then; None where it is not."""
-    moment = read_clock(block.pin)
+    moment = read_clock(block.pin) if block.pin else None
     if moment is None:
         return None
     return moment if moment >= day_start else moment + DAY

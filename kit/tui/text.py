@@ -21,7 +21,12 @@ class Words(Static):
         """Show other words; the same words again cost nothing. `layout=False` where the height cannot change: it is cheaper."""
         content = plain(words)
         if not (isinstance(self.content, Content) and content.is_same(self.content)):
-            self.update(content, layout=layout)
+            self.update(content, layout=layout and not self._fits(content))
+
+    def _fits(self, content: Content) -> bool:
+        """Whether words take just the room there is, so that nothing else on the screen has to move."""
+        width, height = self.content_size
+        return width > 0 and not self.styles.is_auto_width and content.get_height(self.styles, width) == height
 
 
 def plain(words: "str | Content") -> Content:
