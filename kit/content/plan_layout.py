@@ -6,6 +6,7 @@ What cannot be cut into sections has no layout. Then the whole file is written a
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from kit.content.vocabulary import PLAN
 from kit.model import Block, Plan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """A plan with the text that says it."""
 
@@ -30,7 +31,7 @@ class Layout:
     sections: tuple[Section, ...]
     below: Rows
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The file's text."""
         return "".join((*self.head, *(section.text for section in self.sections), *self.below))
@@ -42,7 +43,7 @@ class Layout:
                     *old.sections("parked", self._list("parked"), plan.parked)]
         return _read(_head_saying(self, plan), sections, self.below, self.known, plan)
 
-    @property
+    @cached_property
     def known(self) -> Mapping[str, Part | None]:
         """What each whole section says, by its text."""
         return {section.text: section.part for section in self.sections}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kit.content.key_lines import Rows, rows_of
 from kit.model import Block, Strand
@@ -13,7 +14,7 @@ _HEADER = re.compile(r"[ \t]*\[\[[ \t]*((?:blocks|parked)(?:\.strands|\.strands\
 _NOTE = re.compile(r"[ \t]*(?:#.*)?\n?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """One `[[…]]` line with what stands under it, up to the next line of its kind."""
 
@@ -27,7 +28,7 @@ class Section:
     part: Part | None = None
     """What it says; None where that is not known."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All of it."""
         return "".join((*self.above, *self.rows, *(section.text for section in self.inside)))
