@@ -26,6 +26,7 @@ from kit.model import Activity, Plan, Refusal, Script
 from kit.model.schedule import Schedule, schedule
 from kit.paths import builtin_activities
 from kit.store import NoSuchThing, Programme, Store, StoreProblem
+from kit.store.papers import Papers
 from kit.store.state import Operation
 
 TABLE = "plan-edits"
@@ -39,6 +40,7 @@ class Draft:
         """Raises StoreProblem, NoSuchThing where the programme has no such plan."""
         plan = plan_named(plans_of(programme, shelf), plan_id)
         self.programme = programme
+        self.shelf = shelf
         self.activities = with_programme(shelf, programme).activities
         self._path = f"plans/{Path(plan.file).name}"
         self._layout: Layout | None = None
@@ -55,6 +57,11 @@ class Draft:
     def plan(self) -> Plan:
         """The plan as it is now."""
         return self._standing.plan
+
+    @property
+    def papers(self) -> Papers:
+        """The programme's text files, while it is open here."""
+        return self._store.papers
 
     @property
     def script(self) -> Script:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from kit.engine.calm import LOOKS, OWN_LOOKS
 from kit.store import StoreProblem, write_safely
 
 FILE = "settings.json"
@@ -14,7 +15,8 @@ CHOICES: Mapping[str, tuple[Any, ...]] = {
     "plain": (False, True),
     "theme": ("ink", "paper"),
     "mouse": (True, False),
-    "clock": ("words", "off"),
+    "clock": OWN_LOOKS,
+    "room_clock": LOOKS,
     "profile": ("clear", "large", "giant", "dyslexia", "easy"),
     "paper": ("A4", "Letter", "A5"),
     "lock_after": (0, 5, 10, 20, 60),
@@ -34,7 +36,9 @@ class Settings:
     mouse: bool = True
     """Let the app have the mouse. False leaves it to the terminal, for selecting text."""
     clock: str = "words"
-    """words: minutes used, in words; off: no clock on the screen."""
+    """How the time is told to the facilitator (`kit.engine.calm.OWN_LOOKS`)."""
+    room_clock: str = "left"
+    """How the second screen tells the time, where a call of it does not say (`kit.engine.calm.LOOKS`)."""
     profile: str = "clear"
     paper: str = "A4"
     lock_after: int = 0

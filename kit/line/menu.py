@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
-from kit.desk.library import Shelf
+from kit.desk.library import Shelf, plans_of
 from kit.desk.outputs import by_kind, credited, outputs
 from kit.desk.paper import Order, print_pack
 from kit.desk.programmes import new_programme, practice_programme
@@ -17,7 +17,8 @@ from kit.line.voice import Voice
 from kit.model.text import counted
 from kit.store import Programme, StoreProblem, list_programmes
 
-_SETTINGS = (("plain", "Plain mode at the start"), ("profile", "Size of print"), ("paper", "Paper"))
+_SETTINGS = (("plain", "Plain mode at the start"), ("profile", "Size of print"), ("paper", "Paper"),
+             ("room_clock", "Clock of the second screen"))
 """The settings that matter in plain mode, in words. The app has them all."""
 
 Choices = list[tuple[str, Callable[[], None]]]
@@ -121,12 +122,22 @@ class Menu:
             workshop.close()
 
     def _plan(self, programme: Programme) -> None:
+        """Look at a plan and change it; where the programme has more than one, somebody says which."""
+        there = plans_of(programme, self._shelf)
+        if len(there) == 1:
+            self._plan_of(programme, there[0].id)
+        else:
+            self._choose("Which plan?", lambda: [
+                (plan.title, lambda plan=plan: self._plan_of(programme, plan.id))  # type: ignore[misc]
+                for plan in plans_of(programme, self._shelf)], "Back")
+
+    def _plan_of(self, programme: Programme, plan_id: str) -> None:
         from kit.desk.drafting import Draft
         from kit.line.planner import Planner
 
-        draft = Draft(programme, self._shelf, self._world)
+        draft = Draft(programme, self._shelf, self._world, plan_id)
         try:
-            Planner(draft, self._voice).run()
+            Planner(draft, self._voice, self._world).run()
         finally:
             draft.close()
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import cast
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.css.styles import RulesMap
 from textual.geometry import Offset, Size
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -86,7 +88,7 @@ class Choices(OptionList):
         words = option.prompt
         if isinstance(words, Content) and (rows := _rows(words.plain, width)):
             return rows
-        return self._get_visual(option).get_height(self.styles, width)
+        return self._get_visual(option).get_height(cast(RulesMap, self.styles), width)
 
     def _update_lines(self) -> None:
         """Count the lines of all options, once for each list and width: Textual would lay each of them out."""

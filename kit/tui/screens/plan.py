@@ -81,6 +81,7 @@ class PlanScreen(Editing):
                 self.query_one("#words", Words).say(str(problem))
                 return
         self._show(("blocks", -1))
+        self._tell("Right and Left give and take 5 minutes. Enter changes anything else.")
         if not self.draft:
             self._tell("Another window has this programme open, so the plan can only be read here.", refused=True)
 

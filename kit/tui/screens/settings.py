@@ -19,7 +19,12 @@ from kit.tui.text import Words
 _NOTES = 34
 LINES: tuple[tuple[str, str, dict[Any, str]], ...] = (
     ("theme", "Colours", {"ink": "ink: light words on black", "paper": "paper: dark words on white"}),
-    ("clock", "Clock while running", {"words": "in words, such as: 7 minutes of 10 used here", "off": "no clock"}),
+    ("clock", "Clock while running", {
+        "words": "counts up, such as: 7 minutes of 10 used here", "left": "counts down, such as: 3 minutes of 10 left here",
+        "calm": "words and no digits", "off": "no clock"}),
+    ("room_clock", "Clock of the second screen", {
+        "left": "counts down: minutes left", "used": "counts up: minutes used", "words": "words and no digits",
+        "shape": "a shape that fills, and no digits", "off": "no clock"}),
     ("profile", "Letters on paper", {
         "clear": "clear, 14 point", "large": "large, 18 point", "giant": "giant, 24 point",
         "dyslexia": "dyslexia: wider letters and lines", "easy": "easy: 16 point, with pictures"}),
