@@ -15,6 +15,20 @@ MADE_UP: tuple[tuple[str, dict[str, object]], ...] = (
     ("term", {"term": "Steering group", "meaning": "The people who decide how a project is run."}),
     ("proposal", {"text": "Meet on Tuesdays", "question": "When shall we meet?"}), ("proposal", {"text": "Meet on Saturdays"}),
     ("proposal", {"text": "Take turns"}), ("statement", {"text": "I could say no."}), ("statement", {"text": "I was heard."}),
+    ("decision", {"question": "When shall we meet?", "why_now": "The hall is free in May.", "who_decides": "All of us",
+                  "final_say": "The group", "method": "Ballots", "decided": "On Tuesdays", "reasons": "Buses run then.",
+                  "told": "Those who were away", "roles": {"raised": "members", "decided": "members, carers"}}),
+    ("dissent", {"text": "Mornings are hard for me.", "question": "When shall we meet?"}),
+    ("vote", {"question": "When shall we meet?", "how": "ballots", "options": {"A": "Tuesdays", "B": "Saturdays"},
+              "counts": {"A": 5, "B": 2, "none": 1}, "people": 9, "empty": 1}),
+    ("rating", {"question": "How true is this?", "label": "A", "statement": "I was heard.", "round": 1, "rounds": 2, "scale": 9,
+                "counts": {"1": 1, "2": 0, "3": 0, "4": 1, "5": 0, "6": 1, "7": 2, "8": 4, "9": 1}, "cant_say": 1, "blank": 0,
+                "of": 10, "rule": "The common rule", "outcome": "in"}),
+    ("ranking", {"question": "What comes first?", "options": {"A": "Tea", "B": "Quiet"}, "choose": 0, "slips": 4,
+                 "complete": 4, "halves": {"A": 10, "B": 14}, "named": {"A": 4, "B": 4}}),
+    ("promise", {"text": "Rosa asks about the hall", "by": "Friday", "state": "open"}),
+    ("promise", {"text": "The team writes to the clinic", "state": "could not", "why": "They moved.", "told": "all, by post"}),
+    ("lesson", {"text": "The notes came late.", "changed": "We send them on the day."}),
     ("topic", {"text": "Letters from the clinic"}), ("topic", {"text": "A garden"}),
     ("support", {"text": "Ravi, by the tea", "how": "He wears a yellow badge."}),
     ("change", {"text": "Shorter letters", "did": "The new letter is one page."}),
@@ -26,4 +40,5 @@ def with_made_up(source: Source) -> Source:
     """The same workshop with made-up records after its own, for a look at every sheet."""
     made = tuple(Record(f"made-up-{number}", kind, "2026-01-01T10:00:00Z", Origin(), content)
                  for number, (kind, content) in enumerate(MADE_UP))
-    return replace(source, records=(*source.records, *made), people=source.people or 2)
+    return replace(source, records=(*source.records, *made), programme_records=(*source.programme_records, *made),
+                   people=source.people or 2)

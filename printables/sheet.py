@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kit.content.reference_shelf import Deck, Resource
 from kit.model import Record, Script
 from kit.model.sheetcode import SERIES, SheetCode
 from printables.tree import Code, Document
@@ -35,8 +36,16 @@ class Source:
     language: str = "en-GB"
     asked: bool = False
     """True where a sheet was asked for by name, though the plan may not need it."""
+    decks: tuple[Deck, ...] = ()
+    """Decks of question cards that may be printed."""
+    jargon: tuple[tuple[str, str], ...] = ()
+    """Every hard word that the kit knows, with its plain words."""
+    resources: tuple[Resource, ...] = ()
+    """What helps, and where it is."""
     paper: str = ""
     """The size of the paper, for the cover sheet."""
+    programme_records: tuple[Record, ...] = ()
+    """What the whole programme has made, for the register of its decisions."""
 
     @property
     def wording(self) -> Wording:

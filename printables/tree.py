@@ -170,6 +170,23 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Bars:
+    """A chart: a bar for each row, with its number at the end. A table of the same numbers always stands beside it.
+
+    Raises ValueError, with a sentence, for a label of more than three characters: the table has the words.
+    """
+
+    rows: tuple[tuple[str, int], ...]
+    """A short label, such as a score or a letter, and how many."""
+    alt: str
+    """What it shows, for who does not see it."""
+
+    def __post_init__(self) -> None:
+        if any(len(label) > 3 or not label.isascii() for label, _ in self.rows):
+            raise ValueError("A label of a chart has at most three plain characters.")
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A QR code with the same text printed beside it."""
 
@@ -197,7 +214,7 @@ class CutGrid:
     """True where the headings on them are read from further away, as on a badge."""
 
 
-Node = Heading | Paragraph | Note | List | Definitions | Table | Ticks | WritingSpace | DrawingFrame | Photo | CutGrid
+Node = Heading | Paragraph | Note | List | Definitions | Table | Ticks | WritingSpace | DrawingFrame | Photo | Bars | CutGrid
 
 
 @dataclass(frozen=True, slots=True)

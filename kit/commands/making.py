@@ -11,6 +11,7 @@ from kit.desk.home import home_folder
 from kit.desk.library import load_shelf
 from kit.desk.paper import Order, Printed, SheetPreview
 from kit.desk.world import real_world
+from kit.model import Activity
 from kit.model.text import clean_line, counted
 from kit.store import NoSuchThing, StoreProblem
 
@@ -37,6 +38,8 @@ def rehearse(call: Namespace) -> int:
     home = home_folder(call.home)
     shelf = load_shelf(home)
     plan = shelf.plans.get(call.template)
+    if plan is None and call.template in shelf.activities:
+        return _try_activity(call, shelf.activities[call.template])
     if plan is None:
         raise NoSuchThing(f"There is no template {call.template!r}. There are: {', '.join(sorted(shelf.plans))}.")
     if not plan.least_people <= call.people <= plan.most_people:
@@ -51,6 +54,18 @@ def rehearse(call: Namespace) -> int:
     return OK
 
 
+def _try_activity(call: Namespace, activity: Activity) -> int:
+    """Play one activity in memory, for as many people as the call says."""
+    from kit.desk.trying import try_out
+
+    told = try_out(activity, (call.people,), call.seed)
+    if call.json:
+        tell_json(told)
+    else:
+        tell(*told)
+    return OK
+
+
 def print_(call: Namespace) -> int:
     """Print the sheets a workshop needs."""
     from kit.desk.paper import preview, print_pack, write_layout
@@ -61,7 +76,7 @@ def print_(call: Namespace) -> int:
     programme, shelf, usual = programme_of(call), load_shelf(home), read_settings(home)
     orders = [Order(tuple(call.what), profile, call.paper or usual.paper, call.people, call.notes,
                     call.sample, call.pocket, call.format, call.plan, call.language or usual.language,
-                    as_asked=not call.profile)
+                    as_asked=not call.profile, decks=tuple(call.deck))
               for profile in call.profile or [usual.profile]]
     if call.preview:
         return _tell_preview([sheet for order in orders for sheet in preview(programme, shelf, order)], call.json)

@@ -1,12 +1,17 @@
 """What is wrong with a file or a folder, all of it at once: the work behind `kit check`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
+from kit.content.frameworks import FOLDER as FRAMEWORKS
+from kit.content.frameworks import framework_in, load_frameworks
 from kit.content.library import Library, load, load_texts, text_files
 from kit.content.lists import PRACTICE, TERM, entries, made_up
 from kit.content.problems import Problem, file_name
-from kit.content.reader import reading_of
+from kit.content.reader import Reading, reading_of
+from kit.content.reference_shelf import DECKS, JARGON, RESOURCE, RESOURCES, read_deck
+from kit.content.rules import RULES, read_rules
 from kit.content.script import unknown_activities
 from kit.content.toml_file import TomlFile, open_toml
 from kit.model import Activity, Plan
@@ -21,11 +26,12 @@ def check(path: Path, library: Library | None = None) -> tuple[Problem, ...]:
     if not path.is_dir():
         return _file(path, library.activities if library else None)
     files = text_files(path)
-    if not files:
+    frameworks = load_frameworks(sorted(place for place in (path, *path.rglob(FRAMEWORKS)) if place.name == FRAMEWORKS))
+    if not files and not frameworks.by_id and not frameworks.problems:
         return (Problem(file_name(path), 0, "there is no file here whose name ends in .toml, so there is nothing to check."),)
     own = load([path])
     activities = {**(library.activities if library else {}), **own.activities}
-    return own.problems + tuple(problem for file in files for problem in _named(file, activities))
+    return own.problems + frameworks.problems + tuple(problem for file in files for problem in _named(file, activities))
 
 
 def check_texts(files: Mapping[str, bytes], library: Library) -> tuple[Problem, ...]:
@@ -36,16 +42,23 @@ def check_texts(files: Mapping[str, bytes], library: Library) -> tuple[Problem, 
     return own.problems + tuple(problem for file in opened for problem in _unknown(file, activities))
 
 
+_BY_NAME: Mapping[str, Callable[[Path], Reading[Any]]] = {
+    "practices.toml": lambda path: entries(path, "practice", PRACTICE), "made-up.toml": made_up, RULES: read_rules,
+    RESOURCES: lambda path: entries(path, "resource", RESOURCE),
+    **dict.fromkeys(JARGON, lambda path: entries(path, "term", TERM))}
+"""Files that are known by their names, each with its reader."""
+
+
 def _file(path: Path, activities: Mapping[str, Activity] | None) -> tuple[Problem, ...]:
-    if path.name == "practices.toml":
-        return entries(path, "practice", PRACTICE).problems
-    if path.name == "glossary.toml":
-        return entries(path, "term", TERM).problems
-    if path.name == "made-up.toml":
-        return made_up(path).problems
+    if path.name in _BY_NAME:
+        return _BY_NAME[path.name](path).problems
+    if path.parent.name == DECKS:
+        return read_deck(path).problems
     file = open_toml(path)
     if isinstance(file, Problem):
         return (file,)
+    if "items" in file.data:
+        return framework_in(file).problems
     return reading_of(file).problems or (() if activities is None else _named(path, activities))
 
 

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kit.content.frameworks import FOLDER as FRAMEWORKS
 from kit.content.lists import Practice, Term, read_glossary, read_made_up, read_practices
 from kit.content.problems import Problem
 from kit.content.reader import reading_of
+from kit.content.rules import RULES, read_rules
 from kit.content.script import filled
 from kit.content.toml_file import TomlFile, open_toml
 from kit.model import Activity, Plan, Script
+from kit.model.rule import Rule
 from kit.model.text import clean_line
 
 __all__ = [
@@ -18,8 +21,12 @@ __all__ = [
     "script_of", "text_files",
 ]
 
-NOT_METHODS = ("TEMPLATE.toml", "glossary.toml", "made-up.toml", "practices.toml")
+NOT_METHODS = ("TEMPLATE.toml", "glossary.toml", "jargon.toml", "made-up.toml", "practices.toml", "resources.toml",
+               RULES)
 """Names of files that hold no activity and no plan of their own."""
+
+NOT_FOR_METHODS = ("decks", FRAMEWORKS)
+"""Folders of other things, each with a reader of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,8 @@ class Library:
 
     activities: dict[str, Activity] = field(default_factory=dict)
     plans: dict[str, Plan] = field(default_factory=dict)
+    rules: dict[str, Rule] = field(default_factory=dict)
+    """Rules of ratings."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -35,13 +44,15 @@ def load(folders: Sequence[Path]) -> Library:
     """Everything in these folders. A folder that is not there counts as empty; a file that cannot be read hides no other."""
     activities: dict[str, Activity] = {}
     plans: dict[str, Plan] = {}
+    rules: dict[str, Rule] = {}
     problems: list[Problem] = []
     for folder in folders:
-        one = _load(folder)
+        one, ruled = _load(folder), read_rules(folder / RULES)
         activities |= one.activities
         plans |= one.plans
-        problems += one.problems
-    return Library(activities, plans, tuple(problems))
+        rules |= {rule.id: rule for rule in ruled.value or ()}
+        problems += (*one.problems, *ruled.problems)
+    return Library(activities, plans, rules, tuple(problems))
 
 
 def load_texts(files: Mapping[str, bytes]) -> Library:
@@ -51,14 +62,14 @@ def load_texts(files: Mapping[str, bytes]) -> Library:
 
 def script_of(plan: Plan, library: Library) -> tuple[Script | None, tuple[Problem, ...]]:
     """A plan with its activities and every default filled in; or no script, and a problem for each activity not there."""
-    return filled(plan, library.activities)
+    return filled(plan, library.activities, tuple(library.rules.values()))
 
 
 def text_files(folder: Path) -> list[Path]:
-    """The files of a folder that may hold an activity or a plan, sorted. Hidden ones and linked folders are passed over."""
+    """The files of a folder that may hold an activity or a plan, sorted. Hidden ones, links and frameworks are passed over."""
     there: list[Path] = []
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in NOT_FOR_METHODS]
         there += [Path(place, name) for name in names
                   if name.lower().endswith(".toml") and not name.startswith(".") and name not in NOT_METHODS]
     return sorted(there, key=lambda path: path.relative_to(folder).parts)
@@ -89,7 +100,7 @@ def _gathered(files: Iterable[TomlFile | Problem], folder: Path) -> Library:
             activities[value.id] = value
         else:
             plans[value.id] = value
-    return Library(activities, plans, tuple(problems))
+    return Library(activities, plans, problems=tuple(problems))
 
 
 def _same_id(file: TomlFile, name: str, earlier: Path, folder: Path) -> Problem:

@@ -27,7 +27,8 @@ _PASSIVE = re.compile(
 _NOT_PASSIVE = frozenset((
     "tired", "worried", "interested", "involved", "need", "excited", "bored", "scared", "pleased", "used", "supposed", "married"))
 _KNOWN_LETTERS = frozenset({"OK", "UK", "NHS", "A&E", "TV", "QR", "PDF", "A4", "AM", "PM", "DIY"})
-_PLAIN_LONG = frozenset(("everybody", "everybody's", "anybody", "activity", "facilitator", "facilitators", "information"))
+_PLAIN_LONG = frozenset(("everybody", "everybody's", "anybody", "activity", "facilitator", "facilitators", "information",
+                         "contributor", "contributors", "co-facilitator"))
 _GROUP = re.compile(r"[aeiouy]+")
 _APART = re.compile(
     r"(?<![tscg])i[aou]|ia(?:t|s)|(?<!p)eo|(?<!g)ua(?!r)|uou|uiet|[aeou]ing|yi|eate|eatio|reac|deas?$|iest?$|ier$")

@@ -14,8 +14,8 @@ _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 def plan_markdown(script: Script, day: Schedule, *, private: bool) -> str:
     """The plan for reading. 🔒 is a pinned block, ↳ one in a strand. Private notes only where that is wanted."""
     plan = script.plan
-    lines = [f"# {_plain(plan.title)}", "", _plain(plan.summary), ""]
-    lines += [line for words in (plan.question, plan.approach) if words for line in (_plain(words), "")]
+    lines = [f"# {plain_markdown(plan.title)}", "", plain_markdown(plan.summary), ""]
+    lines += [line for words in (plan.question, plan.approach) if words for line in (plain_markdown(words), "")]
     lines += [f"{clock(day.start)} to {clock(day.end)}, {duration(day.minutes)}: {duration(day.totals.content)} together, "
               f"{duration(day.totals.breaks + day.totals.gaps)} of breaks and buffers.", "",
               "| Time | Duration | Block | Info |", "| --- | --- | --- | --- |"]
@@ -23,7 +23,8 @@ def plan_markdown(script: Script, day: Schedule, *, private: bool) -> str:
         lines += _rows(slot, private, 0)
     lines.append(f"| {clock(day.end)} | | The end | |")
     if plan.parked:
-        lines += ["", "## Parked", "", *(f"- {_plain(block.title)}, {counted(block.minutes, 'minute')}" for block in plan.parked)]
+        lines += ["", "## Parked", "",
+                  *(f"- {plain_markdown(block.title)}, {counted(block.minutes, 'minute')}" for block in plan.parked)]
     return "\n".join(lines) + "\n"
 
 
@@ -31,20 +32,20 @@ def _rows(slot: Slot, private: bool, depth: int) -> Iterator[str]:
     if slot.gap:
         yield f"| {clock(slot.start - slot.gap)} | {duration(slot.gap)} | Buffer | |"
     block = slot.block
-    title = f"{'↳ ' * depth}**{_plain(block.title)}**{' 🔒' if block.pin else ''}"
+    title = f"{'↳ ' * depth}**{plain_markdown(block.title)}**{' 🔒' if block.pin else ''}"
     leads = " and ".join(name for name in (block.lead, block.colead) if name)
     parts = [block.aim, f"Leads: {leads}" if leads else "", f"Bring: {block.materials}" if block.materials else "", block.notes,
              f"Only for you: {block.private}" if private and block.private else ""]
     overlap = [f"Overlaps what is before it by {counted(slot.overlap, 'minute')}."] if slot.overlap else []
-    info = "<br>".join(_plain(part) for part in (*overlap, *parts) if part)
+    info = "<br>".join(plain_markdown(part) for part in (*overlap, *parts) if part)
     yield f"| {clock(slot.start)} | {duration(slot.minutes)} | {title} | {info} |"
     for lane in slot.lanes:
-        place = f", {_plain(lane.place)}" if lane.place else ""
-        yield f"| {clock(slot.start)} | | {'↳ ' * (depth + 1)}{_plain(lane.title)}{place} | |"
+        place = f", {plain_markdown(lane.place)}" if lane.place else ""
+        yield f"| {clock(slot.start)} | | {'↳ ' * (depth + 1)}{plain_markdown(lane.title)}{place} | |"
         for inside in lane.slots:
             yield from _rows(inside, private, depth + 1)
 
 
-def _plain(words: str) -> str:
+def plain_markdown(words: str) -> str:
     """Words in which no sign means anything to Markdown, on one line."""
     return _SIGNS.sub(r"\\\1", clean_line(words))

@@ -51,8 +51,9 @@ def write_pages(folder: Path) -> None:
 
 def _kind(kind: StepKind) -> str:
     makes = f"It can leave: {listed([f'`{made}`' for made in kind.makes])}.\n" if kind.makes else ""
+    beside = f"Beside it: {listed([f'`{made}`' for made in kind.beside])}.\n" if kind.beside else ""
     fields = _fields(kind.fields) if kind.fields else "It has no words of its own.\n"
-    return "\n".join(part for part in (f"### {kind.name}\n", f"{kind.help}\n", makes, fields) if part)
+    return "\n".join(part for part in (f"### {kind.name}\n", f"{kind.help}\n", makes, beside, fields) if part)
 
 
 def _fields(fields: Iterable[Field]) -> str:

@@ -1,6 +1,6 @@
 """From a plan to a script: the activities it names are looked up, and what its blocks leave out is filled in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -8,6 +8,7 @@ from kit.content.ids import id_from
 from kit.content.problems import Problem, did_you_mean, shown
 from kit.content.toml_lines import KeyPath
 from kit.model import Activity, Block, Plan, Script, Strand
+from kit.model.rule import Rule
 from kit.model.schedule import schedule
 from kit.model.text import clean_line
 
@@ -35,23 +36,26 @@ def _within(blocks: Iterable[Block], where: KeyPath, place: str) -> Iterator[tup
             yield from _within(strand.blocks, inside, f"block {{}} of strand {strand_number + 1} of {words}")
 
 
-def filled(plan: Plan, activities: Mapping[str, Activity]) -> tuple[Script | None, tuple[Problem, ...]]:
+def filled(plan: Plan, activities: Mapping[str, Activity],
+           rules: Sequence[Rule] = ()) -> tuple[Script | None, tuple[Problem, ...]]:
     """The script of a plan, every block with its own id, a title and minutes; or a problem for each activity not there."""
     problems = tuple(Problem(clean_line(plan.file) or plan.id, 0, sentence)
                      for _, sentence in unknown_activities(plan, activities))
     if problems:
         return None, problems
-    return filled_as_far(plan, activities), ()
+    return filled_as_far(plan, activities, rules), ()
 
 
-def filled_as_far(plan: Plan, activities: Mapping[str, Activity]) -> Script:
+def filled_as_far(plan: Plan, activities: Mapping[str, Activity], rules: Sequence[Rule] = ()) -> Script:
     """The script of a plan that is still being made: a block whose activity is not there keeps its own title and minutes."""
     ids = _Ids(plan)
     blocks = tuple(_filled(block, ids, activities) for block in plan.blocks)
     parked = tuple(_filled(block, ids, activities) for block in plan.parked)
     plan = _with_lengths(replace(plan, blocks=blocks, parked=parked))
     used = dict.fromkeys(block.activity for block in plan.every() if block.activity in activities)
-    return Script(plan, tuple(activities[name] for name in used))
+    script = Script(plan, tuple(activities[name] for name in used))
+    rated = any(step.kind == "rate" for activity in script.activities for step in activity.steps)
+    return replace(script, rules=tuple(rules)) if rated else script
 
 
 def _filled(block: Block, ids: "_Ids", activities: Mapping[str, Activity]) -> Block:

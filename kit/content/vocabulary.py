@@ -39,7 +39,9 @@ class StepKind:
     help: str
     fields: tuple[Field, ...] = ()
     makes: tuple[str, ...] = ()
-    """Kinds of record it can leave."""
+    """Kinds of record it leaves."""
+    beside: tuple[str, ...] = ()
+    """Kinds of record that may come beside them: what was asked about, other views, promises."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -60,6 +62,16 @@ COUNT = Field("count", "list", "Roles or tables whose turns you count by hand, f
               "Groups of fewer than three people are never shown apart.", default=(), example=("Carers", "Researchers"))
 """The field of the steps in which turns can be counted. Off unless somebody asks for it."""
 
+OPTIONS = Field("options", "list", "What there is to choose from. Left out: asked in the room, and equal ones are merged if "
+                "their owners agree.", default=(), example=("Meet on Tuesdays", "Meet on Saturdays"))
+"""The field of the steps in which a room chooses."""
+
+GROUPS = Field("groups", "list", "Groups whose sheets are counted apart. They are shown apart only if no group is small.",
+               default=(), example=("Members", "Staff"))
+"""The field of the steps whose sheets can be counted by group."""
+CODED = ("account", "interview", "observation", "passage", "caption", "thought", "topic", "change", "parked", "feedback-words")
+"""Kinds of record that hold people's own words, so that they can be coded and sorted."""
+
 KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     StepKind("say", "Words for the room, and for the facilitator. Nothing is written down."),
     StepKind("wait", "Quiet or working time. The room works; the clock is calm.", (
@@ -76,8 +88,8 @@ KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     StepKind("collect", "Short texts from the room, one a line, with no names.", (
         Field("question", "words", "What is asked.", default="What would people like written down?"),
         Field("makes", "choice", "What each line becomes.", default="thought",
-              choices=("thought", "skill", "need", "parked", "topic", "change")),
-    ), ("thought", "skill", "need", "parked", "topic", "change")),
+              choices=("thought", "skill", "need", "parked", "topic", "change", "resource")),
+    ), ("thought", "skill", "need", "parked", "topic", "change", "resource")),
     StepKind("draw", "Numbered drawing sheets with one prompt. A drawing is private until the gallery.", (
         Field("prompt", "words", "What to draw. Give no definition.", required=True),
     ), ("drawing",)),
@@ -105,16 +117,72 @@ KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     StepKind("term", "Words somebody just used, turned into plain words.", (
         Field("question", "words", "What is asked.", default="Which words need plain words beside them?"),
     ), ("term",)),
-    StepKind("decide", "One decision: who decides, what was decided, why, and who sees it another way.", (
+    StepKind("decide", "One decision: who decides, by which rule, what was decided, why, who sees it another way, who is told.", (
         Field("question", "words", "The question, where it is known before the day.", default=""),
+        Field("why_now", "words", "Why it comes up now, where it is known.", default=""),
         Field("who_decides", "words", "Who decides, where it is known before the day.", default=""),
         Field("final_say", "words", "Who has the final say, where it is known before the day.", default=""),
         Field("fixed", "words", "What cannot change today, where it is known.", default=""),
-    ), ("decision",)),
+        Field("method", "words", "How it is decided, and by which rule. A vote in the same activity need not be named.",
+              default=""),
+        Field("told", "words", "Who is told about it, and when, where it is known.", default=""),
+        Field("elsewhere", "yes-no", "True for a decision that was made somewhere else, and is brought back to this room.",
+              default=False),
+    ), ("decision",), ("dissent", "promise")),
+    StepKind("vote", "A vote. Counts are told in the order of the options, and nothing is called a winner.", (
+        Field("question", "words", "What is asked. For fist-to-five: the proposal. Left out: asked in the room.", default=""),
+        OPTIONS,
+        Field("how", "choice", "Private ballots, hands, dots on private sheets, or cards from 0 to 5, face down.",
+              default="ballots", choices=("ballots", "hands", "dots", "fist-to-five")),
+        Field("dots", "number", "Dots for each person; 0: a third as many as there are options.", default=0, most=20),
+    ), ("vote",), ("proposal", "dissent")),
+    StepKind("rate", "Rate statements in rounds, by a rule that is locked before round one.", (
+        Field("question", "words", "What is asked of each statement.", default="How much does this matter?"),
+        Field("statements", "list", "What is rated. Left out: asked in the room.", default=(), example=("I am heard.",)),
+        Field("scale", "number", "The highest score; 1 is the lowest.", default=9, least=3, most=11),
+        Field("rule", "id", "The rule, by its id in `rules.toml`.", default="70-15"),
+        Field("rounds", "number", "How often people rate.", default=2, least=1, most=5),
+        GROUPS,
+    ), ("rating",), ("statement", "rating-rule", "dissent")),
+    StepKind("rank", "Put things in order on private slips, and add up the ranks.", (
+        Field("question", "words", "What is asked.", default="Which of these come first for you?"),
+        OPTIONS,
+        Field("choose", "number", "How many each person puts in order; 0: all of them.", default=0, most=26),
+        GROUPS,
+    ), ("ranking",), ("proposal", "dissent")),
+    StepKind("consent", "A proposal that objections may change, until nobody objects or it is kept for another day.", (
+        Field("question", "words", "The question. Left out: asked in the room.", default=""),
+        Field("proposal", "words", "The proposal, where there is one before the day.", default=""),
+        Field("how", "choice", "Consent asks who objects. Consensus asks who agrees, stands aside or blocks.", default="consent",
+              choices=("consent", "consensus")),
+    ), ("proposal", "decision"), ("dissent", "promise")),
+    StepKind("promise", "Who will do what, by when. Only people who offer take something on.", (
+        Field("question", "words", "What the promises are about, where they are about one thing.", default=""),
+    ), ("promise",)),
+    StepKind("lesson", "What went wrong, and what we changed. About how we work, never about a person.", (
+        Field("question", "words", "What is asked.", default="What went wrong, or nearly did?"),
+    ), ("lesson",)),
     StepKind("scale", "A check-in that nobody is tied to: how many people chose each word.", (
         Field("question", "words", "What is asked.", default="How are you arriving today?"),
         Field("options", "list", "The words to choose from.", least=2, default=("sunny", "cloudy", "rainy", "stormy")),
     ), ("check-in",)),
+    StepKind("write", "People write about what happened: an account, a diary, an observation, an interview. A new draft stands "
+             "for the one before.", (
+        Field("prompt", "words", "What people write about.", default="How did we work together?"),
+        Field("headings", "list", "What they may write under. Each can stay empty. Left out: one text with no headings.",
+              default=("What happened?", "How did it feel?", "What does it show?", "What could change?")),
+        Field("makes", "choice", "What it becomes. A diary is its writer's alone, but for a passage that they choose.",
+              default="account", choices=("account", "diary", "observation", "interview")),
+    ), ("account", "diary", "interview", "observation", "passage")),
+    StepKind("code", "An account is read beside frameworks: what is evident, partly there, not there yet. Your own codes too.", (
+        Field("frameworks", "list", "Ids of frameworks (see `kit frameworks`).",
+              default=("ukspi-2019", "involve-coprod-2018")),
+        Field("of", "list", "Kinds of record that are read.", default=("account",), least=1, choices=CODED),
+    ), ("coding",)),
+    StepKind("sort", "Cards become themes. Drafts, merged themes and dropped ones are all kept.", (
+        Field("cards", "list", "Kinds of record that become cards.", default=("thought", "topic", "caption"), least=1,
+              choices=CODED),
+    ), ("theme",)),
     StepKind("feedback", "Closing cards and their tally. No names.", (
         Field("questions", "list", "Questions answered with Good, OK, Not good or Rather not say.",
               default=("Could you take part in your own way?", "Did you feel heard?")),
@@ -129,13 +197,17 @@ KIND = Field("kind", "choice", "What the room does in this step.", required=True
 RATINGS = ("Good", "OK", "Not good", "Rather not say")
 """The answers on a feedback card. The same words each time, so that a change can be seen (FIELD.md, 4.1)."""
 
-RECORD_KINDS = tuple(sorted({made for kind in KINDS.values() for made in kind.makes}))
+RECORD_KINDS = tuple(sorted({made for kind in KINDS.values() for made in (*kind.makes, *kind.beside)}))
 """Every kind of record that a step can leave."""
 
 LOADS = ("low", "some", "high")
 """Emotional load of an activity."""
 
-SHEETS = ("agenda", "badge", "caption-slips", "drawing-sheet", "feedback-card", "glossary", "run-sheet", "what-we-made")
+SHEETS = (
+    "agenda", "agreement-poster", "badge", "ballot", "caption-slips", "chair-script", "dot-sheet", "drawing-sheet",
+    "feedback-card", "glossary", "observer-sheet", "pairing", "ranking-cards", "rating-sheet", "reflection-cards",
+    "run-sheet", "sign-up", "support-card", "survey", "taking-part", "what-we-made", "you-said",
+)
 """Sheets an activity can ask for by name (`kit.model.sheetcode.FORMS`); the others come with the plan or on request."""
 
 ACTIVITY = (
@@ -160,6 +232,10 @@ ACTIVITY = (
     Field("makes", "list", "Kinds of record it leaves.", default=(), choices=RECORD_KINDS, example=("thought",)),
     Field("calm", "yes-no", "True for breaks, check-outs and time to get to know each other: never cut first.",
           default=False, example=False),
+    Field("in_room", "text", "How it goes in a room: the usual way, with chairs, tables and walls.", example="Sit in a circle."),
+    Field("by_post", "text", "How it goes by post, for people who do not come.", example="Send a card and a stamped envelope."),
+    Field("from_elsewhere", "text", "How it goes when some people join from elsewhere, by phone or by video.",
+          example="Hear the people on the phone first."),
     Field("steps", "parts", "The steps, each under its own [[steps]] line.", required=True),
 )
 """Fields of an activity file."""

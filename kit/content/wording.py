@@ -26,19 +26,19 @@ def _file(path: Path, explained: Collection[str]) -> Iterator[Problem]:
     if value is None:
         return
     lines = path.read_text("utf-8", errors="replace").splitlines()
-    for flag in flags("\n".join(text for text in _texts(value) if text), explained):
+    for flag in flags("\n".join(text for text in texts_of(value) if text), explained):
         start = flag.seen.splitlines()[0][:40] if flag.seen else ""
         line = next((n for n, text in enumerate(lines, 1) if start and start in text), 0)
         yield Problem(file_name(path), line, flag.sentence)
 
 
-def _texts(value: Activity | Plan) -> Iterator[str]:
+def texts_of(value: Activity | Plan) -> Iterator[str]:
     """The words that people hear or read. Credits are not among them."""
     if isinstance(value, Plan):
         yield from (value.summary, value.question, value.approach)
         for block in value.every():
             yield from (block.aim, block.notes)
     else:
-        yield from (value.summary, value.purpose, value.power, *value.access)
+        yield from (value.summary, value.purpose, value.power, *value.access, value.in_room, value.by_post, value.from_elsewhere)
         for step in value.steps:
             yield from (step.room, step.say, step.do, step.watch)

@@ -9,7 +9,8 @@ from datetime import UTC, date
 from kit.desk.finding import of_workshop, records_of
 from kit.desk.makers import MAKERS, makers
 from kit.desk.world import World
-from kit.model import Consent, Naming, Record, Visible
+from kit.engine.lettering import next_letter
+from kit.model import Consent, Naming, Record, Visible, known_as
 from kit.model.data import to_data
 from kit.model.gate import Maker
 from kit.model.sheetcode import read_code
@@ -78,7 +79,8 @@ def _keep(store: Store, record: Record, choice: Choice, world: World) -> Record:
     now = world.clock().astimezone(UTC).isoformat(timespec="seconds")
     naming = choice.naming or record.naming
     chosen = replace(
-        record, id=world.draw(14).lower(), when=now, replaces=record.id, naming=naming, visible=choice.visible or record.visible,
+        record, content={**record.content, "key": known_as(record)}, id=world.draw(14).lower(), when=now, replaces=record.id,
+        naming=naming, visible=choice.visible or record.visible,
         keep_until=choice.keep_until or record.keep_until, withdraw_until=choice.withdraw_until or record.withdraw_until,
         maker=_maker(store, record.maker, choice, world) if choice.naming else record.maker,
         consent=Consent(choice.by, now, choice.wording, choice.slip or record.consent.slip))
@@ -96,22 +98,13 @@ def _maker(store: Store, key: str, choice: Choice, world: World) -> str:
         return ""
     there = makers(store.rows(MAKERS))
     old = there.get(key, Maker())
-    letter = old.letter or _next_letter({maker.letter for maker in there.values()})
+    letter = old.letter or next_letter({maker.letter for maker in there.values()})
     new = replace(old, letter=letter)
     if choice.naming in (Naming.REAL, Naming.CHOSEN):
         new = replace(new, **{str(choice.naming): choice.name})
     key = key if key in there else world.draw(10).lower()
     store.put_row(MAKERS, "key", {"key": key, **to_data(new)})
     return key
-
-
-def _next_letter(taken: set[str]) -> str:
-    """A, B … Z, A2, B2 …: the next that nobody has."""
-    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    number = 0
-    while (letter := letters[number % 26] + (str(number // 26 + 1) if number > 25 else "")) in taken:
-        number += 1
-    return letter
 
 
 def _slip(typed: str) -> str:

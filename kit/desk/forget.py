@@ -96,7 +96,7 @@ def _what(programme: Programme, store: Store, words: str, workshop: str, keys: f
         return forgetting(store, of_workshop(store, workshop))
     theirs = [record for record in store.every_record() if record.maker and record.maker in keys]
     found: tuple[Record, ...] = (*named(store, words), *theirs)
-    if not found:
+    if not found and not keys:
         return forgetting(store, records_of(programme, store, words))
     return forgetting(store, found, [clean_line(words)])
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kit.engine.redaction import Path, spoken
-from kit.model import Event, Record, origins
-from kit.model.gate import SOMEONE, TAKEN_BACK
+from kit.model import Event, Record, known_as, origins, speaks_of
+from kit.model.gate import MARKS, SOMEONE, TAKEN_BACK
 from kit.store import History
 from kit.store.tombstones import ASIDE, at, event_place, lasting, record_place
 
-_KEPT = frozenset({"label", "drawing", "prompt", "shown"})
+_KEPT = frozenset({"label", "drawing", "prompt", "shown"}) | MARKS
 _ASKED = ("feedback", "feedback-words", "check-in")
 """Kinds whose question is the plan's; a decision's question is the group's own."""
 
@@ -43,16 +43,22 @@ class Forgetting:
 
 
 def forgetting(history: History, wanted: Iterable[Record], names: Iterable[str] = ()) -> Forgetting:
-    """What goes with some records: all of their chains, what was undone and said the same, and their words everywhere."""
+    """What goes with some records: all of their chains, what quotes them, what was undone and said the same, and their words."""
     every = history.every_record()
     first = origins({record.id: record for record in every})
-    roots = {first[record.id] for record in wanted}
+    roots = _with_what_quotes_them(every, first, {first[record.id] for record in wanted})
     chain = [record for record in every if first[record.id] in roots]
     texts = frozenset(text for record in chain for text in _said(record))
     standing = {record.id for record in history.records()}
     undone = [record for record in every if record.id not in standing and first[record.id] not in roots
               and record.kind in {r.kind for r in chain} and texts.intersection(_said(record))]
     return _with_places(history, (*chain, *undone), names, ())
+
+
+def _with_what_quotes_them(every: Iterable[Record], first: Mapping[str, str], roots: set[str]) -> set[str]:
+    """The chains of some records, and those of what speaks of them: a coding quotes its account, a passage its diary."""
+    called = {name for record in every if first[record.id] in roots for name in (record.id, known_as(record))}
+    return roots | {first[record.id] for record in every if speaks_of(record) in called}
 
 
 def covering(history: History, passed: Iterable[Record]) -> Forgetting:

@@ -1,9 +1,17 @@
-"""What a programme knows beside one workshop: its people, and who has sat with whom. The seating alone looks at it."""
+"""What a programme knows beside one workshop: its people, who has sat with whom, and what earlier workshops wrote."""
 
+from collections.abc import Iterable
+from pathlib import Path
+
+from kit.content.vocabulary import CODED
 from kit.engine import Known, setting_of
-from kit.model import Record
+from kit.model import Framework, Record
+from kit.model.gate import Way, let_out
 from kit.model.member import is_coming, member_of
-from kit.store import History
+from kit.store import History, Store
+
+_TO_WORK_ON = (*CODED, "theme")
+"""Kinds that a later workshop works on: texts to read, cards to sort, themes."""
 
 
 def is_planned_for(record: Record, workshop: int) -> bool:
@@ -19,4 +27,23 @@ def known_to(history: History, session: str = "") -> Known:
     return Known(
         tuple(member_of(r.content) for r in records if r.kind == "person" and is_coming(r.content)),
         tuple(r.content["tables"] for r in records if r.kind == "seating" and r.origin.workshop != session),
-        tuple(planned[-1]) if planned else ())
+        tuple(planned[-1]) if planned else (),
+        lambda: _earlier(records, session), lambda: _frameworks(history))
+
+
+def _earlier(records: Iterable[Record], session: str) -> tuple[Record, ...]:
+    """What other workshops left to work on, as it may stand on the facilitator's screen.
+
+    The day is that of the newest record: a session has just kept one.
+    """
+    records = tuple(records)
+    today = max((record.when for record in records), default="")[:10]
+    return tuple(record for record in let_out(records, Way.SCREEN, today)
+                 if record.kind in _TO_WORK_ON and record.origin.workshop != session)
+
+
+def _frameworks(history: History) -> tuple[Framework, ...]:
+    from kit.desk.frameworks import frameworks_at
+
+    folder: Path | None = history.engine.folder if isinstance(history, Store) else None
+    return tuple(frameworks_at(folder).by_id.values())

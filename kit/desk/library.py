@@ -14,6 +14,8 @@ class Shelf:
     """What lies on the shelf, and what could not be read."""
 
     library: Library
+    folders: tuple[Path, ...] = ()
+    """Where it all comes from: later folders win."""
 
     @property
     def activities(self) -> dict[str, Activity]:
@@ -40,14 +42,15 @@ class Shelf:
 
 def load_shelf(home: Path) -> Shelf:
     """Everything on the shelf: what the kit ships, then the home folder's own `activities`."""
-    return Shelf(load([builtin_activities(), home / "activities"]))
+    folders = (builtin_activities(), home / "activities")
+    return Shelf(load(folders), folders)
 
 
 def with_programme(shelf: Shelf, programme: Programme) -> Shelf:
     """The shelf with a programme's own plans and activities added, which win on equal id."""
     own = _own(programme)
     return Shelf(Library({**shelf.activities, **own.activities}, {**shelf.plans, **own.plans},
-                         shelf.library.problems + own.problems))
+                         {**shelf.library.rules, **own.rules}, shelf.library.problems + own.problems), shelf.folders)
 
 
 def plans_of(programme: Programme, shelf: Shelf) -> tuple[Plan, ...]:

@@ -7,6 +7,9 @@ from kit.desk.makers import MAKERS, named
 from kit.desk.world import World, real_world
 from kit.model import Record, Visible
 from kit.model.gate import Way, let_out, words_of
+from kit.model.promise import promise_line
+from kit.model.results import ranking_lines, rating_lines, vote_lines
+from kit.model.rulewords import locked_lines
 from kit.model.text import counted, listed
 from kit.store import Programme
 from kit.store.keeping import open_for_reading
@@ -28,11 +31,28 @@ HEADINGS: Mapping[str, str] = {
     "term": "Words in plain words",
     "thought": "Thoughts",
     "topic": "Topics",
+    "resource": "What people know of",
+    "proposal": "Proposals",
+    "vote": "Votes",
+    "statement": "Statements we rated",
+    "rating-rule": "Rules that were locked",
+    "rating": "Ratings",
+    "ranking": "Orders",
     "decision": "Decisions",
+    "dissent": "Seen another way",
+    "promise": "Promises",
+    "lesson": "What went wrong, what we changed",
     "parked": "Parked topics",
     "change": "Changes to make",
     "feedback": "Feedback: ticks",
     "feedback-words": "Feedback: in people's words",
+    "account": "Accounts",
+    "observation": "Observations",
+    "interview": "Interviews",
+    "passage": "Passages that diary writers chose",
+    "coding": "How accounts were read",
+    "theme": "Themes",
+    "diary": "Diaries (only their writers see these)",
     "talk": "Turns counted (only you see these)",
     "note": "Your own notes (only you see these)",
     "person": "People you know of (only you see these)",
@@ -131,12 +151,40 @@ def _agreement(content: Mapping[str, Any]) -> str:
 
 def _decision(content: Mapping[str, Any]) -> str:
     parts = [content["question"], f"Decided: {content['decided'] or 'nothing yet'}."]
-    for name, words in (("reasons", "Reasons"), ("who_decides", "Who decides"), ("final_say", "Final say"),
-                        ("fixed", "Cannot change"), ("who_acts", "Next"), ("review", "Looked at again")):
-        if content[name]:
-            parts.append(f"{words}: {content[name]}.")
-    parts += [f"Seen another way: {words}" for words in content["dissent"]]
+    for name, words in (("reasons", "Reasons"), ("why_now", "Why now"), ("where", "Decided at"), ("who_decides", "Who decides"),
+                        ("final_say", "Final say"), ("fixed", "Cannot change"), ("method", "Method"), ("options", "Choices"),
+                        ("counts", "Counts"), ("who_acts", "Next"), ("review", "Looked at again"), ("told", "Told")):
+        if content.get(name) and not (name == "options" and isinstance(content[name], Mapping)):
+            parts.append(f"{words}: {_told(name, content)}.")
+    parts += [f"Seen another way: {words}" for words in content.get("dissent", ())]
     return " ".join(parts)
+
+
+def _told(name: str, content: Mapping[str, Any]) -> str:
+    """One part of a decision in words; a count is told with its answers."""
+    part = content[name]
+    if not isinstance(part, Mapping):
+        return str(part)
+    words = content["options"] if name == "counts" and isinstance(content["options"], Mapping) else {}
+    return listed([f"{words.get(key, key)} {value}" for key, value in part.items()])
+
+
+def _writing(content: Mapping[str, Any]) -> str:
+    role = f" ({content['role']})" if content["role"] else ""
+    return f"{content['letter']}{role}, {content['title']}: {' '.join(filter(None, content['parts']))}"
+
+
+def _coding(content: Mapping[str, Any]) -> str:
+    parts = (f"{content['called'] or content['own']}: {content['level']}, read by {_READ_BY[content['by']]}.", content["note"])
+    return " ".join(filter(None, (f"{content['letter']}." if content["letter"] else "", *parts)))
+
+
+_READ_BY = {"self": "its author", "other": "somebody else", "together": "some of us together"}
+
+
+def _theme(content: Mapping[str, Any]) -> str:
+    state = f"{content['status']}{', cuts across others' if content['cross'] else ''}"
+    return f"{content['name']} ({state}): {counted(len(content['cards']), 'card')}."
 
 
 def _group_round(made: Mapping[str, Any]) -> str:
@@ -150,6 +198,12 @@ _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "drawing": _drawing,
     "agreement": _agreement,
     "decision": _decision,
+    "vote": lambda c: " ".join((c["question"], *vote_lines(c))).strip(),
+    "ranking": lambda c: " ".join((c["question"], *ranking_lines(c))).strip(),
+    "rating": lambda c: f"Round {c['round']}. {c['label']}: {c['statement']} {' '.join(rating_lines(c))}",
+    "rating-rule": lambda c: " ".join(locked_lines(c)),
+    "promise": promise_line,
+    "lesson": lambda c: f"{c['text']} Changed: {c['changed'] or 'nothing yet'}",
     "rule": lambda c: c["text"] or "(a line that was dropped)",
     "seating": lambda c: " ".join(f"Table {n}: {listed(table)}." for n, table in enumerate(c["tables"], 1)),
     "seat-plan": lambda c: f"{counted(len(c['tables']), 'table')}, {counted(len(c['rounds']), 'round')}.",
@@ -159,5 +213,10 @@ _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "term": lambda c: f"{c['term']}: {c['meaning'] or 'no plain words yet'}",
     "person": lambda c: ". ".join(filter(None, (c["name"], c["role"], f"Access needs: {c['needs']}" if c["needs"] else "",
                                                 f"Print: {c['print']}" if c.get("print") else ""))),
+    "account": _writing,
+    "observation": _writing,
+    "interview": _writing,
+    "coding": _coding,
+    "theme": _theme,
     "feedback-words": lambda c: f"{c['question']} {c['text']}",
 }

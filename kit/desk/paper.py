@@ -11,6 +11,7 @@ from kit.desk.known import is_planned_for
 from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import outputs, this_day
+from kit.desk.reference import for_sheets
 from kit.desk.wentout import note_prints
 from kit.desk.wishes import wished
 from kit.desk.workshop import next_number, next_plan
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 """Called with how many sheets are done, of how many, and which one is next."""
 
-AFTER = ("agreement", "agreement-poster", "gallery-labels", "what-we-made")
+AFTER = ("agreement", "agreement-poster", "gallery-labels", "what-we-made", "results", "decision-register", "promise-list")
 """Sheets that tell of a workshop that has been, and not of the one to come."""
 
 USUAL_PEOPLE = 12
@@ -59,6 +60,8 @@ class Order:
     """Of the kit's own words (BCP 47), on sheets that have been translated."""
     as_asked: bool = True
     """True: who asked for another profile gets what they hold in theirs."""
+    decks: tuple[str, ...] = ()
+    """Ids of decks of question cards; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +214,8 @@ def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") 
         here = tuple(r for r in records if is_planned_for(r, workshop) or (session and r.origin.workshop == session))
         people = order.people or max(_counted(here), sum(wishes.values()))
         made = Source(programme.name, programme.code, workshop, script, people, _terms(records), here, order.notes,
-                      order.language, paper=order.paper)
+                      order.language, paper=order.paper, programme_records=records,
+                      **for_sheets(shelf, order.what, order.decks, order.sample))
         return with_made_up(made) if order.sample else made
 
     day = source(_now_or_next(programme, shelf, history, order.plan))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -55,6 +56,37 @@ def xlsx_bytes(rows: Iterable[Sequence[str | int]], title: str) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def book_bytes(sheets: Iterable[tuple[str, Iterable[Sequence[str | int]]]]) -> bytes:
+    """Several tables as one XLSX workbook, a sheet each with its title; written row by row, so that large ones fit in memory."""
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook(write_only=True)
+    for title, rows in sheets:
+        sheet = book.create_sheet(_sheet_title(title))
+        sheet.freeze_panes = "A2"
+        for row in rows:
+            cells = []
+            for value in row:
+                cell = WriteOnlyCell(sheet, value=_XLSX_CANNOT.sub("", value)[:LONGEST_CELL] if isinstance(value, str) else value)
+                cell.data_type = "n" if isinstance(value, int) else "s"
+                cells.append(cell)
+            sheet.append(cells)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+LONGEST_CELL = 32_767
+"""Characters that a cell of a spreadsheet can hold."""
+_XLSX_CANNOT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML cannot hold."""
+
+
+def _sheet_title(title: str) -> str:
+    return re.sub(r"[\[\]:*?/\\]", " ", title)[:31]
 
 
 def _from_csv(data: bytes, name: str) -> list[list[str]]:

@@ -153,6 +153,30 @@ def _meaning(ask: Ask, text: str) -> dict[str, str] | Refusal:
     return {"term": clean_line(term), "meaning": meaning.strip()}
 
 
+def _order(ask: Ask, text: str) -> list[list[str]] | Refusal:
+    places: list[list[str]] = []
+    for place in re.split(r"[\s,;>]+", re.sub(r"\s*=\s*", "=", text.strip())):
+        keys = []
+        for word in place.split("="):
+            key = labelled(ask.options, word)
+            if key is None:
+                return _no_label(ask, word[:40])
+            keys.append(key)
+        places.append(keys)
+    return _placed(ask, places)
+
+
+def _placed(ask: Ask, places: list[list[str]]) -> list[list[str]] | Refusal:
+    """An order in which nothing stands twice, and no more than may."""
+    said = [key for place in places for key in place]
+    twice = next((key for key in said if said.count(key) > 1), None)
+    if twice is not None:
+        return Refusal(f"{twice} is there twice. Each label can be there once.")
+    if len(said) > ask.most:
+        return Refusal(f"That is {len(said)} labels. A slip has {ask.most} at most.")
+    return places
+
+
 def _handed(ask: Ask, value: Any) -> Any:
     """A value that is not text: checked part by part, as it may come from a file."""
     keys = {o.key for o in ask.options}
@@ -167,9 +191,15 @@ def _handed(ask: Ask, value: Any) -> Any:
             return {"label": label, "text": clean(text)}
         case Form.TALLY, {"label": str(label), "number": int(number)} if label in keys and _is_count(number):
             return {"label": label, "number": number}
+        case Form.ORDER, list() | tuple() if value and all(_is_place(place, keys) for place in value):
+            return _placed(ask, [list(place) for place in value])
         case Form.MEANING, {"term": str(term), "meaning": str(meaning)} if clean_line(term):
             return {"term": clean_line(term), "meaning": clean(meaning)}
     return Refusal(f"That answer has the wrong form. {how_to_answer(ask)}")
+
+
+def _is_place(value: Any, keys: set[str]) -> bool:
+    return isinstance(value, list | tuple) and len(value) > 0 and all(isinstance(key, str) and key in keys for key in value)
 
 
 def _is_count(value: Any) -> bool:
@@ -178,12 +208,16 @@ def _is_count(value: Any) -> bool:
 
 _READERS: dict[Form, Callable[[Ask, str], Any]] = {
     Form.WORDS: _words, Form.NUMBER: _number, Form.CHOICE: _choice, Form.SOME: _some, Form.COUNTS: _counts,
-    Form.LABELLED: _label_and_words, Form.TALLY: _tally, Form.MEANING: _meaning,
+    Form.LABELLED: _label_and_words, Form.TALLY: _tally, Form.MEANING: _meaning, Form.ORDER: _order,
 }
 
 
 def _example(ask: Ask) -> str:
     return ask.options[min(2, len(ask.options) - 1)].key if ask.options else "A3"
+
+
+def _order_example(ask: Ask) -> str:
+    return " ".join(option.key for option in ask.options[:3][::-1])
 
 
 def _default(ask: Ask) -> str:
@@ -201,5 +235,7 @@ _HOW: dict[Form, Callable[[Ask], str]] = {
                               f"{listed([o.words for o in ask.options])}. Type 0 for none."),
     Form.LABELLED: lambda ask: f"Type the label, a space, then the words, such as: {_example(ask)} a closed door.",
     Form.TALLY: lambda ask: f"Type the label, a space, then the number, such as: {_example(ask)} 4.",
+    Form.ORDER: lambda ask: (f"Type the labels with spaces between, first place first, such as: {_order_example(ask)}. "
+                             "Put = between two that are equal."),
     Form.MEANING: lambda ask: "Type the word, a colon, then the plain words. The meaning can wait.",
 }

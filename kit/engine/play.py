@@ -13,6 +13,7 @@ from kit.engine.replanning import replanned
 from kit.engine.scene import Chance, Known, Left, Made, Place, Scene, StepScript, nothing_known
 from kit.engine.steps import SCRIPTS
 from kit.model import Ask, Block, Event, Form, Origin, Record, Script, Step, Visible, standing
+from kit.model.rule import Rule
 
 _BREAK = Step("wait", room="A break.", settings={"quiet": False})
 _OWN = Step("wait", settings={"quiet": False})
@@ -146,7 +147,7 @@ class Play:
         assert self.here is not None
         here = (self.here.id, self.step + 1)
         return SCRIPTS[step.kind](Scene(step, self.script.plan, self.place, self._series(), here, lambda: self.standing,
-                                        self.known))
+                                        self.known, self.script.rules or (Rule(),)))
 
     def _series(self) -> int:
         """How many steps of this kind the plan had before this one when the day began: sheets are printed in that order."""

@@ -7,7 +7,7 @@ from kit.engine.strands import room_lines, state_lines
 from kit.model import Ask, Block, Form, Prompt, RoomView
 from kit.model.text import counted
 
-_PRIVATE_FORMS = (Form.COUNTS, Form.SOME, Form.TALLY, Form.LABELLED, Form.NUMBER)
+_PRIVATE_FORMS = (Form.COUNTS, Form.SOME, Form.TALLY, Form.LABELLED, Form.NUMBER, Form.ORDER)
 """Answers that the facilitator enters for the room; their questions are no words for the wall."""
 
 

@@ -16,6 +16,9 @@ Path = tuple[str | int, ...]
 _NAMES = {"arrived": "name", "taken_over": "who"}
 """Where a person's name stands in an event of the day."""
 
+_DRAW_WORDS = ("seat", "group", "write", "code", "sort")
+"""Kinds of step in which what chance decides holds people's words: names at tables, cards, what was written before."""
+
 _PROSE = frozenset({"title", "summary", "aim", "lead", "colead", "place", "materials", "notes", "private", "question", "approach",
                     "room", "say", "do", "watch"})
 """Parts of a plan that are words for people, and that nothing depends on."""
@@ -30,9 +33,9 @@ def spoken(events: Sequence[Event]) -> dict[int, tuple[Path, ...]]:
             play = played(events[:place + 1])
             continue
         words = [*_answered(play, event)]
-        seated = _is_seating(play)
+        drew = _draws_words(play)
         play.apply(event)
-        if seated or _is_seating(play):
+        if drew or _draws_words(play):
             words += _texts(event.drawn, ("drawn",))
         found[event.number] = tuple(words)
     return found
@@ -51,8 +54,8 @@ def _answered(play: Play, event: Event) -> Iterator[Path]:
             yield ("data", "value", "text")
 
 
-def _is_seating(play: Play) -> bool:
-    return bool(play.steps) and play.step < len(play.steps) and play.steps[play.step].kind in ("seat", "group")
+def _draws_words(play: Play) -> bool:
+    return bool(play.steps) and play.step < len(play.steps) and play.steps[play.step].kind in _DRAW_WORDS
 
 
 def _texts(value: Any, path: Path) -> Iterator[Path]:

@@ -10,8 +10,9 @@ from itertools import count
 from random import Random
 from typing import Any
 
-from kit.model import Ask, Member, Naming, Plan, Record, Step, Visible
+from kit.model import Ask, Framework, Member, Naming, Plan, Record, Step, Visible
 from kit.model.gate import TAKEN_BACK
+from kit.model.rule import Rule
 from kit.model.sheetcode import SheetCode
 
 
@@ -42,6 +43,10 @@ class Known:
     """The tables of the programme's earlier workshops, oldest first."""
     planned: tuple[Tables, ...] = ()
     """The tables that were planned before the day, a round each."""
+    records: Callable[[], tuple[Record, ...]] = tuple
+    """What earlier workshops left of accounts, cards and themes: what only its maker may see, without its words."""
+    frameworks: Callable[[], tuple[Framework, ...]] = tuple
+    """The frameworks that are at hand."""
 
 
 def nothing_known() -> Known:
@@ -93,6 +98,8 @@ class Scene:
     """The session's standing records, as they are at the moment of the call."""
     known: Callable[[], Known] = nothing_known
     """What the programme knows just now. To be asked only inside a `Chance`, whose outcome is kept."""
+    rules: tuple[Rule, ...] = (Rule(),)
+    """The rules a rating can be held by, as the session began with them."""
 
     def standing(self, kind: str) -> tuple[Record, ...]:
         """The standing records of one kind, oldest first."""

@@ -15,6 +15,7 @@ from kit.engine.coming import read_arrival, read_leaving
 from kit.engine.course import Course, since_then
 from kit.engine.course import read as read_course
 from kit.engine.late import Proposal, proposals
+from kit.engine.locks import STAYS, holds
 from kit.engine.notes import read_note
 from kit.engine.opening import LONGEST_NAME
 from kit.engine.play import UNDOABLE, Play, effective
@@ -189,6 +190,8 @@ class Session:
         last = next((e for e in reversed(effective(self.events)) if e.kind in UNDOABLE), None)
         if last is None:
             return Refusal("There is nothing to undo: this is the start.")
+        if holds(self._play, self.events, last):
+            return STAYS
         before = {record.id for record in self._play.records}
         event = Event(len(self.events) + 1, _stamp(self._clock), "undone", {"of": last.number})
         self.events += (event,)

@@ -168,8 +168,8 @@ class Conversation:
             self._question = ""
         if words:
             self._voice.say(words)
-        elif kept.added:
-            self._voice.say(f"Saved: {said_aloud(kept.added[-1])}")
+        elif len(kept.added) == 1:
+            self._voice.say(f"Saved: {said_aloud(kept.added[0])}")
         else:
             self._voice.say("Saved.")
 

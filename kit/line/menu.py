@@ -44,7 +44,7 @@ class Menu:
         choices: Choices = [(f"Open {p.name}, made {p.created[:10]}", lambda p=p: self._programme(p))  # type: ignore[misc]
                             for p in list_programmes(self._home)]
         return [("Try a workshop now, with nothing to set up", self._try), ("Make a new programme", self._new),
-                ("Settings", self._settings), *choices]
+                ("Settings", self._settings), *choices, ("Write an activity of your own", self._write)]
 
     def _programme(self, programme: Programme) -> None:
         if programme.sealed:
@@ -61,6 +61,7 @@ class Menu:
             ("Print the sheets", lambda: self._print(programme)),
             ("Make a second copy, such as on a memory stick", lambda: self._copy(programme)),
             ("Look at the plan, and change it", lambda: self._plan(programme)),
+            ("Hear decisions and promises", lambda: self._decided(programme)),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
@@ -105,6 +106,11 @@ class Menu:
         else:
             self._voice.say("Nothing was made.")
 
+    def _write(self) -> None:
+        from kit.line.writer import Writer
+
+        Writer(self._home, self._shelf, self._voice).run()
+
     def _settings(self) -> None:
         self._choose("Settings.", self._setting_choices, "Back")
 
@@ -147,6 +153,11 @@ class Menu:
             self._voice.say(f"{heading}.", *(f"{n}. {credited(record)}" for n, record in enumerate(records, 1)))
         if not groups:
             self._voice.say("Nothing yet.")
+
+    def _decided(self, programme: Programme) -> None:
+        from kit.line.deciding import hear_register
+
+        hear_register(programme, self._world, self._voice)
 
     def _copy(self, programme: Programme) -> None:
         usual = place_of_copies(programme) or plugged_in()

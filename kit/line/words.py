@@ -92,7 +92,7 @@ def question_lines(ask: Ask) -> Iterator[str]:
     if ask.form is Form.CHOICE:
         for place, option in enumerate(ask.options, 1):
             yield f"{place}. {option.words}"
-    elif ask.form in (Form.SOME, Form.LABELLED, Form.TALLY):
+    elif ask.form in (Form.SOME, Form.LABELLED, Form.TALLY, Form.ORDER):
         yield f"They are: {', '.join(option.words for option in ask.options)}."
     if ask.form is not Form.OVER:
         yield how_to_answer(ask)

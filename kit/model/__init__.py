@@ -9,24 +9,40 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kit.model.activity import Activity, Step
     from kit.model.event import Change, Event, Refusal
+    from kit.model.framework import Framework, Item
     from kit.model.member import Member
     from kit.model.plan import Block, Plan, Script, Strand
     from kit.model.prompt import Ask, Form, Option, Prompt, RoomView, TableView
-    from kit.model.record import Consent, Naming, Origin, Record, Visible, conflicts, origins, standing
+    from kit.model.record import (
+        Consent,
+        Naming,
+        Origin,
+        Record,
+        Visible,
+        conflicts,
+        known_as,
+        origins,
+        speaks_of,
+        standing,
+        text_of,
+    )
 
 _HOMES = {
     "activity": ("Activity", "Step"),
     "event": ("Change", "Event", "Refusal"),
+    "framework": ("Framework", "Item"),
     "member": ("Member",),
     "plan": ("Block", "Plan", "Script", "Strand"),
     "prompt": ("Ask", "Form", "Option", "Prompt", "RoomView", "TableView"),
-    "record": ("Consent", "Naming", "Origin", "Record", "Visible", "conflicts", "origins", "standing"),
+    "record": ("Consent", "Naming", "Origin", "Record", "Visible", "conflicts", "known_as", "origins", "speaks_of",
+               "standing", "text_of"),
 }
 """The module of each noun."""
 
 __all__ = [
-    "Activity", "Ask", "Block", "Change", "Consent", "Event", "Form", "Member", "Naming", "Option", "Origin", "Plan", "Prompt",
-    "Record", "Refusal", "RoomView", "Script", "Step", "Strand", "TableView", "Visible", "conflicts", "origins", "standing",
+    "Activity", "Ask", "Block", "Change", "Consent", "Event", "Form", "Framework", "Item", "Member", "Naming", "Option",
+    "Origin", "Plan", "Prompt", "Record", "Refusal", "RoomView", "Script", "Step", "Strand", "TableView", "Visible",
+    "conflicts", "known_as", "origins", "speaks_of", "standing", "text_of",
 ]
 
 

@@ -53,5 +53,11 @@ class Activity:
     steps: tuple[Step, ...]
     calm: bool = False
     """True for relationship time, breaks and check-outs: never cut first."""
+    in_room: str = ""
+    """How it goes in a room."""
+    by_post: str = ""
+    """How it goes by post, for people who do not come."""
+    from_elsewhere: str = ""
+    """How it goes when some people join from elsewhere."""
     file: str = ""
     """Name of the file it was read from; empty where there was none."""

@@ -13,7 +13,8 @@ from functools import partial
 from typing import Any
 
 from kit.model.prompt import RoomView
-from kit.model.record import Naming, Record, Visible
+from kit.model.record import Naming, Record, Visible, known_as, speaks_of
+from kit.model.results import DISSENT, RESULTS, step_of
 
 TAKEN_BACK = "(taken back)"
 """Stands in the place of words that were erased or kept back, where something has to stand."""
@@ -54,11 +55,20 @@ _RINGS = (Visible.ME, Visible.GROUP, Visible.REPORT, Visible.PUBLIC)
 _NEEDS = {Way.REPORT: Visible.REPORT, Way.EXPORT: Visible.REPORT, Way.PUBLIC: Visible.PUBLIC}
 _FACILITATORS = ("note", "person", "talk")
 """Kinds whose maker is the facilitator: what only "me" may see of them is for the facilitator's own screen."""
-_SHAPE = ("label", "shown", "prompt", "drawing", "question")
+MARKS = frozenset({"key", "of", "letter", "headings", "draft", "writers", "framework", "code", "called", "level", "by", "cards",
+                   "status", "cross", "under", "into"})
+"""Parts of an account, a coding or a theme that are no words of their makers: ids, letters, names from a framework."""
+
+_SHAPE = frozenset({"label", "shown", "prompt", "drawing", "question"}) | MARKS
 """Parts of a record that its maker did not say."""
+
+_HANGS_ON_WORDS = ("coding",)
+"""Kinds that quote what they speak of, and so go no further than that."""
 _NAMED = {"name": ("text",), "person": ("name",)}
 """Where a name stands in the kinds that hold one."""
-_TALLIES = ("feedback", "check-in")
+_TALLIES = ("feedback", "check-in", "vote", "rating", "ranking")
+_MADE_OF_OTHERS = ("agreement", "seating", "groups", "seat-plan", "decision")
+"""Kinds that repeat what other records say."""
 _OUTSIDE = (Way.REPORT, Way.EXPORT, Way.PUBLIC)
 
 
@@ -68,13 +78,16 @@ def let_out(records: Iterable[Record], way: Way, today: str) -> tuple[Record, ..
     `today` is an ISO date. On the facilitator's own screen a private drawing is told of without its words.
     """
     every = tuple(records)
-    passed = {record.id for record in every if _passes(record, way, today)}
+    passed = _with_what_they_speak_of(every, {record.id for record in every if _passes(record, way, today)})
+    results = {step_of(result) for result in every if result.id in passed and result.kind in RESULTS}
+    passed |= {view.id for view in every if view.kind == DISSENT and _is_there(view, today) and view.visible is not Visible.ME
+               and step_of(view) in results}
     held = tuple(record for record in every if record.id not in passed)
     drawings = {_place(record) for record in held if record.kind == "drawing"}
     out = []
     for record in every:
         if record.id in passed and not (way is not Way.SCREEN and _hangs_on(record, drawings)):
-            out.append(_named(_without(record, held)))
+            out.append(_named(_without(record, held, way)))
         elif way is Way.SCREEN and record.id not in passed and _is_there(record, today):
             out.append(replace(record, content=silent(record.content), maker=""))
     return tuple(out)
@@ -138,9 +151,22 @@ def _passes(record: Record, way: Way, today: str) -> bool:
         return record.visible is not Visible.ME or record.kind in _FACILITATORS
     if way is Way.PUBLIC and record.withdraw_until >= today:
         return False
-    if way in _OUTSIDE and record.kind in _TALLIES and sum(record.content["counts"].values()) < SMALL:
+    if way in _OUTSIDE and record.kind in _TALLIES and _number_of(record.content) < SMALL:
         return False
     return _RINGS.index(record.visible) >= _RINGS.index(_NEEDS.get(way, Visible.GROUP))
+
+
+def _number_of(content: Mapping[str, Any]) -> int:
+    """How many people, or sheets of theirs, a tally counts."""
+    if "people" in content or "slips" in content:
+        return int(content.get("people", content.get("slips", 0)))
+    return int(sum(content["counts"].values())) + int(content.get("cant_say", 0)) + int(content.get("blank", 0))
+
+
+def _with_what_they_speak_of(every: tuple[Record, ...], passed: set[str]) -> set[str]:
+    """Of what passes, what speaks of nothing that is held back. What it speaks of may have gone for good: then it is held too."""
+    there = {known_as(record) for record in every if record.id in passed}
+    return passed - {record.id for record in every if record.kind in _HANGS_ON_WORDS and speaks_of(record) not in there}
 
 
 def _is_there(record: Record, today: str) -> bool:
@@ -155,13 +181,17 @@ def _hangs_on(record: Record, drawings: set[tuple[str, Any]]) -> bool:
     return record.kind in ("caption", "resonance") and _place(record) in drawings
 
 
-def _without(record: Record, held: tuple[Record, ...]) -> Record:
-    """The record without what other records, which are held back, gave to it."""
+def _without(record: Record, held: tuple[Record, ...], way: Way) -> Record:
+    """The record without what other records, which are held back, gave to it, and without the counts of a few people."""
+    if record.kind not in _MADE_OF_OTHERS:
+        return record
     here = [h for h in held if h.origin.workshop == record.origin.workshop]
     if record.kind == "agreement":
         dropped = {h.content.get("text") for h in here if h.kind == "rule"}
         lines = [line for line in record.content["lines"] if line not in dropped]
         return replace(record, content={**record.content, "lines": lines})
+    if record.kind == "decision" and way in _OUTSIDE and int(record.content.get("people", SMALL)) < SMALL:
+        return replace(record, content={**record.content, "counts": {}})
     if record.kind in ("seating", "groups"):
         gone = {str(h.content.get("text")) for h in here if h.kind == "name"}
         return replace(record, content=_unnamed(record.content, gone))

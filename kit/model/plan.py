@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kit.model.activity import Activity
+from kit.model.rule import Rule
 
 TIMES = ("work", "together", "break", "closing", "buffer")
 """What the time of a block is for. Together is time for relationships; a buffer is time that nothing is planned for."""
@@ -114,6 +115,8 @@ class Script:
 
     plan: Plan
     activities: tuple[Activity, ...]
+    rules: tuple[Rule, ...] = ()
+    """The rules a rating can be held by, where an activity rates."""
 
     def activity(self, block: Block) -> Activity | None:
         """The activity that runs in a block, or None for a break."""

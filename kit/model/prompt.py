@@ -29,6 +29,8 @@ class Form(StrEnum):
     """One option, then a number: "A3 5". Value: {"label": key, "number": int}."""
     MEANING = "meaning"
     """A word, a colon, its meaning: "PPI: people taking part". Value: {"term": str, "meaning": str}."""
+    ORDER = "order"
+    """Options in order, first place first, equal ones in one place: "C A=B". Some may be left out. Value: [["C"], ["A", "B"]]."""
     OVER = "over"
     """Nothing is asked any more: the workshop has ended."""
 

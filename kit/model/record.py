@@ -84,6 +84,24 @@ class Record:
     consent: Consent = Consent()
 
 
+def known_as(record: Record) -> str:
+    """What other records call this one. It stays when a new draft or a choice of its maker's stands for it."""
+    return str(record.content.get("key") or record.id)
+
+
+def speaks_of(record: Record) -> str:
+    """What a record is about (see `known_as`): the account of a coding, the diary of a passage. Empty where it stands alone."""
+    of = record.content.get("of", "")
+    return of if isinstance(of, str) else ""
+
+
+def text_of(record: Record) -> str:
+    """The words of a record as one text, in which a passage has its place: the parts of an account with an empty line between."""
+    if "parts" in record.content:
+        return "\n\n".join(map(str, record.content["parts"]))
+    return str(record.content.get("text", ""))
+
+
 def standing(records: Iterable[Record], taken_back: Iterable[str] = ()) -> tuple[Record, ...]:
     """The records that count: those not taken back and not replaced by a record that itself counts.
 

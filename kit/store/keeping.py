@@ -61,6 +61,19 @@ class History:
         """Every record that counts, oldest first."""
         return standing(self.every_record(), (i for e in self._entries for i in e.change.taken_back))
 
+    def kept_records(self) -> tuple[Record, ...]:
+        """The records that count and the earlier forms of records, oldest first: all but what was undone."""
+        gone = {id for entry in self._entries for id in entry.change.taken_back}
+        return tuple(record for record in self.every_record() if record.id not in gone)
+
+    def begun(self) -> dict[str, Event]:
+        """The first event of each session, by the session's id, oldest first."""
+        first: dict[str, Event] = {}
+        for entry in self._entries:
+            if entry.session and ASIDE not in entry.session:
+                first.setdefault(entry.session, entry.change.event)
+        return first
+
     def every_record(self) -> tuple[Record, ...]:
         """Every record that was ever kept and not erased, also those replaced or taken back since."""
         return tuple(record for entry in self._entries for record in entry.change.added)

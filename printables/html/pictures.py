@@ -5,7 +5,7 @@ from html import escape
 from printables.drawings import DRAWINGS, SIZE, Stroke, strokes
 from printables.html.words import way
 from printables.qr import QUIET, modules, runs
-from printables.tree import Code
+from printables.tree import Bars, Code
 from printables.wording import Wording, code_words, picture_words
 
 
@@ -27,6 +27,18 @@ def picture_svg(name: str, wording: Wording) -> str:
     inner = "".join(_shape(stroke) for stroke in strokes(drawing))
     return (f'<svg class="picture" role="img" aria-label="{escape(alt, quote=True)}"{way(language) if language else ""} '
             f'viewBox="0 0 {SIZE} {SIZE}">{inner}</svg>')
+
+
+def bars_svg(bars: Bars) -> str:
+    """A chart of bars, a line for each."""
+    most, high = max(1, *(number for _, number in bars.rows)), 24 * len(bars.rows)
+    inner = "".join(
+        f'<text x="0" y="{24 * place + 17}">{escape(label)}</text>'
+        f'<rect x="36" y="{24 * place + 4}" width="{300 * number // most}" height="16"/>'
+        f'<text x="{300 * number // most + 42}" y="{24 * place + 17}">{number}</text>'
+        for place, (label, number) in enumerate(bars.rows))
+    return (f'<svg class="bars" role="img" aria-label="{escape(bars.alt, quote=True)}" viewBox="0 0 400 {high}" '
+            f'font-size="14">{inner}</svg>')
 
 
 def _shape(stroke: Stroke) -> str:

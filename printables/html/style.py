@@ -24,6 +24,7 @@ input{{width:{box}mm;height:{box}mm;flex:none;outline:1.5px solid #333;outline-o
 textarea{{display:block;width:100%;font:inherit;line-height:{line}mm;
 border:1px solid #333;background:#fff;color:#000;padding:0 .4rem}}
 .photo{{max-width:100%;max-height:20cm}}
+.bars{{width:100%;max-width:30rem;margin-bottom:{gap}rem;fill:#000}}
 .draw{{border:1.5px solid #333;border-radius:6px;height:12cm}}
 .idea{{display:flex;gap:1rem;align-items:center;margin-bottom:{gap}rem}}.idea>*{{margin-bottom:0}}.idea>svg{{flex:none}}
 .picture{{width:{picture}mm;height:{picture}mm;fill:none;stroke:#000;stroke-width:4;stroke-linecap:round;stroke-linejoin:round}}

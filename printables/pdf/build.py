@@ -6,6 +6,7 @@ from typing import Any
 from reportlab.platypus import CondPageBreak, Flowable
 
 from printables import tree
+from printables.pdf.bars import BarsMark
 from printables.pdf.cards import cut_grid
 from printables.pdf.definitions import definitions
 from printables.pdf.elements import Element, listing
@@ -89,6 +90,7 @@ _BUILDERS: dict[type, Callable[[Any, Setting], list[Flowable]]] = {
     tree.Ticks: ticks,
     tree.WritingSpace: _writing_space,
     tree.Photo: photo,
+    tree.Bars: lambda node, setting: [BarsMark(node, setting)] if node.rows else [],
     tree.DrawingFrame: lambda node, setting: [Frame(setting, node.label)],
     tree.CutGrid: lambda node, setting: cut_grid(node, setting, build),
 }

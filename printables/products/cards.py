@@ -1,40 +1,23 @@
-"""Decks of cards to cut: conversation, questions to think about, ranking, glossary words."""
+"""Cards to cut that the room has filled: what to put in order, and words with their meaning."""
 
 from collections.abc import Iterable, Sequence
 
+from kit.model.sheetcode import SERIES
 from kit.model.text import counted
-from printables.products.saying import of_kind, said
+from printables.products.saying import of_kind, said, steps_of
 from printables.products.simple import WHICH
 from printables.sheet import EVERYONE, Sheet, Source
 from printables.tree import Card, CutGrid, Document, Node, Strong, paragraph
 
-CONVERSATION = (
-    ("What brought you here today?", "door"), ("What helps you to feel at ease in a group?", "people"),
-    ("When did somebody really listen to you?", "listen"), ("What would you change first?", "light"),
-    ("What do people get wrong about this?", "question"), ("What do you know that others here may not?", "talk"),
-    ("What made you smile this week?", "good"), ("What should we keep as it is?", "heart"))
-REFLECTION = (
-    ("What did I hear that was new to me?", "ear"), ("Where did I hold back, and why?", "pause"),
-    ("Who spoke most? Who spoke least?", "circle"), ("What did I feel, and where?", "feeling"),
-    ("What would I do in another way next time?", "light"), ("What do I want to say to the group?", "talk"),
-    ("What do I need before we meet again?", "help"), ("What am I glad about?", "sun"))
 BLANK_CARDS = 8
-
-
-def conversation(source: Source) -> tuple[Sheet, ...]:
-    """Questions for two people or a table to talk about."""
-    return _deck(source, "conversation-cards", "Cards to talk about", (_card(*card) for card in CONVERSATION))
-
-
-def reflection(source: Source) -> tuple[Sheet, ...]:
-    """Questions for a person to think about, alone or with somebody."""
-    return _deck(source, "reflection-cards", "Cards to think about", (_card(*card) for card in REFLECTION))
 
 
 def ranking(source: Source) -> tuple[Sheet, ...]:
     """What the group would put in an order, one card each, and blank ones. The cards are ordered, never the people."""
-    texts = [said(r) for r in of_kind(source.records, "proposal")]
-    return _deck(source, "ranking-cards", "Cards to put in order", (_card(text or " ") for text in texts or [""] * BLANK_CARDS))
+    ranked = [text for step in steps_of(source.script, "rank") for text in step.settings.get("options", ())]
+    texts = ranked or [said(r) for r in of_kind(source.records, "proposal") if said(r)]
+    cards = [f"{mark}: {text}" for mark, text in zip(SERIES, texts, strict=False)] or [" "] * BLANK_CARDS
+    return _deck(source, "ranking-cards", "Cards to put in order", ((paragraph(Strong(text)),) for text in cards))
 
 
 def glossary(source: Source) -> tuple[Sheet, ...]:
@@ -43,10 +26,6 @@ def glossary(source: Source) -> tuple[Sheet, ...]:
     known = {term.casefold(): (term, meaning) for term, meaning in (*source.terms, *explained) if term and meaning}
     return _deck(source, "glossary-cards", "Cards with our words",
                  ((paragraph(Strong(term)), paragraph(meaning)) for term, meaning in known.values()), "glossary", 1)
-
-
-def _card(text: str, picture: str = "") -> tuple[Node, ...]:
-    return (paragraph(Strong(text), picture=picture),)
 
 
 def _deck(source: Source, name: str, title: str, cards: Iterable[Sequence[Node]], form: str = "",

@@ -1,43 +1,148 @@
-"""Paper to choose with: ballot, dot sheet and rating sheet. Every one of them can be left empty."""
+"""Paper to choose with: ballot, dot sheet, cards from 0 to 5 and rating sheet. Every one of them can be left empty."""
 
-from printables.products.saying import of_kind, said
-from printables.products.simple import each, one
-from printables.sheet import Sheet, Source
-from printables.tree import Node, Ticks, WritingSpace, paragraph
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-POINTS = ("1", "2", "3", "4", "5", "Rather not say")
-MEANING = "1 means not at all. 5 means very much."
-STATEMENTS = ("I could take part in my own way.", "I was heard.", "I know what happens next.")
+from kit.model import Step
+from kit.model.data import to_data
+from kit.model.results import FIST
+from kit.model.rule import Rule
+from kit.model.rulewords import locked_lines
+from kit.model.sheetcode import SERIES
+from kit.model.text import counted
+from printables.products.saying import of_kind, said, steps_of
+from printables.products.simple import NOT_WHOSE, WHICH
+from printables.sheet import CARDS, EVERYONE, OWN, Sheet, Source, letter
+from printables.tree import Card, CutGrid, Document, Heading, List, Node, Ticks, WritingSpace, paragraph, words
+
 PASS = "No name, please. You can leave it empty."
+STATEMENTS = ("I could take part in my own way.", "I was heard.", "I know what happens next.")
+NONE = "None of these"
+CANT_SAY = "Can't say"
+CARDS_SERIES = 28
+"""Series of the cards from 0 to 5, which have the ballots' form letter."""
 
 
 def ballot(source: Source) -> tuple[Sheet, ...]:
-    """The question, a box for each proposal, and a box for none of them."""
-    question, options = _question(source), _options(source)
-    nodes: list[Node] = [paragraph(PASS, picture="secret"), Ticks(question, (*options, "None of these")),
-                         WritingSpace(2, "What should we know about your choice?")]
-    return each(source, "ballot", "Your choice", nodes, "Give out one each. Have a closed box ready.", read_back=True)
+    """A box for each option and one for none. Each ballot begins with another option, so that none gains by it."""
+    sheets: list[Sheet] = []
+    for series, step in _voted(source, "ballots"):
+        question, options = _question(source, step), _lettered(source, step)
+        documents = [Document("Your choice", (
+            paragraph(PASS, picture="secret"),
+            Ticks(question, (*_turned(options, copy - 1), NONE), known_as=(question, *_turned(options, copy - 1), NONE)),
+            WritingSpace(2, "What should we know about your choice?")),
+            source.sheet_code("ballot", NOT_WHOSE, series, copy), source.language, read_back=True)
+            for copy in range(1, source.people + 1)]
+        sheets += _own("ballot", "Your choice", documents, "Give out one each. Have a closed box ready.", _mark(source, series))
+    return tuple(sheets)
 
 
 def dot_sheet(source: Source) -> tuple[Sheet, ...]:
-    """Proposals with room for dots."""
-    nodes: list[Node] = [paragraph("Put a dot below what matters to you. Put many, or none.", picture="choose")]
-    nodes += [WritingSpace(2, option) for option in _options(source)]
-    nodes.append(paragraph("Dots start a talk. They do not decide anything."))
-    return one(source, "dot-sheet", "Where are your dots?", nodes, "Hang it up. Let people place dots a few at a time.")
+    """A private sheet each: a box for a dot and a box for a worry beside every option."""
+    sheets: list[Sheet] = []
+    for series, step in _voted(source, "dots"):
+        options = _lettered(source, step)
+        dots = int(step.settings.get("dots") or 0) or max(1, len(options) // 3)
+        documents = [Document("Where are your dots?", (
+            paragraph(PASS, picture="secret"),
+            paragraph(f"You have {counted(dots, 'dot')}. Tick a dot for what matters to you. "
+                      "Tick a worry where you see a problem.", picture="choose"),
+            *(Ticks(option, ("Dot", "Worry"), several=True) for option in _turned(options, copy - 1)),
+            paragraph("Dots start a talk. They do not decide anything.")),
+            source.sheet_code("dot-sheet", NOT_WHOSE, series, copy), source.language, read_back=True)
+            for copy in range(1, source.people + 1)]
+        sheets += _own("dot-sheet", "Where are your dots?", documents,
+                       "Give out one each. All sheets go into the box at the same time.", _mark(source, series))
+    return tuple(sheets)
+
+
+def five_cards(source: Source) -> tuple[Sheet, ...]:
+    """A set of cards from 0 to 5 for each person, to give face down: nobody has to hold up a hand."""
+    if not (_voted(source, "fist-to-five", blank=False) or source.asked):
+        return ()
+    cards = tuple(Card(None, (Heading(2, number), paragraph(meaning)))
+                  for _ in range(source.people) for number, meaning in FIST.items())
+    code = source.sheet_code("ballot", WHICH, CARDS_SERIES)
+    document = Document("Cards from 0 to 5", (CutGrid(cards),), code, source.language, headed=False)
+    return (Sheet("five-cards", "Cards from 0 to 5", EVERYONE, (document,), "Print on one side and cut. Give a set to each "
+                  "person. One card comes back, face down.", share=CARDS, thick=True),) if cards else ()
 
 
 def rating(source: Source) -> tuple[Sheet, ...]:
-    """Statements with five points each, and one box for passing."""
-    statements = [said(r) for r in of_kind(source.records, "statement")] or STATEMENTS
-    nodes: list[Node] = [paragraph(PASS, picture="secret"), paragraph(MEANING), *(Ticks(text, POINTS) for text in statements)]
-    return each(source, "rating-sheet", "How true is this for you?", nodes, "Give out one each, face down.", read_back=True)
+    """For each person and round: the locked rule, then each statement with its scores and a box for “can't say”."""
+    sheets: list[Sheet] = []
+    for series, step in enumerate(steps_of(source.script, "rate") or ([_RATED] if source.asked else [])):
+        content = _locked(source, step)
+        rounds = range(1, content["rounds"] + 1)
+        documents = [_rating_of(source, content, series, number, (number - 1) * source.people + copy)
+                     for number in rounds for copy in range(1, source.people + 1)]
+        note = "Give out one each, face down, for the first round. Keep the others for later rounds."
+        sheets += _own("rating-sheet", "What do you think of it?", documents, note, _mark(source, series))
+    return tuple(sheets)
 
 
-def _question(source: Source) -> str:
-    return next((said(r, "question") for r in of_kind(source.records, "proposal") if said(r, "question")), "What do you choose?")
+_RATED = Step("rate", settings={"question": "How true is this for you?", "statements": STATEMENTS, "scale": 9, "rounds": 1,
+                                "groups": (), "rule": ""})
+_VOTED = Step("vote", settings={"question": "", "options": (), "how": ""})
 
 
-def _options(source: Source) -> tuple[str, ...]:
-    return tuple(said(r) for r in of_kind(source.records, "proposal") if said(r)) or tuple(
-        f"Choice {mark}: ____________" for mark in "ABC")
+def _rating_of(source: Source, content: dict[str, Any], series: int, number: int, copy: int) -> Document:
+    statements, scale, groups = content["statements"], content["scale"], content["groups"]
+    scores = (*(str(score) for score in range(1, scale + 1)), CANT_SAY)
+    nodes: list[Node] = [
+        paragraph(f"Round {number} of {content['rounds']}. {PASS}", picture="secret"),
+        Heading(2, "The rule, locked before round one"), List(tuple(words(line) for line in locked_lines(content))),
+        Heading(2, str(content["question"]))]
+    nodes += [Ticks(f"{label}: {text}", scores) for label, text in statements.items()]
+    nodes += [Ticks("My group", (*groups, "Rather not say"))] if groups else []
+    return Document("What do you think of it?", tuple(nodes), source.sheet_code("rating-sheet", NOT_WHOSE, series, copy),
+                    source.language, read_back=True)
+
+
+def _locked(source: Source, step: Step) -> dict[str, Any]:
+    """What the room has locked for this step; before the day, what the plan says."""
+    question = step.settings["question"]
+    for record in reversed(of_kind(source.records, "rating-rule")):
+        if record.content.get("question") == question:
+            return dict(record.content)
+    rules = source.script.rules or (Rule(),)
+    rule = next((rule for rule in rules if rule.id == step.settings.get("rule")), rules[0])
+    texts = step.settings["statements"] or [said(r) for r in of_kind(source.records, "statement")] or STATEMENTS
+    return {"question": question, "statements": dict(zip(SERIES, texts, strict=False)), "scale": int(step.settings["scale"]),
+            "rounds": int(step.settings["rounds"]), "groups": list(step.settings["groups"]), "rule": to_data(rule)}
+
+
+def _voted(source: Source, how: str, *, blank: bool = True) -> list[tuple[int, Step]]:
+    """The votes of the plan that are held in a way, with their place among its votes; an open one where a sheet is asked for."""
+    found = [(n, step) for n, step in enumerate(steps_of(source.script, "vote")) if step.settings.get("how", "ballots") == how]
+    return found or ([(0, _VOTED)] if source.asked and blank else [])
+
+
+def _question(source: Source, step: Step) -> str:
+    asked = (said(r, "question") for r in of_kind(source.records, "proposal") if said(r, "question"))
+    return str(step.settings.get("question") or next(asked, "What do you choose?"))
+
+
+def _lettered(source: Source, step: Step) -> tuple[str, ...]:
+    """The options with their letters: those of the plan, those from the room, or room to write some."""
+    question = step.settings.get("question", "")
+    given: Iterable[str] = step.settings.get("options") or (
+        said(r) for r in of_kind(source.records, "proposal") if said(r) and question in ("", said(r, "question")))
+    return tuple(f"{mark}: {text}" for mark, text in zip(SERIES, given, strict=False)) or tuple(
+        f"{mark}: ____________" for mark in "ABC")
+
+
+def _turned(options: Sequence[str], by: int) -> tuple[str, ...]:
+    """The same options, beginning further on."""
+    start = by % len(options)
+    return (*options[start:], *options[:start])
+
+
+def _mark(source: Source, series: int) -> str:
+    both = len(steps_of(source.script, "vote")) + len(steps_of(source.script, "rate"))
+    return letter(series) if both > 1 else ""
+
+
+def _own(name: str, title: str, documents: Sequence[Document], note: str, mark: str) -> tuple[Sheet, ...]:
+    return (Sheet(name, title, EVERYONE, tuple(documents), note, mark, OWN),) if documents else ()

@@ -5,7 +5,7 @@ from kit.model import Block, Script
 BY_STEP = {
     "say": "talk", "wait": "quiet", "round": "circle", "collect": "write", "draw": "draw", "gallery": "eye", "resonate": "heart",
     "caption": "caption", "seat": "seats", "group": "people", "agree": "agree", "term": "question", "decide": "choose",
-    "scale": "sun",
+    "scale": "sun", "write": "write", "code": "eye", "sort": "card",
     "feedback": "card",
 }
 """The drawing of each kind of step (`kit.content.vocabulary.KINDS`)."""

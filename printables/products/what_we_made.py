@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kit.model import Record, Visible, standing
+from kit.model.results import DISSENT, dissent_of
 from printables.products.saying import of_kind, said, said_lines
 from printables.sheet import EVERYONE, SAME, Sheet, Source
 from printables.tree import Definition, Definitions, Document, Heading, List, Node, Strong, labelled, paragraph, words
@@ -78,15 +79,16 @@ def _credited(record: Record) -> str:
 def _decisions(records: Sequence[Record]) -> list[Node]:
     """Decisions with their reasons and every other view; those that are not made yet under a heading of their own."""
     decisions = of_kind(records, "decision")
-    made = [node for r in decisions if not r.content.get("open") for node in _decision(r)]
-    still_open = [node for r in decisions if r.content.get("open") for node in _decision(r)]
+    views = of_kind(records, DISSENT)
+    made = [node for r in decisions if not r.content.get("open") for node in _decision(r, views)]
+    still_open = [node for r in decisions if r.content.get("open") for node in _decision(r, views)]
     return ([Heading(2, "What we decided"), *made] if made else []) + (
         [Heading(2, "Still open"), *still_open] if still_open else [])
 
 
-def _decision(record: Record) -> list[Node]:
+def _decision(record: Record, views: Sequence[Record]) -> list[Node]:
     nobody = () if record.content.get("open") else ("Nobody asked for another view to be kept.",)
     facts = [(label, (said(record, key),)) for label, key in DECISION]
     return [Heading(3, said(record, "question")),
             *labelled(("Decided", (said(record, "decided"),)), ("Why", (said(record, "reasons"),)),
-                      ("Another view", said_lines(record, "dissent") or nobody), *facts)]
+                      ("Another view", dissent_of(record, views) or nobody), *facts)]

@@ -17,7 +17,8 @@ IN_ACTIVITIES = [
     ("each = 2", "eech = 2", 'line 30: step 2 has "eech", which means nothing here; did you mean "each"?'),
     ("each = 2", "table_size = 3", 'line 30: step 2 has "table_size", which belongs to a seat step.'),
     ("each = 2", 'question = "?"',
-     'line 30: step 2 has "question", which belongs to a collect, agree, term, decide or scale step.'),
+     'line 30: step 2 has "question", which belongs to a collect, agree, term, decide, vote, rate, rank, consent, promise, '
+     'lesson or scale step.'),
     ("each = 2", "practices = [1]",
      'line 30: step 2 has "practices", which belongs to the whole activity; move it above the first [[steps]] line.'),
     ("power =", 'room = "Hello"\npower =',

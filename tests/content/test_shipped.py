@@ -15,6 +15,9 @@ from kit.content.template import template
 from kit.content.vocabulary import ACTIVITY, BLOCK, COMMON, KINDS, PLAN
 from kit.paths import builtin_activities
 
+_SHARED = {"diary": ("passage",)}
+"""What a step can leave besides the kind that it says it makes."""
+
 SHIPPED = builtin_activities()
 WRITE_AGAIN = "python -m kit.content.reference"
 
@@ -59,7 +62,8 @@ def test_every_practice_that_is_served_is_in_the_list(library: Library) -> None:
 def test_what_an_activity_says_it_makes_is_what_its_steps_make(library: Library) -> None:
     for activity in library.activities.values():
         made = {kind for step in activity.steps
-                for kind in ([step["makes"]] if step.kind == "collect" else KINDS[step.kind].makes)}
+                for kind in ([step["makes"], *_SHARED.get(step["makes"], ())] if "makes" in step.settings
+                             else KINDS[step.kind].makes)}
         assert set(activity.makes) == made, activity.id
 
 

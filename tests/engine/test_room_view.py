@@ -24,6 +24,8 @@ def secrets_everywhere():
                   activity("a", step("draw", prompt="Draw", **given_words), step("gallery", **given_words),
                            step("resonate", **given_words), step("caption", **given_words)),
                   activity("b", step("decide", **given_words), step("feedback", **given_words), step("say", **given_words)),
+                  activity("c", step("write", **given_words), step("write", makes="diary"), step("code", of=("account",)),
+                           step("sort", cards=("account",))),
                   private="SECRET note")
     session, _ = Session.begin(plan, PLACE, id="s", seed="s", clock=ticking())
     return session, words

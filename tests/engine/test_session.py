@@ -19,6 +19,8 @@ EVERYTHING = script(
     activity("opening", step("say"), step("scale"), step("collect", makes="need")),
     activity("sitting", step("seat", table_size=2)),
     activity("making", step("draw", prompt="Draw it"), step("wait"), step("gallery"), step("resonate"), step("caption")),
+    activity("reflecting", step("write"), step("write", makes="diary"), step("code", frameworks=("ours",)),
+             step("sort", cards=("need", "account"))),
     activity("ending", step("round"), step("agree"), step("term"), step("decide"), step("feedback")))
 
 
@@ -117,8 +119,8 @@ def test_a_block_can_be_gone_to_forwards_and_back():
     taken(session.go_to(4))
     taken(session.go_to(1))
     assert session.prompt.title == "Opening"
-    assert "1 to 4" in refused(session.go_to(9))
-    assert "1 to 4" in refused(session.go_to(0))
+    assert "1 to 5" in refused(session.go_to(9))
+    assert "1 to 5" in refused(session.go_to(0))
 
 
 def test_a_note_is_no_head_count():

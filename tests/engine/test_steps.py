@@ -6,6 +6,7 @@ from kit.content.vocabulary import KINDS, RATINGS
 from kit.engine import Known, Session
 from kit.engine.steps import SCRIPTS
 from kit.model import Form, Member, Visible
+from kit.model.results import dissent_of
 from tests.rooms import PLACE, activity, begun, contents, refused, script, step, taken, ticking
 
 
@@ -230,13 +231,17 @@ def decided(session, *answers):
 
 def test_a_decision_keeps_its_dissent_in_its_own_words():
     session = begun(step("decide", question="Where do we meet?"))
-    decided(session, "", "All of us", "", "the date", "The library", "It has a lift", "It is too loud for me")
+    decided(session, "", "", "All of us", "", "the date", "", "", "", "The library", "It has a lift", "It is too loud for me")
     taken(session.done())
     decided(session, "Ana books it", "in May")
-    [decision] = contents(session, "decision")
+    taken(session.done())
+    decided(session, "next spring", "", "decided carers, members")
+    taken(session.done())
+    [decision], [dissent], [promise] = (contents(session, kind) for kind in ("decision", "dissent", "promise"))
     assert decision["question"] == "Where do we meet?"
-    assert decision["dissent"] == ["It is too loud for me"]
-    assert decision["open"] is False
+    assert (decision["review"], decision["roles"], decision["open"]) == ("next spring", {"decided": "carers, members"}, False)
+    assert dissent["text"] == "It is too loud for me"
+    assert (promise["text"], promise["by"], promise["state"]) == ("Ana books it", "in May", "open")
 
 
 def test_a_decision_left_half_way_is_kept_as_open():
@@ -314,15 +319,16 @@ def test_a_sheet_that_turns_out_to_be_empty_is_no_drawing_any_more():
 
 def test_a_decision_gone_back_to_keeps_its_words_and_its_dissent():
     session = begun(step("decide"))
-    decided(session, "Where?", "We", "", "", "The library", "", "It is too loud")
-    taken(session.done())
-    decided(session, "", "")
+    decided(session, "Where?", "", "We", "", "", "", "", "", "The library", "", "It is too loud")
+    for words in (None, None, "", "", None):
+        taken(session.done() if words is None else session.answer(words))
     again(session)
-    decided(session, "", "", "", "", "The hall", "")
-    taken(session.done())
-    decided(session, "", "")
-    [decision] = contents(session, "decision")
-    assert (decision["question"], decision["decided"], decision["dissent"]) == ("Where?", "The hall", ["It is too loud"])
+    decided(session, "", "", "", "", "", "", "", "", "The hall", "")
+    for words in (None, None, "", "", None):
+        taken(session.done() if words is None else session.answer(words))
+    [decision] = [r for r in session.records if r.kind == "decision"]
+    assert (decision.content["question"], decision.content["decided"]) == ("Where?", "The hall")
+    assert dissent_of(decision, session.records) == ("It is too loud",)
 
 
 def test_a_word_noted_before_is_waiting_for_its_meaning_in_the_jargon_step():

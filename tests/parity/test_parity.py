@@ -1,7 +1,8 @@
-"""The same answers through the engine, the plain front end and the app leave the same records."""
+"""The same answers through the engine, the plain front end, single commands and the app leave the same records."""
 
 import pytest
 
+from kit.cli import main
 from kit.content.library import read_made_up
 from kit.desk.library import load_shelf
 from kit.desk.workshop import open_workshop
@@ -23,6 +24,9 @@ DETOURS = {
     20: [("undo",)],
 }
 """What happens out of turn, by the number of the command that it comes before."""
+
+CALL = 12
+"""Lines that one call of `kit next` gives."""
 
 
 def through_the_engine(home, template, people):
@@ -60,6 +64,16 @@ def through_the_plain_front_end(home, template, commands):
     return read_history(made.folder).records()
 
 
+def through_commands(home, template, commands, monkeypatch):
+    """Some lines a call, so that each call goes on where the one before left off."""
+    made, world = programme(home, template=template), still_world()
+    monkeypatch.setattr("kit.commands.timekeeping.real_world", lambda: world)
+    lines = [line_for(command, ask) for command, ask in commands]
+    for start in range(0, len(lines), CALL):
+        assert main(["--home", str(home), "next", made.name, "--say", *lines[start:start + CALL]]) == 0
+    return read_history(made.folder).records()
+
+
 def line_for(command, ask):
     """What a person types in the plain front end for one command."""
     match command:
@@ -77,10 +91,11 @@ def line_for(command, ask):
 
 
 @pytest.mark.parametrize("template", ["sixty-minute-drawing", "first-meeting"])
-def test_three_ways_leave_the_same_records(tmp_path, template):
+def test_four_ways_leave_the_same_records(tmp_path, template, monkeypatch):
     commands, expected = through_the_engine(tmp_path / "engine", template, 4)
     assert len(expected) > 25
     assert through_the_plain_front_end(tmp_path / "plain", template, commands) == expected
+    assert through_commands(tmp_path / "calls", template, commands, monkeypatch) == expected
     play(tmp_path / "app", programme(tmp_path / "app", template=template), [command for command, _ in commands])
     [folder] = [path.parent for path in (tmp_path / "app").glob("*/programme.json")]
     assert read_history(folder).records() == expected

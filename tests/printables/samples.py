@@ -6,7 +6,9 @@ from functools import cache
 
 import pytest
 
+from kit.content.reference_shelf import decks, resources
 from kit.model import Activity, Block, Origin, Plan, Record, Script, Step, Visible
+from kit.paths import builtin_activities
 from printables.pack import PRODUCTS, pack, print_sheet
 from printables.profile import PAPERS, PROFILES, suits
 from printables.sample import with_made_up
@@ -102,7 +104,10 @@ RECORDS = tuple(record(number, kind, **content) for number, (kind, content) in e
 )))
 RECORDS += (record(90, "parked", Visible.ME, text="ONLY-ME"),)
 
-SOURCE = Source("Voices in research", "KMR", 3, Script(PLAN, ACTIVITIES), people=2, terms=TERMS, records=RECORDS)
+DECKS = tuple(deck for deck in decks([builtin_activities()]) if deck.id in ("to-talk-about", "to-think-about", "four-values"))
+SOURCE = Source("Voices in research", "KMR", 3, Script(PLAN, ACTIVITIES), people=2, terms=TERMS, records=RECORDS, decks=DECKS,
+                jargon=(*TERMS, ("4Pi", "A set of five headings for good involvement.")),
+                resources=resources([builtin_activities()])[::5])
 
 
 def with_text(text: str) -> Source:

@@ -53,7 +53,7 @@ def test_a_consent_slip_a_ballot_and_a_survey_have_a_code_each_and_no_name():
 
 def test_a_ballot_can_be_left_empty_and_has_a_box_for_none():
     text = said("ballot", SAMPLE)
-    assert "When shall we meet?\n[ ] Meet on Tuesdays\n[ ] Meet on Saturdays\n[ ] Take turns\n[ ] None of these" in text
+    assert "When shall we meet?\n[ ] A: Meet on Tuesdays\n[ ] B: Meet on Saturdays\n[ ] C: Take turns\n[ ] None of these" in text
     assert "You can leave it empty." in text
 
 

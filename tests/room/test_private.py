@@ -13,7 +13,7 @@ from kit.desk.world import World
 from kit.engine import Session
 from kit.engine.calm import LOOKS
 from kit.engine.made_up import MadeUpPeople
-from kit.engine.steps.agreeing import DECISION_PARTS
+from kit.engine.steps.deciding import DECISION_PARTS
 from kit.line.room import Teller
 from kit.model import Change, Event, Naming, Origin, Record, Visible
 from kit.model.data import to_data

@@ -101,6 +101,8 @@ def as_typed(ask: Ask, value: Any) -> str:
             return f"{value['label']} {value['text']}"
         case Form.TALLY:
             return f"{value['label']} {value['number']}"
+        case Form.ORDER:
+            return " ".join("=".join(place) for place in value)
         case Form.MEANING:
             return f"{value['term']}: {value['meaning']}"
     return str(value)

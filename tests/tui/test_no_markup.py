@@ -1,4 +1,4 @@
-"""No widget that reads markup is used for words: `Words`, `Choices` and `AnswerLine` are the only ways to show them."""
+"""No widget that reads markup shows words: `Words`, `Choices`, `AnswerLine` and `LongWords` are the only ways."""
 
 import ast
 from pathlib import Path
@@ -13,6 +13,7 @@ ALLOWED = {
     "text.py": {"Static"},
     "choices.py": {"OptionList"},
     "answer_line.py": {"Input"},
+    "long_words.py": {"TextArea"},
 }
 """The one module that may use each of Textual's own widgets, and makes it safe."""
 

@@ -1,10 +1,7 @@
-"""Steps in which people come to something together: an agreement, plain words, a decision."""
-
-from collections.abc import Mapping
-from typing import Any
+"""Steps in which people come to something together: an agreement, plain words."""
 
 from kit.engine.notes import earlier_note
-from kit.engine.scene import Left, Made, Scene, StepScript
+from kit.engine.scene import Made, Scene, StepScript
 from kit.model import Ask, Form, Option, Record
 
 
@@ -60,51 +57,3 @@ def term(scene: Scene) -> StepScript:
 
 def _term_line(record: Record) -> str:
     return f"{record.content['term']}: {record.content['meaning'] or 'no plain words yet'}"
-
-
-_DECISION = (
-    ("question", "What is the question?", False),
-    ("who_decides", "Who decides this?", False),
-    ("final_say", "Who has the final say?", True),
-    ("fixed", "What cannot change today?", True),
-    ("decided", "What was decided?", False),
-    ("reasons", "What are the reasons?", True),
-)
-_AFTERWARDS = (
-    ("who_acts", "Who does what next?", True),
-    ("review", "When will we look at this again?", True),
-)
-
-
-DECISION_PARTS = {question: name for name, question, _ in _DECISION + _AFTERWARDS}
-"""The part of a decision record that each question asks for."""
-
-
-def decide(scene: Scene) -> StepScript:
-    """One decision with who decides, what cannot change, the reasons, and the dissent in its own words.
-
-    If the step is left half way, what was said so far is kept as an open decision.
-    """
-    record: dict[str, Any] = {name: "" for name, _, _ in _DECISION + _AFTERWARDS} | {"dissent": [], "open": True}
-    before = next(iter(scene.earlier("decision")), None)
-    known = before.content if before else scene.step.settings
-    record["dissent"] += before.content["dissent"] if before else []
-    try:
-        yield from _questions(known, record, _DECISION)
-        while (words := (yield Ask(Form.WORDS, "Does anybody see it another way? In their own words.", many=True,
-                                   makes="decision", so_far=tuple(record["dissent"])))) is not None:
-            record["dissent"].append(words)
-        yield from _questions(known, record, _AFTERWARDS)
-        record["open"] = False
-    except Left:
-        if not record["question"]:
-            return
-    yield Made("decision", dict(record), replaces=before.id if before else "")
-
-
-def _questions(known: Mapping[str, Any], record: dict[str, Any], questions: tuple[tuple[str, str, bool], ...]) -> StepScript:
-    """Ask for parts of a decision. What is known, from the plan or from an earlier visit, stands unless other words come."""
-    for name, question, optional in questions:
-        words = known.get(name, "")
-        facts = (f"So far: {words} Press Enter to keep it.",) if words else ()
-        record[name] = yield Ask(Form.WORDS, question, optional=optional, default=words or None, makes="decision", facts=facts)

@@ -27,7 +27,7 @@ _ENTER = "(press Enter)"
 _AT_THE_TABLES = " Tab goes to the names: Enter on two of them, and they change places."
 _PAUSED = "Paused. No time counts. Take the time you need."
 _RESTING = "A break. Carry on when people are back."
-_BY_LABEL = (Form.SOME, Form.LABELLED, Form.TALLY)
+_BY_LABEL = (Form.SOME, Form.LABELLED, Form.TALLY, Form.ORDER)
 AFTERWARDS = (("made", "See what we made"), ("print", "Print the sheets"), ("back", "Back to the programme"))
 """What can be done when the workshop is over."""
 

@@ -46,4 +46,5 @@ _SAYS: dict[Form, Callable[[Any], str]] = {
     Form.LABELLED: lambda value: f"For {value['label']}: {value['text'][:_SHORT]}",
     Form.TALLY: lambda value: f"{value['label']} has {counted(value['number'], 'mark')}.",
     Form.MEANING: _meaning,
+    Form.ORDER: lambda value: f"In this order: {', '.join(' and '.join(place) for place in value)}.",
 }

@@ -71,6 +71,8 @@ class HomeScreen(KitScreen):
                 from kit.tui.screens.settings import SettingsScreen
 
                 self.app.push_screen(SettingsScreen())
+            case "write":
+                self.once(self._write)
             case "help":
                 self.kit.action_help()
             case str(id):
@@ -99,6 +101,19 @@ class HomeScreen(KitScreen):
         if place is not None:
             await self._open(lambda: new_programme(self.kit.home, name, plans[place].id, self.kit.shelf, self.kit.world))
 
+    async def _write(self) -> None:
+        """Go on with an activity of one's own, or begin one."""
+        from kit.tui.screens.own_activities import choose_writing
+        from kit.tui.screens.writing import WritingScreen
+
+        try:
+            writing = await choose_writing(self.kit)
+        except StoreProblem as problem:
+            self.query_one(".told", Words).say(f"! {problem}")
+            return
+        if writing:
+            self.app.push_screen(WritingScreen(writing))
+
     async def _open(self, make: Callable[[], Programme], at_once: "AtOnce | None" = None) -> None:
         try:
             made = await asyncio.to_thread(make)
@@ -116,6 +131,7 @@ class HomeScreen(KitScreen):
         yield heading("Begin")
         yield option("try", "Try a workshop now", "a practice run; nothing can go wrong", width=_NOTES)
         yield option("new", "New programme", "a folder for your group's workshops", width=_NOTES)
+        yield option("write", "Write an activity", "your own, in a form; tried at once", width=_NOTES)
         yield blank()
         yield option("settings", "Settings", "colours, mouse, clock, paper", width=_NOTES)
         yield option("help", "Help", "the keys, and how the kit works", width=_NOTES)

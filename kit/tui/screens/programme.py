@@ -114,6 +114,7 @@ class ProgrammeScreen(KitScreen):
             yield option("on", "Run the workshop", self._minutes(), width=_NOTES)
         yield option("plan", "Look at the plan", "see it, and change it", width=_NOTES)
         yield option("made", "What we made", self._made(), width=_NOTES)
+        yield option("decided", "Decisions and promises", "who decided what, and why", width=_NOTES)
         yield option("print", "Print the sheets", "PDFs for the room", width=_NOTES)
 
     def _made(self) -> str:
@@ -174,6 +175,10 @@ class ProgrammeScreen(KitScreen):
                 from kit.tui.screens.outputs import OutputsScreen
 
                 self.app.push_screen(OutputsScreen(self.programme))
+            case "decided":
+                from kit.tui.screens.decisions import DecisionsScreen
+
+                self.app.push_screen(DecisionsScreen(self.programme))
             case "print":
                 from kit.tui.screens.printing import PrintScreen
 

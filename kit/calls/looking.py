@@ -1,0 +1,37 @@
+"""The words of calls that look, look back and send out."""
+
+from kit.calls.parts import Commands, add, programme
+
+
+def looking(commands: Commands) -> None:
+    """Lists, outputs and checks."""
+    add(commands, "looking", "programmes", "list your programmes")
+    add(commands, "looking", "templates", "list the plans a programme can start from")
+    add(commands, "looking", "activities", "list the activities")
+    add(commands, "looking", "practices", "say which practices are served, and by what")
+    decks = add(commands, "reference", "decks", "list the decks of question cards, or the cards of one")
+    decks.add_argument("deck", nargs="?", default="", help="id of a deck")
+    glossary = add(commands, "reference", "glossary", "say what a hard word means, in plain words")
+    glossary.add_argument("word", nargs="?", default="", help="the word, or a part of it; all words if left out")
+    export = programme(commands, "exporting", "export", "what may go to other programs, in forms that they open")
+    export.add_argument("into", help="the folder to write into")
+    export.add_argument("--form", choices=("csv", "xlsx", "jsonl", "markdown", "survey"), default="csv",
+                        help="tables, a workbook, JSON Lines with a schema, Markdown, or a survey for QualCoder (csv)")
+    export.add_argument("--public", action="store_true", help="only what may be made public")
+    add(commands, "reference", "resources", "list what helps, and where it is")
+    outputs = add(commands, "looking", "outputs", "say what the room made")
+    outputs.add_argument("programme", help="name, code or folder")
+    outputs.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
+                         default="screen", help="only what may go out that way")
+    check = add(commands, "looking", "check", "say what is wrong with a plan or an activity, or hard to read on sheets")
+    check.add_argument("path", help="the file or folder, or a programme's name, code or folder")
+    check.add_argument("--add-terms", action="store_true", help="ask what hard words mean, for the programme's glossary")
+    check.add_argument("--strict", choices=("words",), help="words: a text that may be hard to read is a problem too")
+
+
+def reflecting(commands: Commands) -> None:
+    """Looking back, coding and frameworks."""
+    from kit.commands.reflect_words import words_of_frameworks, words_of_reflect
+
+    words_of_reflect(programme(commands, "reflecting", "reflect", "look back: search, time line, coding, themes, agreement"))
+    words_of_frameworks(add(commands, "reflecting", "frameworks", "list the frameworks to read accounts against, or show one"))
