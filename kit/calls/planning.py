@@ -8,6 +8,9 @@ def planning(commands: Commands) -> None:
     plan = commands.add_parser("plan", help="look at a plan and change it", description="Look at a plan and change it.")
     actions = plan.add_subparsers(title="what to do", metavar="ACTION", parser_class=Parser, required=True)
     _plan(actions, "show", "show a plan with its times")
+    _plan(actions, "look", "say everything about a block, and what happens in it", "block")
+    _plan(actions, "find", "find activities to add, by words and filters").add_argument(
+        "words", nargs="+", help="words, or min:20, people:12, load:low, power:chance, practice:34")
     add = _plan(actions, "add", "add a block: an activity by its id, or a plain block by its title")
     add.add_argument("what", help="see: kit activities")
     add.add_argument("parts", nargs="*", metavar="NAME=VALUE", help="such as minutes=1h30 lead=Sam")

@@ -14,8 +14,8 @@ def running(commands: Commands) -> None:
     room.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
     room.add_argument("--browser", action="store_true", help="as a page for a browser on this laptop, with the real pictures")
     room.add_argument("--port", type=number(1024, 65535), default=0, help="the page's port; any that is free if left out")
-    room.add_argument("--clock", choices=("left", "used", "words", "shape", "off"), default="left",
-                      help="minutes left or used, words or a shape without digits, or no clock (left)")
+    room.add_argument("--clock", choices=("left", "used", "words", "shape", "off"), default="",
+                      help="minutes left or used, words or a shape without digits, or no clock; as the settings say if left out")
 
 
 def timekeeping(commands: Commands) -> None:

@@ -61,6 +61,7 @@ def room(call: Namespace) -> int:
     from kit.desk.world import real_world
 
     home = home_folder(call.home)
+    call.clock = call.clock or read_settings(home).room_clock
     second = SecondScreen(opened(_programme(home, call.programme)), real_world())
     if call.json:
         second.look()

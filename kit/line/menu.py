@@ -10,7 +10,7 @@ from kit.desk.flows.finding import finding
 from kit.desk.flows.people import people
 from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
-from kit.desk.library import Shelf
+from kit.desk.library import Shelf, plans_of
 from kit.desk.outputs import by_kind, credited, outputs
 from kit.desk.programmes import new_programme, practice_programme
 from kit.desk.settings import LINES, next_choice, read_settings, save_settings
@@ -163,12 +163,22 @@ class Menu:
             workshop.close()
 
     def _plan(self, programme: Programme) -> None:
+        """Look at a plan and change it; where the programme has more than one, somebody says which."""
+        there = plans_of(programme, self._shelf)
+        if len(there) == 1:
+            self._plan_of(programme, there[0].id)
+        else:
+            self._choose("Which plan?", lambda: [
+                (plan.title, lambda plan=plan: self._plan_of(programme, plan.id))  # type: ignore[misc]
+                for plan in plans_of(programme, self._shelf)], "Back")
+
+    def _plan_of(self, programme: Programme, plan_id: str) -> None:
         from kit.desk.drafting import Draft
         from kit.line.planner import Planner
 
-        draft = Draft(programme, self._shelf, self._world)
+        draft = Draft(programme, self._shelf, self._world, plan_id)
         try:
-            Planner(draft, self._voice).run()
+            Planner(draft, self._voice, self._world).run()
         finally:
             draft.close()
 

@@ -26,7 +26,6 @@ LIMITS = ("sentence", "letters", "grade")
 """The flags of the plain-words checker that are limits. Long words and the passive are for a person to judge."""
 
 BEFORE = {
-    "sort": ("our-accounts",),
     "gallery": ("draw-involvement",), "resonate": ("draw-involvement", "gallery"), "caption": ("draw-involvement", "gallery"),
     "code": ("reflective-accounts",), "sort": ("silent-writing-first",),
 }
