@@ -53,6 +53,7 @@ bench: $(VENV)/ready-test # Time the kit against yardsticks.
 	@for bench in benchmarks/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
 	@$(BIN)/python -m benchmarks.store.saves
 	@$(BIN)/python -m benchmarks.seating.table
+	@$(BIN)/python -m benchmarks.scan.table
 
 words: $(VENV)/ready-test # Write the catalogues of translated words anew from the code and the activities.
 	@$(BIN)/python -m printables.locale.update

@@ -9,6 +9,7 @@ from printables.products import (
     agenda,
     agreement,
     badges,
+    between,
     caption_slips,
     cards,
     choosing,
@@ -18,6 +19,7 @@ from printables.products import (
     feedback_card,
     glossary,
     joining,
+    line,
     marks,
     reference,
     registers,
@@ -27,6 +29,7 @@ from printables.products import (
     survey,
     taking_part,
     team,
+    welcome,
     what_we_made,
     you_said,
 )
@@ -83,7 +86,14 @@ PRODUCTS: dict[str, Callable[[Source], tuple[Sheet, ...]]] = {
     "pairing": joining.pairing,
     "table-tents": badges.tents,
     "you-said": you_said.sheets,
-    "cover-sheet": lambda source: cover.sheets(source, _usual(_needed(source))),
+    "joiner-pack": welcome.joiner_pack,
+    "catch-up": between.catch_up,
+    "bulletin": between.bulletin,
+    "programme-line": line.programme_line,
+    "due-before": line.due_before,
+    "drawings-again": welcome.drawings_again,
+    "survey-summary": survey.summary,
+    "cover-sheet": lambda source: cover.sheets(source, _usual(_needed(replace(source, asked=False)))),
 }
 """Every product by its name. Each makes no sheet, one, or one for each step of the plan that asks for one."""
 

@@ -1,10 +1,12 @@
 """What a product is given (`Source`) and what it makes (`Sheet`)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kit.content.reference_shelf import Deck, Resource
 from kit.model import Record, Script
 from kit.model.sheetcode import SERIES, SheetCode
+from printables.story import Story
 from printables.tree import Code, Document
 from printables.wording import Wording, wording
 
@@ -46,6 +48,10 @@ class Source:
     """The size of the paper, for the cover sheet."""
     programme_records: tuple[Record, ...] = ()
     """What the whole programme has made, for the register of its decisions."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Pictures of drawings, by the name that stands in the drawing's record."""
+    story: Story | None = None
+    """The whole programme, for sheets that tell of more than one workshop; None where nothing is known of it."""
 
     @property
     def wording(self) -> Wording:

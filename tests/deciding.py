@@ -1,6 +1,8 @@
 """A programme whose one workshop decides in every way there is, played by made-up people. For tests of what comes of it."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from kit.content.library import read_made_up
 from kit.content.literal import literal
@@ -38,12 +40,13 @@ summary = "We decide."
 """
 
 
-def decided(home: Path, people: int = 12, seed: int = 1) -> tuple[Programme, Shelf, World]:
+def decided(home: Path, people: int = 12, seed: int = 1,
+            steps: Sequence[Mapping[str, Any]] = STEPS) -> tuple[Programme, Shelf, World]:
     """The programme, after its day."""
     folder = home / "activities"
     folder.mkdir(parents=True)
     blocks = ""
-    for number, step in enumerate(STEPS):
+    for number, step in enumerate(steps):
         more = f'\n\n[[steps]]\nkind = "{step["then"]}"' if "then" in step else ""
         lines = "\n".join(f"{key} = {literal(tuple(value) if isinstance(value, list) else value)}"
                           for key, value in step.items() if key != "then") + more

@@ -1,12 +1,12 @@
 """The words of calls that look, look back and send out."""
 
-from kit.calls.parts import Commands, add, programme
+from kit.calls.parts import Commands, add, programme, way
 
 
 def looking(commands: Commands) -> None:
     """Lists, outputs and checks."""
     add(commands, "looking", "programmes", "list your programmes")
-    add(commands, "looking", "templates", "list the plans a programme can start from")
+    add(commands, "looking", "templates", "list what a programme can start from: whole programmes, and plans")
     add(commands, "looking", "activities", "list the activities")
     add(commands, "looking", "practices", "say which practices are served, and by what")
     decks = add(commands, "reference", "decks", "list the decks of question cards, or the cards of one")
@@ -21,8 +21,7 @@ def looking(commands: Commands) -> None:
     add(commands, "reference", "resources", "list what helps, and where it is")
     outputs = add(commands, "looking", "outputs", "say what the room made")
     outputs.add_argument("programme", help="name, code or folder")
-    outputs.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
-                         default="screen", help="only what may go out that way")
+    way(outputs)
     check = add(commands, "looking", "check", "say what is wrong with a plan or an activity, or hard to read on sheets")
     check.add_argument("path", help="the file or folder, or a programme's name, code or folder")
     check.add_argument("--add-terms", action="store_true", help="ask what hard words mean, for the programme's glossary")
@@ -31,7 +30,7 @@ def looking(commands: Commands) -> None:
 
 def reflecting(commands: Commands) -> None:
     """Looking back, coding and frameworks."""
-    from kit.commands.reflect_words import words_of_frameworks, words_of_reflect
+    from kit.commands.reflect_words import of_frameworks, of_reflect
 
-    words_of_reflect(programme(commands, "reflecting", "reflect", "look back: search, time line, coding, themes, agreement"))
-    words_of_frameworks(add(commands, "reflecting", "frameworks", "list the frameworks to read accounts against, or show one"))
+    of_reflect(programme(commands, "reflecting", "reflect", "look back: search, time line, coding, themes, agreement"))
+    of_frameworks(add(commands, "reflecting", "frameworks", "list the frameworks to read accounts against, or show one"))

@@ -1,6 +1,6 @@
 """The words of calls that make something."""
 
-from kit.calls.parts import Commands, add, number, paper, seconds
+from kit.calls.parts import Commands, add, number, paper, programme, seconds
 from kit.desk.defaults import DEFAULT_TEMPLATE, PRACTICE_TEMPLATE
 
 
@@ -9,7 +9,7 @@ def making(commands: Commands) -> None:
     new = add(commands, "making", "new", "make a programme folder")
     new.add_argument("name", help="what the programme is called")
     new.add_argument("--from", dest="template", metavar="TEMPLATE", default=DEFAULT_TEMPLATE, help="see: kit templates")
-    rehearse = add(commands, "making", "rehearse", "play a whole workshop with made-up people, and print its sheets")
+    rehearse = add(commands, "making", "rehearse", "play a workshop or a whole programme with made-up people, and print")
     rehearse.add_argument("template", nargs="?", default=PRACTICE_TEMPLATE, help="a template, or an activity alone")
     rehearse.add_argument("--people", type=number(1, 500), default=12, help="how many made-up people (12)")
     rehearse.add_argument("--seed", type=number(0, 10**9), default=1, help="the same seed gives the same rehearsal (1)")
@@ -37,6 +37,17 @@ def making(commands: Commands) -> None:
     seat.add_argument("--rounds", type=number(0, 20), default=0, help="of a programme: rounds; as many as the plan mixes tables")
     seat.add_argument("--seconds", type=seconds, default=5.0, help="how long to look for a better plan (5)")
     seat.add_argument("--seed", type=number(0, 10**9), default=1, help="the same seed gives the same plan (1)")
+    picture = programme(commands, "making", "picture", "give a drawing its picture, or say where its picture is")
+    picture.add_argument("label", help="the drawing, such as A3")
+    picture.add_argument("file", nargs="?", default="", help="the photograph; without it: where its picture is")
+    picture.add_argument("--words", default="", help="what it shows, for who does not see it")
+    picture.add_argument("--open", action="store_true", help="open it in your own viewer")
+    scan = add(commands, "scanning", "scan", "read paper that came back, from photographs and scans")
+    scan.add_argument("files", nargs="*", help="pictures, scans, or folders of them")
+    scan.add_argument("--dry-run", action="store_true", help="read against layout files alone, and store nothing")
+    scan.add_argument("--layout", nargs="+", action="extend", default=[], metavar="FILE",
+                      help="what was printed, as kit print --layout wrote it; pictures may follow")
     capture = add(commands, "making", "capture", "keep one record for each line of standard input")
     capture.add_argument("programme", help="name, code or folder")
-    capture.add_argument("--kind", default="thought", help="what each line is, such as thought, parked, need, term")
+    capture.add_argument("--kind", default="thought", help="what each line is, such as thought, caption, parked, need, term")
+    capture.add_argument("--question", default="", help="of feedback in words: what it answers; the plan's first if left out")

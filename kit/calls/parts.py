@@ -1,11 +1,12 @@
 """What the words of calls are made of."""
 
 import argparse
-from collections.abc import Callable
-from contextlib import suppress
 from typing import NoReturn, TypeAlias
 
 from kit.commands import USAGE
+from kit.commands.numbers import number, seconds
+
+__all__ = ["Commands", "Parser", "add", "common", "number", "paper", "programme", "seconds", "way"]
 
 
 class Parser(argparse.ArgumentParser):
@@ -57,19 +58,7 @@ def common(parser: Parser, default: object = None) -> None:
     parser.add_argument("--no-mouse", action="store_true", default=off, help="leave the mouse to the terminal")
 
 
-def seconds(text: str) -> float:
-    """A number of seconds above 0, up to an hour."""
-    with suppress(ValueError):
-        if len(text) <= 12 and 0 < (number := float(text)) <= 3600:
-            return number
-    raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a number of seconds up to 3600")
-
-
-def number(least: int, most: int) -> Callable[[str], int]:
-    """Reads a whole number between two."""
-    def read(text: str) -> int:
-        if not text.isdecimal() or len(text) > 12 or not least <= int(text) <= most:
-            raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a number from {least} to {most}")
-        return int(text)
-
-    return read
+def way(parser: Parser) -> None:
+    """Which way out: only what may go that way is told."""
+    parser.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
+                        default="screen", help="only what may go out that way")

@@ -38,3 +38,10 @@ def _plan(actions: Commands, name: str, does: str, what: str = "", command: str 
         parser.add_argument(what, help="its number, such as 3 or 2.a.1, or its id" if what == "block" else "the file")
     parser.add_argument("--plan", metavar="ID", default="", help="which plan of the programme; its first if left out")
     return parser
+
+
+def staging(commands: Commands) -> None:
+    """The line of workshops."""
+    stages = programme(commands, "staging", "stages", "look at a programme's line of workshops, and change it")
+    stages.add_argument("act", nargs="?", default="show", choices=("show", "add", "set", "move", "done", "open", "remove"))
+    stages.add_argument("words", nargs="*", metavar="WORDS", help="a stage by number or id; for set and add also NAME=VALUE")

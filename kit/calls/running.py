@@ -1,6 +1,6 @@
 """The words of calls for the day: run, the second screen, the time, decisions."""
 
-from kit.calls.parts import Commands, add, number, programme
+from kit.calls.parts import Commands, add, number, programme, way
 
 
 def running(commands: Commands) -> None:
@@ -8,6 +8,7 @@ def running(commands: Commands) -> None:
     run = add(commands, "running", "run", "run a workshop, or go on with the one that is not over")
     run.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
     run.add_argument("--plan", metavar="ID", help="which plan of the programme")
+    run.add_argument("--site", default="", help="where it takes place, where one plan is run at several sites")
     run.add_argument("--new", action="store_true", help="begin anew, even if a workshop is not over")
     room = add(commands, "running", "room", "the second screen: what the whole room may see, while another window runs it")
     room.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
@@ -29,10 +30,9 @@ def timekeeping(commands: Commands) -> None:
 def deciding(commands: Commands) -> None:
     """The decision register and promises."""
     decisions = programme(commands, "deciding", "decisions", "say what was decided, by whom and how, and who saw it another way")
-    decisions.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
-                           default="screen", help="only what may go out that way")
+    way(decisions)
     promises = programme(commands, "deciding", "promises", "say who will do what by when, or what came of one promise")
     promises.add_argument("number", nargs="?", type=number(1, 9999), default=0, help="a promise's number in the list")
-    promises.add_argument("state", nargs="?", choices=("open", "done", "could-not"), default="", help="what it is at now")
+    promises.add_argument("state", nargs="?", choices=("open", "done", "could-not"), default=None, help="what it is at now")
     promises.add_argument("--why", metavar="WORDS", default="", help="why it could not be done, or what came of it")
     promises.add_argument("--told", metavar="WORDS", default="", help="who was told, and when")

@@ -1,4 +1,4 @@
-"""Commands that keep what people agreed to: consent, forget, doctor, people."""
+"""Commands that keep what people agreed to: consent, forget, doctor."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -7,14 +7,14 @@ from kit.commands import NO, OK, USAGE
 from kit.commands.opening import found, opened, programme_of
 from kit.commands.telling import narrate, narrate_progress, tell, tell_json
 from kit.desk.world import real_world
-from kit.model import Naming, Record, Visible
+from kit.model import Naming, Visible
 from kit.model.text import counted
 from kit.store import StoreProblem
 
 
 def consent(call: Namespace) -> int:
     """Write down what somebody says about a thing they made; without a choice, read out what stands."""
-    from kit.desk.consent import WORDINGS, Choice, choose, what_they_made
+    from kit.desk.consent import WORDINGS, Choice, choose, stands, what_they_made
 
     if bool(call.code) == bool(call.workshop):
         narrate("Say which: the code on the slip, or --workshop ID.")
@@ -34,21 +34,10 @@ def consent(call: Namespace) -> int:
     if call.json:
         tell_json(records)
     else:
-        tell(*(_stands(record) for record in records))
+        tell(*(stands(record) for record in records))
     if choice.withdraw:
         narrate("It goes out on no way any more. Its words are in older files until: kit forget PROGRAMME CODE")
     return OK
-
-
-def _stands(record: Record) -> str:
-    from kit.desk.outputs import said
-
-    if record.withdrawn:
-        return f"{record.kind}: taken back."
-    who = {"me": "only its maker", "group": "this group", "report": "readers of the report"}.get(record.visible, "everybody")
-    until = f" Kept until {record.keep_until}." if record.keep_until else ""
-    back = f" Can be taken back until {record.withdraw_until}." if record.withdraw_until else ""
-    return f"{record.kind}, {said(record)}. Who may see it: {who}. Named: {record.naming}.{until}{back}"
 
 
 def forget(call: Namespace) -> int:
@@ -95,19 +84,3 @@ def doctor(call: Namespace) -> int:
         if made:
             tell(f"A copy was made and verified: {made.folder}, {counted(made.files, 'file')}.")
     return OK if health.whole else NO
-
-
-def people(call: Namespace) -> int:
-    """Take in people from a table. Access needs stay with the facilitator."""
-    from kit.desk.people import roles, roles_said, take_in
-
-    programme = programme_of(call)
-    taken = take_in(programme, Path(call.file), real_world())
-    for trouble in taken.troubles:
-        narrate(trouble)
-    if call.json:
-        tell_json(taken)
-    else:
-        tell(f"{counted(len(taken.people), 'person', 'people')} taken in.",
-             *filter(None, [roles_said(roles(programme))]))
-    return NO if taken.troubles else OK

@@ -28,14 +28,19 @@ def programmes(call: Namespace) -> int:
 
 
 def templates(call: Namespace) -> int:
-    """List the plans a programme can start from."""
+    """List what a programme can start from: whole programmes, then plans that stand alone."""
     shelf = load_shelf(home_folder(call.home))
-    plans = sorted(shelf.plans.values(), key=lambda plan: plan.id)
+    lines = [shelf.lines[id] for id in sorted(shelf.lines)]
     if call.json:
-        tell_json([{"id": p.id, "title": p.title, "summary": p.summary, "minutes": p.minutes, "blocks": len(p.blocks),
-                    "practices": p.practices} for p in plans])
+        tell_json([*({"id": line.id, "kind": "programme", "title": line.title, "summary": line.summary,
+                      "stages": len(line.stages), "practices": line.practices} for line in lines),
+                   *({"id": p.id, "kind": "plan", "title": p.title, "summary": p.summary, "minutes": p.minutes,
+                      "blocks": len(p.blocks), "practices": p.practices}
+                     for p in sorted(shelf.plans.values(), key=lambda p: p.id))])
     else:
-        tell(*(f"{p.id}: {p.title}, {counted(p.minutes, 'minute')}. {p.summary}" for p in plans))
+        tell(*(f"{line.id}: {line.title}, {counted(len(line.stages), 'stage')}. {line.summary}" for line in lines),
+             *(f"{p.id}: {p.title}, {counted(p.minutes, 'minute')}. {p.summary}"
+               for p in sorted(shelf.starters, key=lambda p: p.id)))
     return _warned(shelf.problems)
 
 
@@ -66,11 +71,14 @@ def practices(call: Namespace) -> int:
     shelf = load_shelf(home_folder(call.home))
     rows = served(shelf)
     if call.json:
-        tell_json([{"number": r.practice.number, "practice": r.practice.words, "source": r.practice.source,
-                    "activities": r.activities, "templates": r.plans} for r in rows])
+        tell_json([{"number": r.practice.number, "practice": r.practice.words, "source": r.practice.source, "served": r.served,
+                    "by": r.by, "activities": r.activities, "templates": r.plans, "proof": r.proof, "test": r.test,
+                    "missing": r.missing} for r in rows])
     else:
-        tell(*(f"{r.practice.number}. {r.practice.words}: {listed(r.activities + r.plans) or 'not served yet'}" for r in rows))
-        tell(f"{sum(bool(r.activities or r.plans) for r in rows)} of {len(rows)} practices are served.")
+        tell(*(f"{r.practice.number}. {r.practice.words}: " + (listed(r.by) if r.served else f"not served. {r.missing}")
+               for r in rows))
+    count = f"{sum(r.served for r in rows)} of {len(rows)} practices are served."
+    narrate(count) if call.json else tell(count)
     return _warned(shelf.problems)
 
 

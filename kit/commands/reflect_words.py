@@ -3,14 +3,14 @@
 from argparse import ArgumentParser
 
 
-def words_of_reflect(reflect: ArgumentParser) -> None:
+def of_reflect(reflect: ArgumentParser) -> None:
     """Give the call its words."""
     _looking(reflect)
     _coding(reflect)
     _theming(reflect)
 
 
-def words_of_frameworks(frameworks: ArgumentParser) -> None:
+def of_frameworks(frameworks: ArgumentParser) -> None:
     """Give the call its words."""
     frameworks.add_argument("name", nargs="?", default="", help="a framework's id; all of them if left out")
     frameworks.add_argument("--programme", default="", help="with the frameworks of this programme's own folder")

@@ -40,14 +40,14 @@ def run(call: Namespace) -> int:
     if not _plain(call, home):
         from kit.tui.app import run_app
 
-        return run_app(home, programme=programme, plan_id=call.plan, fresh=call.new, mouse=_mouse(call, home))
+        return run_app(home, programme=programme, plan_id=call.plan, fresh=call.new, site=call.site, mouse=_mouse(call, home))
     from kit.desk.library import load_shelf
     from kit.desk.workshop import open_workshop
     from kit.desk.world import real_world
     from kit.line.conversation import Conversation
     from kit.line.voice import terminal_voice
 
-    workshop = open_workshop(programme, load_shelf(home), real_world(), call.plan, fresh=call.new)
+    workshop = open_workshop(programme, load_shelf(home), real_world(), call.plan, fresh=call.new, site=call.site)
     try:
         Conversation(workshop, terminal_voice()).run()
     finally:
@@ -76,7 +76,7 @@ def room(call: Namespace) -> int:
     else:
         from kit.tui.app import run_room
 
-        return run_room(second, read_settings(home).theme, call.clock)
+        return run_room(second, read_settings(home), call.clock)
     return OK
 
 

@@ -76,7 +76,7 @@ def _content(held: Holdings, text: Record, one: Coding) -> dict[str, object]:
     called = item.name if item else "" if own else "Fits no principle"
     return {"of": known_as(text), "letter": str(text.content.get("letter", "")), "framework": framework,
             "code": item.id if item else "" if own else NO_PRINCIPLE, "called": called, "own": own, "level": one.level,
-            "note": note, "by": one.by, "coder": clean_line(one.coder), **place}
+            "note": note, "read_by": one.by, "coder": clean_line(one.coder), **place}
 
 
 def _meant(frameworks: Mapping[str, Framework], one: Coding) -> tuple[str, Item | None]:
@@ -109,7 +109,7 @@ def _where(text: Record, one: Coding) -> Passage | None:
 
 
 def _same(held: Holdings, content: Mapping[str, object]) -> Record | None:
-    parts = ("of", "framework", "code", "own", "by", "coder", "quote")
+    parts = ("of", "framework", "code", "own", "read_by", "coder", "quote")
     return next((record for record in held.of_kind("coding")
                  if all(record.content.get(part) == content[part] for part in parts)), None)
 

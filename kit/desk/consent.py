@@ -8,6 +8,7 @@ from datetime import UTC, date
 
 from kit.desk.finding import of_workshop, records_of
 from kit.desk.makers import MAKERS, makers
+from kit.desk.outputs import said
 from kit.desk.world import World
 from kit.engine.lettering import next_letter
 from kit.model import Consent, Naming, Record, Visible, known_as
@@ -23,6 +24,10 @@ WORDINGS = {
                 "How long may we keep it? You can change your mind. What was printed or sent out cannot be called back.",
 }
 """What is read out before somebody chooses, by its id. A new wording gets a new id."""
+
+SEEN_BY = {Visible.ME: "only its maker", Visible.GROUP: "this group", Visible.REPORT: "readers of the report",
+           Visible.PUBLIC: "everybody"}
+"""Who may see a thing, in words."""
 
 LONGEST_NAME = 100
 
@@ -71,6 +76,31 @@ def choose(programme: Programme, code: str, choice: Choice, world: World, worksh
     try:
         found = of_workshop(store, workshop) if workshop else records_of(programme, store, code)
         return tuple(_keep(store, record, choice, world) for record in found)
+    finally:
+        store.close()
+
+
+def stands(record: Record) -> str:
+    """How a thing stands, as it is read out to its maker: with their own words."""
+    if record.withdrawn:
+        return f"{record.kind}: taken back."
+    until = f" Kept until {record.keep_until}." if record.keep_until else ""
+    back = f" Can be taken back until {record.withdraw_until}." if record.withdraw_until else ""
+    return f"{record.kind}, {said(record)}. Who may see it: {SEEN_BY[record.visible]}. Named: {record.naming}.{until}{back}"
+
+
+def undo_choice(programme: Programme, record_id: str, world: World) -> Record:
+    """Take back the last choice that was made for a thing. Gives the record as it stands then.
+
+    What its maker took back stays taken back, and a record that was never chosen for has nothing to undo. Raises StoreProblem.
+    """
+    store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
+    try:
+        [record, *_] = records_of(programme, store, record_id)
+        if record.withdrawn or not record.replaces or not record.consent.when:
+            raise StoreProblem("There is no choice to undo here.")
+        store.take_back([record.id])
+        return records_of(programme, store, record.replaces)[0]
     finally:
         store.close()
 

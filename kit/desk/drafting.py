@@ -4,11 +4,11 @@ The text file is what counts. The store keeps the edits beside it, so that undo 
 the file by hand since, that counts as one more edit.
 """
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from kit.content.library import read_glossary
 from kit.content.plan_layout import Layout, layout_of
@@ -23,9 +23,12 @@ from kit.engine.history import History, history_of, row_of
 from kit.engine.planning import Planned
 from kit.engine.warnings import Caution, Room, warnings
 from kit.model import Activity, Plan, Refusal, Script
+from kit.model.member import is_coming
+from kit.model.needs import needs_of
 from kit.model.schedule import Schedule, schedule
 from kit.paths import builtin_activities
 from kit.store import NoSuchThing, Programme, Store, StoreProblem
+from kit.store.erasure import Sought
 from kit.store.papers import Papers
 from kit.store.state import Operation
 
@@ -82,10 +85,11 @@ class Draft:
     def _room(self) -> Room:
         """What is known of the people who come. It cannot change while this window has the programme."""
         records = self._store.records()
-        needs = tuple(str(record.content.get("needs", "")) for record in records if record.kind == "person")
+        people = [r.content for r in records if r.kind == "person" and not r.withdrawn and is_coming(r.content)]
+        needs = tuple(need.words for content in people for need in needs_of(content) if not need.by)
         said = (record.content for record in records if record.kind == "term")
         explained = tuple(str(content["term"]) for content in said if content["meaning"])
-        return Room(len(needs), needs, (*terms(), *explained))
+        return Room(len(people), needs, (*terms(), *explained))
 
     @property
     def to_undo(self) -> str:
@@ -193,13 +197,19 @@ _Read = tuple[Layout | None, _Standing]
 """A plan with the layout of its file, where it has one."""
 
 
-def without_edits(store: Store, words: Iterable[str]) -> list[Operation]:
+def without_edits(store: Store, sought: Sought) -> list[Operation]:
     """What takes away the edits of every plan in which some words once stood. The plan stays; its undo begins anew."""
-    wanted = [word.casefold() for word in words if word]
     rows = list(store.database.table(TABLE))
-    texts = [(row["plan"], json.dumps(dict(row), ensure_ascii=False).casefold()) for row in rows]
-    holding = {plan for plan, text in texts if any(word in text for word in wanted)}
+    holding = {row["plan"] for row in rows if any(map(sought.stands_in, _texts(dict(row))))}
     return [["d", TABLE, str(row.doc_id)] for row in rows if row["plan"] in holding]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value.casefold()
+    elif isinstance(value, dict | list | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
 
 
 def plan_of_text(text: str, name: str) -> Plan:

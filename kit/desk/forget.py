@@ -1,7 +1,7 @@
 """Forgetting: what a person takes back is in no file of the folder afterwards, and what cannot be reached from here is told."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
@@ -11,13 +11,15 @@ from kit.desk.finding import named, of_workshop, records_of
 from kit.desk.forgetting import Forgetting, forgetting
 from kit.desk.makers import MAKERS, makers
 from kit.desk.outputs import HEADINGS
+from kit.desk.shipped import own_keys, shipped_texts
 from kit.desk.wentout import ON_PAPER, WentOut, rows_of
 from kit.desk.wentout import TABLE as WENT_OUT
 from kit.desk.world import World
 from kit.model import Record
 from kit.model.text import clean_line, counted, listed
 from kit.store import Programme, Store
-from kit.store.erasure import erase, unseen
+from kit.store.erasure import Sought, erase, unseen
+from kit.store.keeping import open_for_reading
 from kit.store.state import Operation, private
 from kit.store.tombstones import ERASED, REDACTED, Erased, lasting
 
@@ -41,8 +43,7 @@ class Receipt:
 
     def sentences(self) -> tuple[str, ...]:
         """The receipt in words."""
-        kinds = listed([f"{HEADINGS.get(kind, kind)}: {count}" for kind, count in self.kinds.items()])
-        lines = [f"Forgotten on {self.when[:10]}: {counted(self.records, 'record')} ({kinds})."]
+        lines = [f"Forgotten on {self.when[:10]}: {counted(self.records, 'record')} ({_by_kind(self.kinds)})."]
         lines.append("Every older file was written anew, and the whole folder was searched: the words are in none of it."
                      if not self.still else f"Some of the words stand in {listed(self.still)}. Look at each by hand.")
         if self.unseen:
@@ -60,15 +61,23 @@ def forget(programme: Programme, words: str, world: World, *, workshop: str = ""
         keys = _keys_of(store, words)
         gone = _what(programme, store, words, workshop, keys)
         log = rows_of(store.rows(WENT_OUT))
+        sought = Sought(gone.words, shipped_texts() | own_keys())
         prints = _prints(store, gone, log)
         operations = [*_operations(store, gone, world, {*keys, workshop} - {""}), *_without_makers(store, keys),
-                      *without_edits(store, gone.words)]
+                      *without_edits(store, sought)]
         for path in prints:
             store.papers.remove(path)
-        still = erase(store.engine, operations, gone.words)
+        still = erase(store.engine, operations, sought)
         return replace(_receipt(gone, log, prints, still, world, bool(keys)), unseen=tuple(_not_ours(unseen(store.engine))))
     finally:
         store.close()
+
+
+def foretell(programme: Programme, words: str, *, workshop: str = "") -> str:
+    """What forgetting would take away, counted and with no word of it. Nothing is changed. Raises StoreProblem."""
+    store = open_for_reading(programme)
+    gone = _what(programme, store, words, workshop, _keys_of(store, words))
+    return f"This takes away {counted(len(gone.records), 'record')}, earlier forms counted too ({_by_kind(_kinds(gone))})."
 
 
 def forget_names(programme: Programme, world: World) -> int:
@@ -79,7 +88,7 @@ def forget_names(programme: Programme, world: World) -> int:
         if rows:
             when = world.clock().astimezone(UTC).isoformat(timespec="seconds")
             graves = [{"id": row["key"], "when": when, "session": False} for row in rows]
-            erase(store.engine, [["x", MAKERS], *store.new_rows(ERASED, graves)], [row["real"] for row in rows])
+            erase(store.engine, [["x", MAKERS], *store.new_rows(ERASED, graves)], Sought(row["real"] for row in rows))
         return len(rows)
     finally:
         store.close()
@@ -144,6 +153,13 @@ def _receipt(gone: Forgetting, log: tuple[WentOut, ...], prints: list[str], stil
     elsewhere = tuple(out for out in log if out.holds(gone.ids))
     hint = ("" if known or not gone.names else
             "Drawings and captions carry no name. To forget those too, give the code on the slip: kit forget PROGRAMME CODE.")
-    kinds = dict(sorted(Counter(record.kind for record in gone.records).items()))
     when = world.clock().astimezone(UTC).isoformat(timespec="seconds")
-    return Receipt(when, len(gone.records), kinds, tuple(prints), tuple(still), elsewhere, hint)
+    return Receipt(when, len(gone.records), _kinds(gone), tuple(prints), tuple(still), elsewhere, hint)
+
+
+def _kinds(gone: Forgetting) -> dict[str, int]:
+    return dict(sorted(Counter(record.kind for record in gone.records).items()))
+
+
+def _by_kind(kinds: Mapping[str, int]) -> str:
+    return listed([f"{HEADINGS.get(kind, kind)}: {count}" for kind, count in kinds.items()])

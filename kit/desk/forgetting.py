@@ -1,22 +1,25 @@
 """From what is to be forgotten to what has to be written anew: which records go, and which words where.
 
-Nothing is written here. Words that other people said stay theirs: only a name in them becomes "a person".
+Nothing is written here. Words that other people said stay theirs: only a name in them becomes "a person". And words that the kit
+came with stay as they are: somebody may be called as one of them (Mark, Will, May).
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from kit.desk.shipped import shipped_texts
 from kit.engine.redaction import Path, spoken
 from kit.model import Event, Record, known_as, origins, speaks_of
 from kit.model.gate import MARKS, SOMEONE, TAKEN_BACK
+from kit.model.text import whole_words
 from kit.store import History
 from kit.store.tombstones import ASIDE, at, event_place, lasting, record_place
 
 _KEPT = frozenset({"label", "drawing", "prompt", "shown"}) | MARKS
-_ASKED = ("feedback", "feedback-words", "check-in")
-"""Kinds whose question is the plan's; a decision's question is the group's own."""
+_ASKED = ("feedback", "feedback-words", "check-in", "proposal", "statement", "dissent", "vote", "rating", "rating-rule",
+          "ranking")
+"""Kinds whose question is the plan's, or what others asked; a decision's question is the group's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Forgetting:
     @property
     def words(self) -> tuple[str, ...]:
         """Words to look for in the end: those that say something by themselves."""
-        return tuple(sorted(text for text in self.names | self.texts if len(text) > 2))
+        return tuple(sorted({*(name for name in self.names if len(name) > 1), *(text for text in self.texts if len(text) > 2)}))
 
 
 def forgetting(history: History, wanted: Iterable[Record], names: Iterable[str] = ()) -> Forgetting:
@@ -47,6 +50,8 @@ def forgetting(history: History, wanted: Iterable[Record], names: Iterable[str] 
     every = history.every_record()
     first = origins({record.id: record for record in every})
     roots = _with_what_quotes_them(every, first, {first[record.id] for record in wanted})
+    roots |= {first[record.id] for record in every if record.kind == "carried"
+              and {first.get(id, id) for id in record.content["of"]} <= roots}
     chain = [record for record in every if first[record.id] in roots]
     texts = frozenset(text for record in chain for text in _said(record))
     standing = {record.id for record in history.records()}
@@ -96,6 +101,8 @@ def _said(record: Record) -> Iterator[str]:
     for key, part in record.content.items():
         if record.kind == "person" and key != "name":
             continue
+        if record.kind == "carried" and key not in ("about", "text"):
+            continue
         if key not in _KEPT and not (key == "question" and record.kind in _ASKED):
             yield from (text for _, text in _leaves(part, (key,)) if text.strip())
 
@@ -112,10 +119,14 @@ def _places(history: History, gone: Forgetting) -> Iterator[tuple[str, str]]:
         yield from _in_session(session, history.events(session), history.every_record(), gone, redact)
     for record in history.every_record():
         if record.id not in gone.ids:
-            exact = record.kind in ("agreement", "seating", "seat-plan", "groups")
+            exact = record.kind in _COPIED
             for path, text in _leaves(dict(record.content), ()):
-                if path[0] not in _KEPT and (new := redact(text, exact=exact)) != text:
+                if path[0] not in _KEPT and (new := redact(text, exact=exact)) != text and text not in shipped_texts():
                     yield record_place(lasting(record.id, record.when), path), new
+
+
+_COPIED = ("agreement", "carried", "seating", "seat-plan", "groups", "vote", "ranking", "rating", "rating-rule")
+"""Kinds that hold other records' words as they were said: lines, names, options, statements."""
 
 
 def _in_session(session: str, events: tuple[Event, ...], every: Iterable[Record], gone: Forgetting,
@@ -130,7 +141,8 @@ def _in_session(session: str, events: tuple[Event, ...], every: Iterable[Record]
         event = {"data": by_number[number].data, "drawn": list(by_number[number].drawn)}
         for path in paths:
             text = at(event, path)
-            if (new := redact(text, exact=number > 1 and (ours or path[0] == "drawn"))) != text:
+            new = redact(text, exact=number > 1 and (ours or path[0] == "drawn"))
+            if new != text and not (number == 1 and text in shipped_texts()):
                 yield event_place(lasting(session, by_number[number].at), number, path), new
 
 
@@ -147,21 +159,14 @@ class _Redaction:
 
     def __init__(self, gone: Forgetting) -> None:
         self._equal = {text.casefold().strip() for text in gone.texts | gone.names}
-        self._inside = _whole(gone.names)
-        self._quoted = _whole(text for text in gone.texts if len(text.split()) > 2)
+        self._inside = whole_words(gone.names)
+        self._quoted = whole_words(text for text in gone.texts if len(text.split()) > 2)
 
     def __call__(self, text: str, *, exact: bool) -> str:
         """`exact`: where the whole text is one that goes, it goes, for nobody else said it here."""
         if exact and text.casefold().strip() in self._equal:
             return TAKEN_BACK
-        text = self._quoted.sub(TAKEN_BACK, text) if self._quoted else text
-        return self._inside.sub(SOMEONE, text) if self._inside else text
-
-
-def _whole(words: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern for any of some words as whole words."""
-    longest = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest), re.IGNORECASE) if longest else None
+        return self._inside.sub(SOMEONE, self._quoted.sub(TAKEN_BACK, text))
 
 
 def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -1,10 +1,10 @@
-"""The shelf: all activities and plans that can be used, the shipped ones and a person's own, which win on equal id."""
+"""The shelf: all activities, plans and programmes there are, the shipped ones and a person's own, which win on equal id."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from kit.content.library import Library, Practice, load, load_texts, read_practices, script_of
-from kit.model import Activity, Plan, Script
+from kit.content.library import Library, Practice, joined, load, load_texts, read_practices, script_of
+from kit.model import Activity, Line, Plan, Script
 from kit.paths import builtin_activities
 from kit.store import Programme, StoreProblem, read_papers
 
@@ -28,6 +28,17 @@ class Shelf:
         return self.library.plans
 
     @property
+    def lines(self) -> dict[str, Line]:
+        """Whole programmes by id."""
+        return self.library.lines
+
+    @property
+    def starters(self) -> tuple[Plan, ...]:
+        """Plans that stand alone, by title: all but those that are stages of a programme and are named after it."""
+        alone = (plan for plan in self.plans.values() if not any(plan.id.startswith(f"{line}-") for line in self.lines))
+        return tuple(sorted(alone, key=lambda plan: plan.title))
+
+    @property
     def problems(self) -> tuple[str, ...]:
         """A sentence for every file that could not be read."""
         return tuple(str(problem) for problem in self.library.problems)
@@ -48,9 +59,7 @@ def load_shelf(home: Path) -> Shelf:
 
 def with_programme(shelf: Shelf, programme: Programme) -> Shelf:
     """The shelf with a programme's own plans and activities added, which win on equal id."""
-    own = _own(programme)
-    return Shelf(Library({**shelf.activities, **own.activities}, {**shelf.plans, **own.plans},
-                         {**shelf.library.rules, **own.rules}, shelf.library.problems + own.problems), shelf.folders)
+    return Shelf(joined(shelf.library, _own(programme)), shelf.folders)
 
 
 def plans_of(programme: Programme, shelf: Shelf) -> tuple[Plan, ...]:
@@ -60,6 +69,11 @@ def plans_of(programme: Programme, shelf: Shelf) -> tuple[Plan, ...]:
         why = " ".join(str(problem) for problem in own.problems[:3]) or "Its plans folder is empty."
         raise StoreProblem(f"{programme.name!r} has no plan to run. {why}")
     return tuple(sorted(own.plans.values(), key=lambda plan: plan.file))
+
+
+def lines_of(programme: Programme) -> tuple[Line, ...]:
+    """The lines in a programme's folder: one, or none where nobody has made one."""
+    return tuple(_own(programme).lines.values())
 
 
 def _own(programme: Programme) -> Library:

@@ -20,6 +20,7 @@ HEADINGS: Mapping[str, str] = {
     "check-in": "How people arrived",
     "agreement": "Our agreement",
     "rule": "Lines of the agreement",
+    "about-us": "About us, in people's own words",
     "skill": "Interests and skills",
     "need": "What people need",
     "seat-plan": "Seats planned before the day",
@@ -43,6 +44,8 @@ HEADINGS: Mapping[str, str] = {
     "promise": "Promises",
     "lesson": "What went wrong, what we changed",
     "parked": "Parked topics",
+    "elsewhere": "Decided elsewhere",
+    "carried": "What came of things from before",
     "change": "Changes to make",
     "feedback": "Feedback: ticks",
     "feedback-words": "Feedback: in people's words",
@@ -141,7 +144,9 @@ def _counts(content: Mapping[str, Any]) -> str:
 
 def _drawing(content: Mapping[str, Any]) -> str:
     words = content["text"] or "no words from its maker"
-    return f"{content['label']}, {'on show' if content['shown'] else 'private'}: {words}"
+    has = ". It has a picture." if content.get("picture") else ""
+    shows = f". Its picture shows: {content['alt']}" if has and content.get("alt") else has
+    return f"{content['label']}, {'on show' if content['shown'] else 'private'}: {words}{shows}"
 
 
 def _agreement(content: Mapping[str, Any]) -> str:
@@ -160,6 +165,19 @@ def _decision(content: Mapping[str, Any]) -> str:
     return " ".join(parts)
 
 
+WHAT = {"agreement": "Our agreement", "promise": "Promise", "change": "Asked for", "decision": "Decision",
+        "elsewhere": "Decided elsewhere", "parked": "Parked", "drawing": "Drawings from before"}
+"""What was carried over, in words."""
+
+CAME = {"done": "done", "on": "carried on", "dropped": "dropped"}
+"""What became of a thing that was carried over, in words."""
+
+
+def _carried(content: Mapping[str, Any]) -> str:
+    more = f" {content['text']}" if content["text"] else ""
+    return f"{WHAT[content['what']]}: {content['about'].rstrip('.')}. {CAME[content['came']].capitalize()}.{more}"
+
+
 def _told(name: str, content: Mapping[str, Any]) -> str:
     """One part of a decision in words; a count is told with its answers."""
     part = content[name]
@@ -175,7 +193,8 @@ def _writing(content: Mapping[str, Any]) -> str:
 
 
 def _coding(content: Mapping[str, Any]) -> str:
-    parts = (f"{content['called'] or content['own']}: {content['level']}, read by {_READ_BY[content['by']]}.", content["note"])
+    code = content["called"] or content["own"]
+    parts = (f"{code}: {content['level']}, read by {_READ_BY[content['read_by']]}.", content["note"])
     return " ".join(filter(None, (f"{content['letter']}." if content["letter"] else "", *parts)))
 
 
@@ -198,6 +217,7 @@ _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "drawing": _drawing,
     "agreement": _agreement,
     "decision": _decision,
+    "carried": _carried,
     "vote": lambda c: " ".join((c["question"], *vote_lines(c))).strip(),
     "ranking": lambda c: " ".join((c["question"], *ranking_lines(c))).strip(),
     "rating": lambda c: f"Round {c['round']}. {c['label']}: {c['statement']} {' '.join(rating_lines(c))}",
@@ -211,8 +231,9 @@ _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "resonance": lambda c: f"{c['label']}: {counted(c['marks'], 'mark')}",
     "caption": lambda c: f"{c['label']}: {c['text']}",
     "term": lambda c: f"{c['term']}: {c['meaning'] or 'no plain words yet'}",
-    "person": lambda c: ". ".join(filter(None, (c["name"], c["role"], f"Access needs: {c['needs']}" if c["needs"] else "",
-                                                f"Print: {c['print']}" if c.get("print") else ""))),
+    "person": lambda c: ". ".join(filter(None, (
+        c["name"], c.get("pronouns", ""), c["role"], f"Access needs: {c['needs']}" if c["needs"] else "",
+        f"Print: {c['print']}" if c.get("print") else "", f"Likes to: {c['part']}" if c.get("part") else ""))),
     "account": _writing,
     "observation": _writing,
     "interview": _writing,

@@ -11,30 +11,18 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
+from kit.desk.person_parts import LONGEST, PARTS, part_called
 from kit.desk.wishes import CALLED, profile_called
 from kit.desk.world import World
 from kit.model import Origin, Record, Visible
 from kit.model.gate import SMALL, counts_out_loud
 from kit.model.member import member_of
 from kit.model.text import clean_line, listed
-from kit.store import Programme, Store, StoreProblem
+from kit.store import NoSuchThing, Programme, Store, StoreProblem
 from kit.store.keeping import open_for_reading
-
-HEADERS = {
-    "name": ("name", "chosen name", "known as", "first name"),
-    "role": ("role", "roles"),
-    "needs": ("access needs", "needs", "access", "support needs"),
-    "apart": ("keep apart", "not next to", "apart from"),
-    "together": ("keep with", "together with", "supporter"),
-    "print": ("print", "size of print", "print size", "format", "reading format"),
-    "present": ("present", "coming", "attending"),
-}
-"""What a column may be called. A column that is called something else is passed over, and told."""
 
 MOST_BYTES = 5_000_000
 MOST_ROWS = 2_000
-LONGEST = 500
-"""Characters in a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +34,32 @@ class Taken:
 
 
 def take_in(programme: Programme, file: Path, world: World) -> Taken:
-    """Keep the people of a table. Somebody of the same name takes the place of the one before. Raises StoreProblem."""
+    """Keep the people of a table. Somebody of the same name takes the place of the one before. Raises StoreProblem.
+
+    What the table has no column for stays as it was.
+    """
     rows, troubles = read_people(file)
     store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:
-        there = {record.content["name"].casefold(): record.id for record in store.records() if record.kind == "person"}
+        there = {record.content["name"].casefold(): record for record in store.records() if record.kind == "person"}
         now = world.clock().astimezone(UTC).isoformat(timespec="seconds")
-        people = [Record(world.draw(14).lower(), "person", now, Origin(programme=programme.id), row, Visible.ME,
-                         replaces=there.get(row["name"].casefold(), "")) for row in rows]
+        people = [_person(world.draw(14).lower(), now, programme, row, there.get(row["name"].casefold())) for row in rows]
         for person in people:
             store.keep_record(person)
-        return Taken(tuple(people), (*troubles, *_unknown(rows, {*there, *(row["name"].casefold() for row in rows)})))
+        return Taken(tuple(people), (*troubles, *unknown(rows, {*there, *(row["name"].casefold() for row in rows)})))
     finally:
         store.close()
 
 
+def _person(name: str, now: str, programme: Programme, row: Mapping[str, str], before: Record | None) -> Record:
+    whole = {**{part.name: "" for part in PARTS}, **(before.content if before and not before.withdrawn else {}), **row}
+    return Record(name, "person", now, Origin(programme=programme.id), whole, Visible.ME, replaces=before.id if before else "")
+
+
 def roles(programme: Programme) -> dict[str, int | None]:
     """How many people there are of each role, most first; None for a group so small that it is not counted out loud."""
-    people = (record for record in open_for_reading(programme).records() if record.kind == "person")
-    counts = Counter(role for person in people if (role := person.content["role"].strip()))
+    people = (r for r in open_for_reading(programme).records() if r.kind == "person" and not r.withdrawn)
+    counts = Counter(role for person in people for role in dict.fromkeys(member_of(person.content).roles))
     return counts_out_loud(dict(counts.most_common()))
 
 
@@ -88,7 +83,7 @@ def read_people(file: Path) -> tuple[list[dict[str, str]], list[str]]:
         if why := _why_not(person, cells, people):
             troubles.append(f"{file.name}, row {number}: {why} It was left out.")
         elif any(cells):
-            people.append({part: person.get(part, "") for part in HEADERS})
+            people.append({part: person.get(part, "") for part in columns.values()})
             troubles += _print_wish(people[-1], f"{file.name}, row {number}")
     return people, troubles
 
@@ -107,16 +102,17 @@ def _why_not(person: dict[str, str], cells: list[str], people: list[dict[str, st
 
 def _print_wish(person: dict[str, str], where: str) -> list[str]:
     """Put the profile's name into the person's row. A wish the kit cannot print stays with their access needs, and is told."""
-    asked = person["print"]
+    asked = person.get("print", "")
     profile = profile_called(asked)
-    person["print"] = profile or ""
+    if "print" in person:
+        person["print"] = profile or ""
     if profile is not None:
         return []
-    person["needs"] = ". ".join(filter(None, (person["needs"].rstrip("."), f"Print: {asked}")))
+    person["needs"] = ". ".join(filter(None, (person.get("needs", "").rstrip("."), f"Print: {asked}")))
     return [f"{where}: the kit has no print called {asked!r}. It has: {', '.join(CALLED)}. It is kept with their access needs."]
 
 
-def _unknown(rows: list[dict[str, str]], names: set[str]) -> Iterator[str]:
+def unknown(rows: Iterable[Mapping[str, str]], names: set[str]) -> Iterator[str]:
     """A sentence for each wish about somebody whom the programme does not know: a name spelt another way keeps nobody apart."""
     for who in map(member_of, rows):
         for title, wish in (("Keep with", who.together), ("Keep apart", who.apart)):
@@ -127,8 +123,10 @@ def _unknown(rows: list[dict[str, str]], names: set[str]) -> Iterator[str]:
 
 
 def _part(title: str) -> str:
-    words = " ".join(title.casefold().replace("_", " ").replace("-", " ").split())
-    return next((part for part, titles in HEADERS.items() if words in titles), "")
+    try:
+        return part_called(title).name
+    except NoSuchThing:
+        return ""
 
 
 def _rows(file: Path) -> Iterator[list[str]]:

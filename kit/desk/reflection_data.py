@@ -10,7 +10,6 @@ from kit.reflect.agreement import agreement
 from kit.reflect.coding import Code, Coded, codes, codings
 from kit.reflect.looking import by_site, gallery, questions, then_and_now, timeline
 from kit.reflect.matrix import Row, matrix
-from kit.reflect.searching import Index
 from kit.reflect.themes import Theme, themes
 
 
@@ -78,7 +77,7 @@ def _themes(held: Holdings, typed: str) -> dict[str, Any]:
 _DATA: Mapping[str, Callable[[Holdings, str], Any]] = {
     "timeline": lambda held, typed: [{"when": stop.when, "workshop": stop.meeting, "kinds": stop.kinds,
                                       "records": _ids(stop.records)} for stop in timeline(held)],
-    "search": lambda held, typed: Index(held).search(typed),
+    "search": lambda held, typed: held.index.search(typed),
     "gallery": lambda held, typed: gallery(held),
     "changes": lambda held, typed: then_and_now(held),
     "questions": lambda held, typed: [{"question": one.question, "times": one.times} for one in questions(held)

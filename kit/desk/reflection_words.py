@@ -12,7 +12,6 @@ from kit.reflect.coding import Coded, codes, codings
 from kit.reflect.holdings import Meeting
 from kit.reflect.looking import Stop, by_site, gallery, questions, then_and_now, timeline
 from kit.reflect.matrix import Matrix, Row, matrix
-from kit.reflect.searching import Index
 from kit.reflect.themes import Theme, themes
 
 Lines = list[str]
@@ -74,7 +73,7 @@ def about(held: Holdings, record: Record) -> Lines:
 
 
 def _search(held: Holdings, typed: str) -> Lines:
-    found = Index(held).search(typed)
+    found = held.index.search(typed)
     if len(found) == 1:
         return about(held, found[0])
     rows = [f"{record.id}: {HEADINGS.get(record.kind, record.kind)}: {shortened(said(record))}" for record in found[:_MOST]]

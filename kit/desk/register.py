@@ -51,8 +51,8 @@ def decision_lines(entry: Entry) -> Iterator[str]:
     state = "Brought back" if entry.elsewhere else "Still open" if entry.open else "Decision"
     yield f"{state}: {entry.question}"
     for label, lines in entry.facts:
-        yield from (f"{label}: {line}" for line in lines[:1])
-        yield from (f"  {line}" for line in lines[1:])
+        yield from (f"{label.removesuffix('?')}: {line}" for line in lines[:1])
+        yield from lines[1:]
     roles = [f"{did}: {words}" for did, words in entry.roles.items()]
     yield from ([f"Roles: {listed(roles)}."] if roles else [])
     yield from (f"Seen another way: {words}" for words in entry.dissent)

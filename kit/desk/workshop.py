@@ -1,23 +1,27 @@
 """A workshop on the desk: a session whose every change is on the disk before anybody is told that it is saved."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kit.desk.begun import session_of
 from kit.desk.health import copy_open
 from kit.desk.known import known_to
-from kit.desk.library import Shelf, plans_of, with_programme
+from kit.desk.library import Shelf, with_programme
 from kit.desk.makers import MAKERS, named
+from kit.desk.next_workshop import place_of, plan_to_run, unfinished
+from kit.desk.offering import Offering, offering_of, to_be_told
 from kit.desk.outputs import this_day
+from kit.desk.pictures import keep_beside, ready_picture
 from kit.desk.running_words import handover_lines, now_lines
+from kit.desk.slips import Slips
 from kit.desk.world import World
-from kit.engine import REST, Place, Proposal, Session, Spent, Timing, setting_of
-from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script, origins
+from kit.engine import REST, Proposal, Session, Spent, Timing
+from kit.model import Change, Event, Prompt, Record, Refusal, RoomView, Script, origins
 from kit.model.gate import Way, for_room, let_out
-from kit.store import History, NoSuchThing, Programme, Store, StoreProblem
+from kit.store import Programme, Store, StoreProblem
 from kit.store.copying import Copy, Progress
-from kit.store.tombstones import ERASED
 
 Answered = Change | Refusal
 
@@ -41,8 +45,9 @@ class Workshop:
 
     @property
     def prompt(self) -> Prompt:
-        """What the facilitator is asked now."""
-        return self._session.prompt
+        """What the facilitator is asked now, with what was written down before the day offered beside it."""
+        prompt = self._session.prompt
+        return replace(prompt, ask=self._offering.beside(prompt, self._session))
 
     @property
     def room(self) -> RoomView:
@@ -77,7 +82,7 @@ class Workshop:
     @property
     def handover(self) -> tuple[str, ...]:
         """What somebody who takes over has to know, in sentences. For facilitators alone."""
-        return tuple(handover_lines(self._session))
+        return (*handover_lines(self._session), *to_be_told(self._store, self._session.records))
 
     @property
     def facilitator(self) -> str:
@@ -135,8 +140,16 @@ class Workshop:
         return self._session.paused
 
     def answer(self, given: Any) -> Answered:
-        """Take and keep an answer."""
-        return self._kept(lambda: self._session.answer(given))
+        """Take and keep an answer. Numbers of names that were offered are as good as the names, which are kept one by one."""
+        kept: list[Change] = []
+        for answer in self._offering.meant(given, self.prompt):
+            change = self._kept(lambda answer=answer: self._session.answer(answer))  # type: ignore[misc]
+            if isinstance(change, Refusal):
+                return change
+            kept.append(change)
+            if self._session.prompt.ask.makes != "name":
+                break
+        return Change(kept[-1].event, tuple(record for change in kept for record in change.added))
 
     def done(self) -> Answered:
         """No more of these."""
@@ -194,6 +207,20 @@ class Workshop:
         """Keep something said out of turn."""
         return self._kept(lambda: self._session.note(kind, content))
 
+    def picture(self, label: str, path: str, alt: str = "") -> Answered:
+        """Give a drawing its picture: a photograph's path, as a terminal gives it, and what it shows in words."""
+        try:
+            content, beside = ready_picture(self._store, self._session, label, path, alt)
+            if beside:
+                return Change(Event(0, "", "noted"), (keep_beside(self._store, beside, content, self._world),))
+        except StoreProblem as problem:
+            return Refusal(str(problem))
+        return self._kept(lambda: self._session.note("picture", content))
+
+    def slips(self, kind: str, question: str = "") -> Slips:
+        """A stack of slips to type up beside what is asked now. Raises NoSuchThing for a kind that is none."""
+        return Slips(self._store, self.programme.id, kind, self._world, workshop=self.id, question=question)
+
     def copy(self, into: Path, progress: Progress) -> Copy:
         """Make a second copy in another folder and verify it, while the workshop goes on. Raises StoreProblem."""
         return copy_open(self._store, into, self._world, progress)
@@ -201,6 +228,11 @@ class Workshop:
     def close(self) -> None:
         """Let another window have the programme."""
         self._store.close()
+
+    @cached_property
+    def _offering(self) -> Offering:
+        """What was written down before the day. It cannot change while this window has the programme."""
+        return offering_of(self._store, self.id)
 
     def _held_back(self) -> tuple[Record, ...]:
         """Records that were chosen, after they were given, not to go to the room. Choices are made while it is closed."""
@@ -218,60 +250,29 @@ class Workshop:
         try:
             self._store.keep(self._session.id, change)
         except StoreProblem as problem:
-            self._session = Session(before, self._world.clock, lambda: known_to(self._store, self.id))
+            self._session = Session(before, self._world.clock, lambda: known_to(self._store, self.id, this_day(self._world)))
             return Refusal(str(problem))
         return change
 
 
 def open_workshop(programme: Programme, shelf: Shelf, world: World, plan_id: str | None = None, *,
-                  fresh: bool = False) -> Workshop:
+                  fresh: bool = False, site: str = "") -> Workshop:
     """Go on with the workshop that is not over yet, or begin one. Raises StoreProblem with a sentence.
 
-    With `plan_id`, only a workshop of that plan is gone on with; with `fresh`, none is.
+    With `plan_id`, only a workshop of that plan is gone on with; with `fresh`, none is. `site` is where a new one takes place;
+    where its stage has several sites and none is given, it is the first that has not been.
     """
     store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:
-        if not fresh and (session := _unfinished(store, world, plan_id)):
+        if not fresh and (session := unfinished(store, world, plan_id)):
             return Workshop(programme, store, session, world, resumed=True)
-        plan = _plan(programme, shelf, store, plan_id)
-        place = Place(programme.id, programme.code, next_number(store, store.rows(ERASED)))
+        plan = plan_to_run(programme, shelf, store, plan_id)
+        place = place_of(programme, shelf, store, plan.id, site)
         id = world.draw(10).lower()
         session, change = Session.begin(with_programme(shelf, programme).script(plan), place, id=id, seed=world.draw(12),
-                                        clock=world.clock, known=lambda: known_to(store, id))
+                                        clock=world.clock, known=lambda: known_to(store, id, this_day(world)))
         store.keep(session.id, change)
         return Workshop(programme, store, session, world, resumed=False)
     except BaseException:
         store.close()
         raise
-
-
-def _unfinished(store: Store, world: World, plan_id: str | None) -> Session | None:
-    """The workshop that was begun last and is not over, of one plan where one is named."""
-    for id in reversed(store.sessions()):
-        session = session_of(store, id, world.clock)
-        if not session.over and plan_id in (None, session.script.plan.id):
-            return session
-    return None
-
-
-def next_number(history: History, erased: Iterable[Mapping[str, Any]]) -> int:
-    """The number of the next workshop on its sheets. One that was erased keeps its number, so that no code means two sheets."""
-    numbers = [setting_of(history.events(session)).place.workshop for session in history.sessions()]
-    return max(numbers, default=0) + 1 + sum(bool(row.get("session")) for row in erased)
-
-
-def _plan(programme: Programme, shelf: Shelf, store: Store, plan_id: str | None) -> Plan:
-    """The plan that is asked for, or the first one that has not been run yet, or else the last."""
-    plans = plans_of(programme, shelf)
-    if plan_id is not None:
-        for plan in plans:
-            if plan.id == plan_id:
-                return plan
-        raise NoSuchThing(f"{programme.name!r} has no plan {plan_id!r}. It has: {', '.join(p.id for p in plans)}.")
-    return next_plan(plans, store)
-
-
-def next_plan(plans: tuple[Plan, ...], history: History) -> Plan:
-    """The first plan that has not been run yet, or else the last."""
-    run = {setting_of(history.events(id)).script.plan.id for id in history.sessions()}
-    return next((plan for plan in plans if plan.id not in run), plans[-1])

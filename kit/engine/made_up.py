@@ -14,7 +14,7 @@ from kit.model import Ask, Form, Prompt
 _PARTS = {TITLE: "title", ROLE: "role", CODER: "coder", WHO_CONFIRMS: "who-confirms", WHY_NOT: "why-not"}
 """The made-up words for questions whose answer is a part of a record."""
 
-_CHOOSING = ("account", "interview", "observation", "passage", "coding", "theme")
+_CHOOSING = ("account", "interview", "observation", "passage", "coding", "theme", "carried")
 """Kinds about which made-up people do not all choose the same."""
 
 DONE = "done"
@@ -33,6 +33,11 @@ class MadeUpPeople:
         self._decision: Mapping[str, Any] = {}
         self._objections: dict[tuple[str, ...], int] = {}
         self._waiting: dict[str, list[Any]] = {}
+
+    def again(self) -> "MadeUpPeople":
+        """The same people on another day. What they said before, they say last."""
+        self._said = {}
+        return self
 
     def answer(self, prompt: Prompt) -> tuple[str, Any]:
         """What they do now: `("answer", value)` or `("done", None)`."""
@@ -80,9 +85,11 @@ class MadeUpPeople:
             return self._name(len(ask.so_far))
         if ask.makes in ("decision", "dissent"):
             return self._of_a_decision(ask)
-        if ask.optional and ask.question not in _PARTS and ask.makes not in (*_CHOOSING, "diary"):
+        if ask.question in _PARTS:
+            return str(self._pick(_PARTS[ask.question]))
+        if ask.optional and ask.makes not in _CHOOSING:
             return str(self._pick("dates")) if ask.question == BY_WHEN else ""
-        return str(self._pick(_PARTS.get(ask.question, ask.makes)))
+        return str(self._pick(ask.makes))
 
     def _name(self, place: int) -> str:
         names = self._words["names"]
@@ -100,7 +107,7 @@ class MadeUpPeople:
         return str(self._decision.get(part) or ("" if ask.optional else self._pick("thought")))
 
     def _some(self, ask: Ask) -> list[str]:
-        """Most of the drawings may be shown, few sheets stay empty, few principles have each tick. Or it is two of them."""
+        """Most drawings may be shown, few sheets stay empty. Where that will not do, it is two that somebody chose."""
         share = {"": 0.1, "coding": 0.3, "theme": 0.2}.get(ask.makes, 0.8)
         some = [option.key for option in ask.options if self._chance.random() < share]
         if not ask.check or not ask.check(some):

@@ -1,13 +1,14 @@
 """Playing a script of blocks and steps: where the room is, what it is asked, and what it has made. Rebuilt from events."""
 
 from collections.abc import Callable, Iterable
+from copy import deepcopy
 from dataclasses import replace
 from random import Random
 from typing import Any
 
 from kit.engine.coming import moved_people
 from kit.engine.course import END, OPENING
-from kit.engine.notes import earlier_note
+from kit.engine.notes import drawing_of, earlier_note
 from kit.engine.opening import opening
 from kit.engine.replanning import replanned
 from kit.engine.scene import Chance, Known, Left, Made, Place, Scene, StepScript, nothing_known
@@ -194,7 +195,7 @@ class Play:
         self._decided += 1
         if place == len(self._drawn):
             self._drawn.append(chance.decide(Random(f"{self.seed}/{self._event.number}/{place}")))
-        return self._drawn[place]
+        return deepcopy(self._drawn[place])  # a script may change what it gets; what stands in the event stays
 
     def _keep(self, made: Made) -> str:
         block = self.here
@@ -203,15 +204,25 @@ class Play:
         record = Record(
             f"{self.session}.{self._event.number}{suffix}", made.kind, self._event.at,
             Origin(self.place.programme, self.session, block.id if block else "", block.activity if block else "",
-                   self.step + 1 if block else 0, sheet=made.sheet, device=self.place.device),
+                   self.step + 1 if block else 0, sheet=made.sheet, device=self.place.device, site=self.place.site),
             made.content, made.visible, made.naming, replaces=made.replaces)
         self.records.append(record)
         return record.id
 
     def _keep_note(self, event: Event) -> None:
         kind, content = str(event.data["kind"]), dict(event.data["content"])
+        if kind == "picture":
+            self._keep_picture(content)
+            return
         visible = Visible.ME if kind == "note" else Visible.GROUP
         self._keep(Made(kind, content, visible, replaces=earlier_note(kind, content, self.standing)))
+
+    def _keep_picture(self, content: dict[str, Any]) -> None:
+        """A drawing gets its picture. Where its words were erased since, there is nothing to give it to."""
+        drawing = drawing_of(content["label"], self.standing)
+        if drawing is not None:
+            self._keep(Made("drawing", {**drawing.content, **content}, drawing.visible, drawing.naming, drawing.id,
+                            drawing.origin.sheet))
 
 
 def steps_of(script: Script, block: Block) -> tuple[Step, ...]:

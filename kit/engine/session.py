@@ -181,8 +181,8 @@ class Session:
         return self._take("gone_to", {"block": block})
 
     def note(self, kind: str, content: Mapping[str, Any]) -> Change | Refusal:
-        """Keep something said out of turn: a parked topic, a word that needs plain words, a new head count."""
-        words = read_note(kind, content)
+        """Keep something said out of turn: a parked topic, a hard word, a new head count, a drawing's picture."""
+        words = read_note(kind, content, self.records)
         return words if isinstance(words, Refusal) else self._take("noted", {"kind": kind, "content": words})
 
     def undo(self) -> Change | Refusal:

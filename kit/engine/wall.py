@@ -1,16 +1,14 @@
 """The second screen's pages, made from the room's view and from the records that may go to the room; here and nowhere else."""
 
-import re
 from collections.abc import Iterable
 
+from kit.engine.notes import PICTURE
 from kit.model import Record, RoomView
 from kit.model.text import listed
 from kit.model.wall import AGREEMENT, NOW, SEATS, Page, Wall
 
 WELCOME = Wall((Page(NOW, "Welcome", "We start soon."),))
 """Before the first workshop has begun."""
-
-_PICTURE = re.compile(r"[0-9a-f]{40}\.(?:jpg|png)")
 
 
 def wall_of(view: RoomView, out: Iterable[Record], workshop: str) -> Wall:
@@ -45,13 +43,13 @@ def _drawings(ours: list[Record]) -> Iterable[Page]:
         label = str(drawing.content["label"])
         captions = (str(r.content["text"]) for r in ours if r.kind == "caption" and r.content["label"] == label)
         yield Page(label, f"Drawing {label}", str(drawing.content.get("text", "")), tuple(captions),
-                   picture=_picture(drawing))
+                   picture=_picture(drawing), alt=str(drawing.content.get("alt", "")))
 
 
 def _picture(drawing: Record) -> str:
     """The name of its picture, where it is such a name as the kit gives: it becomes part of an address."""
     name = str(drawing.content.get("picture", ""))
-    return name if _PICTURE.fullmatch(name) else ""
+    return name if PICTURE.fullmatch(name) else ""
 
 
 def _order(label: str) -> tuple[str, int]:

@@ -129,8 +129,13 @@ def _activities(script: Script, day: Schedule, room: Room) -> Iterator[Caution]:
 def _needs(script: Script, day: Schedule, room: Room) -> Iterator[Caution]:
     parts = [clean_line(part) for needs in room.needs for part in re.split(r"[;,\n]", needs)]
     for key, need in {part.casefold(): part for part in reversed(parts) if part}.items():
-        if not any(word in key for word in (*_SHEETS, *_SEATS)):
+        if not seen_to(key):
             yield Caution("need", "", f"Somebody needs: {need[:80]}. No sheet and no seat meets that. Plan who sees to it.")
+
+
+def seen_to(need: str) -> bool:
+    """Whether the words of a need say that a sheet or a seat meets it."""
+    return any(word in need.casefold() for word in (*_SHEETS, *_SEATS))
 
 
 def _jargon(script: Script, day: Schedule, room: Room) -> Iterator[Caution]:

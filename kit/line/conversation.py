@@ -5,10 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kit.desk.outputs import by_kind, credited, said_aloud
+from kit.desk.pictures import ALT, dropped
 from kit.desk.running_words import arrival_words, proposal_lines, spent_lines
+from kit.desk.slips import asked_in
 from kit.desk.workshop import Answered, Workshop
 from kit.engine import Proposal
 from kit.line.pointing import blank_second, point_second
+from kit.line.slips import type_up
 from kit.line.voice import Voice
 from kit.line.words import COMMANDS, block_lines, help_lines, on_the_day, question_lines, step_lines
 from kit.model import Refusal
@@ -83,10 +86,10 @@ class Conversation:
                        else self._workshop.note("attendance", {"people": number}))
         elif line_of_the_day := on_the_day(words):
             self._on_the_day(*line_of_the_day)
-        elif copied := re.fullmatch(r"copy *:(.+)", words, re.IGNORECASE):
-            self._copy(Path(copied[1].strip()).expanduser())
-        elif shown := re.fullmatch(r"screen *:(.+)", words, re.IGNORECASE):
-            self._voice.say(*point_second(self._workshop, shown[1].strip()))
+        elif told := re.fullmatch(r"(copy|screen) *:(.+)", words, re.IGNORECASE):
+            self._copy_or_show(told[1].casefold(), told[2].strip())
+        elif filed := self._filed(words):
+            self._picture(*filed)
         elif noted := re.fullmatch(r"(park|jargon|note) *:(.+)", words, re.IGNORECASE | re.DOTALL):
             self._note(noted[1].lower(), noted[2].strip())
         else:
@@ -108,6 +111,7 @@ class Conversation:
             "carry on": lambda: self._hear(shop.carry_on(), "Going on."),
             "list": self._list,
             "made": self._made,
+            "slips": lambda: type_up(self._voice, asked_in(shop.script), shop.slips),
             "screen": lambda: self._voice.say(*point_second(shop)),
             "blank": lambda: self._voice.say(blank_second(shop)),
             "next": lambda: self._voice.say(*shop.now),
@@ -150,6 +154,22 @@ class Conversation:
             self._hear(self._workshop.note("term", {"term": term.strip(), "meaning": meaning.strip()}))
         else:
             self._hear(self._workshop.note("parked" if kind == "park" else "note", {"text": words}))
+
+    def _copy_or_show(self, what: str, where: str) -> None:
+        if what == "copy":
+            self._copy(Path(where).expanduser())
+        else:
+            self._voice.say(*point_second(self._workshop, where))
+
+    def _filed(self, words: str) -> tuple[str, str] | None:
+        """The drawing and the file, where a line gives a drawing its picture."""
+        if found := re.fullmatch(r"picture ([a-z]\d{1,3}) *:(.+)", words, re.IGNORECASE):
+            return found[1], found[2]
+        return dropped(words) if self._workshop.prompt.ask.makes == "drawing" else None
+
+    def _picture(self, label: str, path: str) -> None:
+        alt = self._voice.ask(ALT) or ""
+        self._hear(self._workshop.picture(label, path, alt), f"Saved: the picture is with drawing {label.upper()}.")
 
     def _copy(self, into: Path) -> None:
         try:

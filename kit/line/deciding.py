@@ -13,7 +13,7 @@ def hear_register(programme: Programme, world: World, voice: Voice) -> None:
     """Say the register, and take what came of promises until somebody goes back. Raises StoreProblem."""
     register = read_register(programme)
     for heading, lines in register_lines(register):
-        voice.say(f"{heading}.", *lines)
+        voice.say(heading if heading.endswith(("?", ".", "!")) else f"{heading}.", *lines)
     if register.empty:
         voice.say(NOTHING)
     while register.promises:

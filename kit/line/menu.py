@@ -1,25 +1,36 @@
 """The plain front end's first screen: what there is, as a numbered list, and one answer a line."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from kit.desk.flows import Talk
+from kit.desk.flows.care import care
+from kit.desk.flows.finding import finding
+from kit.desk.flows.people import people
 from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.library import Shelf, plans_of
 from kit.desk.outputs import by_kind, credited, outputs
-from kit.desk.paper import Order, print_pack
 from kit.desk.programmes import new_programme, practice_programme
-from kit.desk.settings import next_choice, read_settings, save_settings
+from kit.desk.settings import LINES, next_choice, read_settings, save_settings
+from kit.desk.tour import CARDS
 from kit.desk.workshop import open_workshop
 from kit.desk.world import World
 from kit.line.conversation import Conversation
+from kit.line.talk import talk_through
 from kit.line.voice import Voice
 from kit.model.text import counted
 from kit.store import Programme, StoreProblem, list_programmes
 
-_SETTINGS = (("plain", "Plain mode at the start"), ("profile", "Size of print"), ("paper", "Paper"),
-             ("room_clock", "Clock of the second screen"))
-"""The settings that matter in plain mode, in words. The app has them all."""
+
+class _Other(Exception):
+    """A talk led to another programme."""
+
+    def __init__(self, programme: Programme) -> None:
+        super().__init__()
+        self.programme = programme
+
 
 Choices = list[tuple[str, Callable[[], None]]]
 
@@ -38,13 +49,16 @@ class Menu:
         """Show the first list until somebody leaves or the lines end."""
         self._voice.say("Workshop Kit, plain mode. Nothing is sent anywhere.", *self._shelf.problems,
                         *due_at_home(self._home, self._world))
+        if not read_settings(self._home).toured and not list_programmes(self._home):
+            self._voice.say("New here? Choose the tour: it takes one minute.")
         self._choose("What would you like to do?", self._at_home, "Leave")
 
     def _at_home(self) -> Choices:
-        choices: Choices = [(f"Open {p.name}, made {p.created[:10]}", lambda p=p: self._programme(p))  # type: ignore[misc]
+        choices: Choices = [(f"Open {p.name}, made {p.created[:10]}", lambda p=p: self._open(p))  # type: ignore[misc]
                             for p in list_programmes(self._home)]
         return [("Try a workshop now, with nothing to set up", self._try), ("Make a new programme", self._new),
-                ("Settings", self._settings), *choices, ("Write an activity of your own", self._write)]
+                ("Settings", self._settings), *choices, ("Write an activity of your own", self._write),
+                ("The tour, in one minute", self._tour)]
 
     def _programme(self, programme: Programme) -> None:
         if programme.sealed:
@@ -62,6 +76,12 @@ class Menu:
             ("Make a second copy, such as on a memory stick", lambda: self._copy(programme)),
             ("Look at the plan, and change it", lambda: self._plan(programme)),
             ("Hear decisions and promises", lambda: self._decided(programme)),
+            ("Look back: search, time line, coding, themes", lambda: self._reflect(programme)),
+            ("Type up slips, one line each", lambda: self._slips(programme)),
+            ("People: who comes, and what makes the room work", lambda: self._talk(people(programme, self._world))),
+            ("Find something, by any words", lambda: self._talk(finding(programme, self._shelf, self._world))),
+            ("Look after it: consent, forgetting, passphrase, copies", lambda: self._talk(care(programme, self._world))),
+            ("Look at the stages, and change them", lambda: self._stages(programme)),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
@@ -81,11 +101,26 @@ class Menu:
             else:
                 self._voice.say("That is none of the numbers.")
 
+    def _open(self, programme: Programme) -> None:
+        """Show a programme, and the one that takes its place: one that was locked, say."""
+        while True:
+            try:
+                self._programme(programme)
+            except _Other as other:
+                programme = other.programme
+            else:
+                return
+
     def _do(self, act: Callable[[], None]) -> None:
         try:
             act()
         except StoreProblem as problem:
             self._voice.say(str(problem))
+
+    def _tour(self) -> None:
+        for card in CARDS:
+            self._voice.say(f"{card.title}. {card.words}")
+        save_settings(self._home, replace(read_settings(self._home), toured=True))
 
     def _try(self) -> None:
         self._run(practice_programme(self._home, self._shelf, self._world))
@@ -94,15 +129,15 @@ class Menu:
         name = self._voice.ask("What is the programme called? Press Enter alone to go back.")
         if not name or name.strip().casefold() in ("", "?", "back", "0"):
             return
-        plans = sorted(self._shelf.plans.values(), key=lambda plan: plan.title)
-        self._voice.say("Which plan should it start from?", *(
-            f"{n}. {plan.title}, {counted(plan.minutes, 'minute')}. {plan.summary}" for n, plan in enumerate(plans, 1)),
-            "0. Back.")
-        number = (self._voice.ask(f"Type a number from 0 to {len(plans)}.") or "0").strip()
-        if number.isdecimal() and len(number) < 4 and 1 <= int(number) <= len(plans):
-            programme = new_programme(self._home, name, plans[int(number) - 1].id, self._shelf, self._world)
+        starts = [(plan.id, f"{plan.title}, {counted(plan.minutes, 'minute')}. {plan.summary}") for plan in self._shelf.starters]
+        starts += [(line.id, f"{line.title}, {counted(len(line.stages), 'stage')}. {line.summary}")
+                   for line in self._shelf.lines.values()]
+        self._voice.say("What should it start from?", *(f"{n}. {words}" for n, (_, words) in enumerate(starts, 1)), "0. Back.")
+        number = (self._voice.ask(f"Type a number from 0 to {len(starts)}.") or "0").strip()
+        if number.isdecimal() and len(number) < 4 and 1 <= int(number) <= len(starts):
+            programme = new_programme(self._home, name, starts[int(number) - 1][0], self._shelf, self._world)
             self._voice.say(f"Made. Its folder is {programme.folder}.")
-            self._programme(programme)
+            self._open(programme)
         else:
             self._voice.say("Nothing was made.")
 
@@ -116,9 +151,9 @@ class Menu:
 
     def _setting_choices(self) -> Choices:
         now = read_settings(self._home)
-        return [(f"{words}: {_said(getattr(now, name))}. Change it",
+        return [(f"{words}: {values[getattr(now, name)]}. Change it",
                  lambda name=name: save_settings(self._home, next_choice(read_settings(self._home), name)))  # type: ignore[misc]
-                for name, words in _SETTINGS]
+                for name, words, values in LINES]
 
     def _run(self, programme: Programme) -> None:
         workshop = open_workshop(programme, self._shelf, self._world)
@@ -147,6 +182,40 @@ class Menu:
         finally:
             draft.close()
 
+    def _reflect(self, programme: Programme) -> None:
+        from kit.desk.reflection_talk import TALKS
+        from kit.line.reflecting import Reflecting
+
+        back = Reflecting(programme, self._world, self._voice)
+        self._choose("Look back.", lambda: [
+            *((view.title, lambda view=view: back.look(view)) for view in back.views()),
+            *((words, lambda name=name: back.add(name)) for name, (words, _) in TALKS.items()),
+        ], "Back")
+
+
+    def _slips(self, programme: Programme) -> None:
+        from kit.desk.capture import Capture
+        from kit.desk.slips import Slips, questions_of
+        from kit.line.slips import type_up
+        from kit.store import read_history
+
+        taking: list[Capture] = []
+
+        def opened(kind: str, question: str) -> Slips:
+            taking.append(Capture(programme, kind, self._world, question, of_last=True))
+            return taking[0].slips
+
+        try:
+            type_up(self._voice, questions_of(read_history(programme.folder, programme.keys)), opened)
+        finally:
+            for each in taking:
+                each.close()
+
+    def _stages(self, programme: Programme) -> None:
+        from kit.line.stages import Stages
+
+        Stages(programme, self._shelf, self._world, self._voice).run()
+
     def _made(self, programme: Programme) -> None:
         groups = by_kind(outputs(programme))
         for heading, records in groups:
@@ -159,6 +228,12 @@ class Menu:
 
         hear_register(programme, self._world, self._voice)
 
+
+    def _talk(self, talk: Talk) -> None:
+        """Go through a talk. Where it leads to another programme, this one is left and that one opened."""
+        if other := talk_through(talk, self._voice):
+            raise _Other(other)
+
     def _copy(self, programme: Programme) -> None:
         usual = place_of_copies(programme) or plugged_in()
         alone = f" Press Enter alone for {usual}." if usual else ""
@@ -169,12 +244,10 @@ class Menu:
             self._voice.say(f"A second copy was made and verified: {copy.folder}.")
 
     def _print(self, programme: Programme) -> None:
-        settings = read_settings(self._home)
-        order = Order(profile=settings.profile, paper=settings.paper, language=settings.language)
-        for printed in print_pack(programme, self._shelf, order, self._sheets_of(programme),
-                                  progress=lambda done, total, title: self._voice.say(f"{done} of {total} sheets done.")):
-            self._voice.say(f"{printed.path}, {counted(printed.pages, 'page')}.", printed.warning)
+        from kit.line.printing import PrintMenu
 
+        menu = PrintMenu(programme, self._shelf, read_settings(self._home), self._voice, lambda: self._sheets_of(programme))
+        self._choose("Print.", menu.choices, "Back")
 
     def _sheets_of(self, programme: Programme) -> Path | None:
         """Where the sheets go: None for the programme's own prints. For a locked programme somebody is asked, once."""
@@ -188,9 +261,3 @@ class Menu:
                 raise StoreProblem("Nothing was printed.")
             self._sheets[programme.id] = Path(where.strip()).expanduser() if where.strip() else usual
         return self._sheets[programme.id]
-
-
-def _said(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value)

@@ -23,6 +23,8 @@ COMMANDS = (
     ("jargon: word = meaning", "a word somebody just used"),
     ("note: words", "a note that only you see"),
     ("made", "what the room has made"),
+    ("picture A3: file", "give drawing A3 its picture, a photograph's file"),
+    ("slips", "type up a stack of slips, one line each, while the workshop goes on"),
     ("copy: folder", "make a second copy there, such as on a memory stick, and verify it"),
     ("screen", "how to open the second screen, and what it can show; to show that, such as the agreement: screen: agreement"),
     ("blank", "make the second screen blank, or show it again"),

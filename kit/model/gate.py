@@ -15,6 +15,7 @@ from typing import Any
 from kit.model.prompt import RoomView
 from kit.model.record import Naming, Record, Visible, known_as, speaks_of
 from kit.model.results import DISSENT, RESULTS, step_of
+from kit.model.text import whole_words
 
 TAKEN_BACK = "(taken back)"
 """Stands in the place of words that were erased or kept back, where something has to stand."""
@@ -55,8 +56,8 @@ _RINGS = (Visible.ME, Visible.GROUP, Visible.REPORT, Visible.PUBLIC)
 _NEEDS = {Way.REPORT: Visible.REPORT, Way.EXPORT: Visible.REPORT, Way.PUBLIC: Visible.PUBLIC}
 _FACILITATORS = ("note", "person", "talk")
 """Kinds whose maker is the facilitator: what only "me" may see of them is for the facilitator's own screen."""
-MARKS = frozenset({"key", "of", "letter", "headings", "draft", "writers", "framework", "code", "called", "level", "by", "cards",
-                   "status", "cross", "under", "into"})
+MARKS = frozenset({"key", "of", "letter", "headings", "draft", "writers", "framework", "code", "called", "level", "read_by",
+                   "cards", "status", "cross", "under", "into"})
 """Parts of an account, a coding or a theme that are no words of their makers: ids, letters, names from a framework."""
 
 _SHAPE = frozenset({"label", "shown", "prompt", "drawing", "question"}) | MARKS
@@ -78,15 +79,17 @@ def let_out(records: Iterable[Record], way: Way, today: str) -> tuple[Record, ..
     `today` is an ISO date. On the facilitator's own screen a private drawing is told of without its words.
     """
     every = tuple(records)
-    passed = _with_what_they_speak_of(every, {record.id for record in every if _passes(record, way, today)})
+    passed = {record.id for record in every if _passes(record, way, today)}
     results = {step_of(result) for result in every if result.id in passed and result.kind in RESULTS}
     passed |= {view.id for view in every if view.kind == DISSENT and _is_there(view, today) and view.visible is not Visible.ME
                and step_of(view) in results}
+    passed = _with_what_they_speak_of(every, passed)
     held = tuple(record for record in every if record.id not in passed)
     drawings = {_place(record) for record in held if record.kind == "drawing"}
+    told = passed | {record.replaces for record in every if record.id in passed}
     out = []
     for record in every:
-        if record.id in passed and not (way is not Way.SCREEN and _hangs_on(record, drawings)):
+        if record.id in passed and not (way is not Way.SCREEN and _hangs_on(record, drawings, told)):
             out.append(_named(_without(record, held, way)))
         elif way is Way.SCREEN and record.id not in passed and _is_there(record, today):
             out.append(replace(record, content=silent(record.content), maker=""))
@@ -132,7 +135,7 @@ def for_room(view: RoomView, held: Iterable[Record]) -> RoomView:
     held = tuple(held)
     names = words_of(record for record in held if record.kind == "name")
     texts = words_of(held) - names
-    cover = partial(_covered, names=_whole(names), texts=_whole(texts), gone={TAKEN_BACK, *names, *texts})
+    cover = partial(_covered, names=whole_words(names), texts=whole_words(texts), gone={TAKEN_BACK, *names, *texts})
     return replace(view, title=cover(view.title), words=cover(view.words), question=cover(view.question),
                    lines=tuple(filter(None, map(cover, view.lines))))
 
@@ -160,7 +163,8 @@ def _number_of(content: Mapping[str, Any]) -> int:
     """How many people, or sheets of theirs, a tally counts."""
     if "people" in content or "slips" in content:
         return int(content.get("people", content.get("slips", 0)))
-    return int(sum(content["counts"].values())) + int(content.get("cant_say", 0)) + int(content.get("blank", 0))
+    counted = sum(map(int, content["counts"].values()))
+    return counted + int(content.get("cant_say", 0)) + int(content.get("blank", 0))
 
 
 def _with_what_they_speak_of(every: tuple[Record, ...], passed: set[str]) -> set[str]:
@@ -177,7 +181,10 @@ def _place(record: Record) -> tuple[str, Any]:
     return record.origin.workshop, record.content.get("label")
 
 
-def _hangs_on(record: Record, drawings: set[tuple[str, Any]]) -> bool:
+def _hangs_on(record: Record, drawings: set[tuple[str, Any]], told: set[str]) -> bool:
+    """Whether a record belongs to a drawing that is held back, or says what came of a thing that may not be told."""
+    if record.kind == "carried":
+        return not told.issuperset(record.content["of"])
     return record.kind in ("caption", "resonance") and _place(record) in drawings
 
 
@@ -216,12 +223,6 @@ def _named(record: Record) -> Record:
 
 def _covered(text: str, names: re.Pattern[str], texts: re.Pattern[str], gone: set[str]) -> str:
     return "" if text in gone else names.sub(SOMEONE, texts.sub(TAKEN_BACK, text))
-
-
-def _whole(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of some words as whole words; for none of them, one that fits nothing."""
-    longest = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in longest) or r"(?!)", re.IGNORECASE)
 
 
 def _texts(value: Any) -> Iterable[str]:

@@ -29,8 +29,11 @@ class Member:
 
 
 def member_of(content: Mapping[str, Any]) -> Member:
-    """A person's record as seating needs it. Roles and names are divided by commas, semicolons or new lines."""
-    needs = str(content.get("needs", "")).casefold()
+    """A person's record as seating needs it. Roles and names are divided by commas, semicolons or new lines.
+
+    What their table needs stands among their needs, or where it is said what meets them.
+    """
+    needs = f"{content.get('needs', '')}\n{content.get('met', '')}".casefold()
     return Member(
         str(content.get("name", "")), _parts(content, "role"),
         tuple(feature for feature, words in FEATURES.items() if any(_whole(word, needs) for word in words)),

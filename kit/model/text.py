@@ -6,6 +6,7 @@ Nothing is cut: a text that is too long is refused by whoever reads it, with a s
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 LONGEST = 20_000
 """Most characters in one captured text. Longer texts are refused with a sentence, never shortened."""
@@ -40,6 +41,25 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """As `clean`, on one line: every run of white space becomes one space."""
     return " ".join(clean(text).split())
+
+
+_NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+
+
+def whole_words(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of some texts where they stand as whole words, in capitals or not; for none, one that fits nothing.
+
+    In scripts that put no space between words it fits anywhere.
+    """
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(map(_alone, longest)) or r"(?!)", re.IGNORECASE)
+
+
+def _alone(word: str) -> str:
+    before = "" if _NO_SPACES.match(word[:1]) else r"(?<![^\W_])"
+    after = "" if _NO_SPACES.match(word[-1:]) else r"(?![^\W_])"
+    return f"{before}{re.escape(word)}{after}"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -18,6 +18,8 @@ class Page:
     question: str = ""
     picture: str = ""
     """Name of the attachment with the drawing's picture; empty where there is none."""
+    alt: str = ""
+    """What the picture shows, for who does not see it; empty where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)

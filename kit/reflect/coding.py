@@ -87,7 +87,7 @@ def _coded(held: Holdings, record: Record) -> Coded | None:
         return None
     quote = str(content.get("quote", ""))
     place = found(text_of(text), quote, int(content.get("start", 0))) if quote else None
-    return Coded(record, text, _code(held, record), str(content["level"]), str(content["note"]), str(content["by"]),
+    return Coded(record, text, _code(held, record), str(content["level"]), str(content["note"]), str(content["read_by"]),
                  str(content["coder"]), place, quote if quote and place is None else "")
 
 

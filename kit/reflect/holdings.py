@@ -3,8 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kit.model import Framework, Record, text_of
+
+if TYPE_CHECKING:
+    from kit.reflect.searching import Index
 
 _LINKS = ("drawing", "of", "under", "into", "cards", "from", "about", "answers")
 """Parts of a record that hold the id of another, or a list of them."""
@@ -69,6 +73,13 @@ class Holdings:
     def forms(self, record: Record) -> tuple[Record, ...]:
         """All forms of a record that may be shown, oldest first, with the one that counts now as the last."""
         return (*self._earlier_by_root.get(self.root(record.id), ()), record)
+
+    @cached_property
+    def index(self) -> "Index":
+        """For searching; made when somebody first searches."""
+        from kit.reflect.searching import Index
+
+        return Index(self)
 
     @cached_property
     def _by_root(self) -> dict[str, Record]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kit.model import Record
+from kit.model import Record, text_of
 from kit.reflect.holdings import Holdings
 
 IN_USE = ("draft", "confirmed")
@@ -95,4 +95,4 @@ def _parent(held: Holdings, root: str, every: dict[str, Theme]) -> Theme | None:
 def _unsorted(held: Holdings, every: dict[str, Theme]) -> tuple[Record, ...]:
     used = {card.id for theme in every.values() if theme.status in IN_USE for card in theme.cards}
     kinds = dict.fromkeys(card.kind for theme in every.values() for card in theme.cards)
-    return tuple(record for record in held.of_kind(*kinds) if record.id not in used)
+    return tuple(record for record in held.of_kind(*kinds) if record.id not in used and text_of(record))

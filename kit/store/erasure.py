@@ -5,10 +5,12 @@ without it, and every older file goes. Then every byte of the folder is searched
 caller: copies, papers, and old blocks that a memory stick keeps to itself.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from kit.model.text import whole_words
 from kit.store.attachments import Attachments
 from kit.store.engine import Engine
 from kit.store.names import ATTACHMENTS
@@ -17,8 +19,40 @@ from kit.store.problem import StoreProblem, reason
 from kit.store.salvage import read_file
 from kit.store.state import Operation
 
+SHORT = 3
+"""Letters of a word up to which it stands in packed bytes by chance, so that it is looked for only where there is text."""
 
-def erase(engine: Engine, operations: Iterable[Operation], words: Iterable[str] = ()) -> list[str]:
+_SEALED_LINE = b"\nE1 "
+
+
+class Sought:
+    """Words to look for. A word is found where it stands as a whole word: "Di" is not in "did".
+
+    Texts of the kit's own (`ours`) may hold it all the same: somebody may be called Mark, and an activity say "Mark it".
+    """
+
+    def __init__(self, words: Iterable[str] = (), ours: Iterable[str] = ()) -> None:
+        self._words = [(word, len(word) <= SHORT, whole_words([word])) for word in {word.casefold() for word in words if word}]
+        held = [text for text in set(ours)
+                if any(word in text.casefold() and alone.search(text) for word, _, alone in self._words)]
+        forms = {_spaced(form.casefold()) for text in held for form in (text, json.dumps(text, ensure_ascii=False)[1:-1])}
+        self._ours = sorted(forms, key=len, reverse=True)
+
+    def stands_in(self, text: str, *, readable: bool = True) -> bool:
+        """Whether any of the words stands in a text without capitals. `readable` False: it may be no text at all."""
+        here = [alone for word, short, alone in self._words if (readable or not short) and word in text and alone.search(text)]
+        if here and self._ours:
+            text = _spaced(text)
+            for own in self._ours:
+                text = text.replace(own, " ")
+        return any(alone.search(text) for alone in here)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def erase(engine: Engine, operations: Iterable[Operation], sought: Sought | None = None) -> list[str]:
     """Do some operations so that nothing of what they take away is left. Gives the files where any of the words still stand.
 
     Raises StoreProblem. Where the operations were saved by then, the rest is done at the next opening.
@@ -31,16 +65,16 @@ def erase(engine: Engine, operations: Iterable[Operation], words: Iterable[str] 
         attachments.remove((before - attachments.named()) & set(attachments.names()))
     except OSError as error:
         raise StoreProblem(f"An attachment could not be taken away: {reason(error)}. Try again.") from None
-    return search(engine, words)
+    return search(engine, sought or Sought())
 
 
-def search(engine: Engine, words: Iterable[str]) -> list[str]:
+def search(engine: Engine, sought: Sought) -> list[str]:
     """Names of the folder's files in which any of the words stands: sealed or packed or not, in capitals or not.
 
     Raises StoreProblem.
     """
-    wanted = [word.casefold() for word in words if word]
-    return [name for name, path in _files(engine) if any(word in text for text in _texts(engine, path) for word in wanted)]
+    return [name for name, path in _files(engine)
+            if any(sought.stands_in(text, readable=readable) for text, readable in _texts(engine, path))]
 
 
 def unseen(engine: Engine) -> list[str]:
@@ -61,13 +95,24 @@ def _files(engine: Engine) -> Iterator[tuple[str, Path]]:
         raise StoreProblem(f"The folder could not be searched to the end: {reason(error)}.") from None
 
 
-def _texts(engine: Engine, path: Path) -> Iterator[str]:
-    """What a file says, read as the texts it may be."""
+def _texts(engine: Engine, path: Path) -> Iterator[tuple[str, bool]]:
+    """What a file says, read as the texts it may be; and whether it is text at all."""
     for data in _open(engine, path):
         for part in (data, *unpacked(data)[0]):
+            readable = _is_text(part)
             for code in ("utf-8", "utf-16-le", "latin-1"):
                 text = part.decode(code, "replace").casefold()
-                yield from (text, _unescaped(text))
+                yield from ((text, readable), (_unescaped(text), readable))
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether some bytes are text that nobody sealed."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    try:
+        return b"\0" not in data and _SEALED_LINE not in data and bool(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _open(engine: Engine, path: Path) -> Iterator[bytes]:

@@ -7,9 +7,21 @@ from textual.widgets import Input
 class AnswerLine(Input):
     """One line for anybody's words."""
 
-    def __init__(self, *, id: str | None = None, password: bool = False) -> None:
+    def __init__(self, *, id: str | None = None, password: bool = False, spared: str = "") -> None:
+        """`spared`: a key that is not for the line while it is empty."""
         super().__init__(id=id, compact=True, select_on_focus=False, password=password)
+        self._spared = spared
         self.cursor_blink = False
+
+    @property
+    def about_this(self) -> str:
+        """How a line is used."""
+        return "A line to type in. Enter hands over what you typed. What you paste is kept whole, on one line."
+
+    def on_key(self, event: events.Key) -> None:
+        """Let go of the key that is not for an empty line."""
+        if event.key == self._spared and not self.value:
+            event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take every line of what is pasted, not only the first."""

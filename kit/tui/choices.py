@@ -1,6 +1,6 @@
 """A list to choose from. The row that Enter would take has a mark beside it and the terminal's cursor on it, not colour alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import cast
 
@@ -44,6 +44,7 @@ class Choices(OptionList):
         self.highlighted = at if at < self.option_count and not self.options[at].disabled else None
         if self.highlighted is None:
             self.action_first()
+        self.call_after_refresh(self.point)
 
     def _alike(self, options: list[Option | None]) -> bool:
         """Whether these options stand on the same lines as those that are shown."""
@@ -116,6 +117,24 @@ class Choices(OptionList):
         style = next(iter(strip)).style if strip.cell_length else None
         return Strip([Segment(MARK if marked else " " * len(MARK), style), *strip])
 
+    @property
+    def about_this(self) -> str:
+        """How a list is used, and where its mark is."""
+        here = "" if self.highlighted is None else f" The mark is on: {self.options[self.highlighted].prompt}."
+        return f"A list of {self.option_count} lines.{' '.join(here.split(chr(10)))} Arrows move the mark. Enter takes its line."
+
+    def rows_in_sight(self) -> Iterator[tuple[int, Offset]]:
+        """Each row that can be taken and is in sight: its number, and where it stands on the screen."""
+        for row, line_number in self._index_to_line.items():
+            y = line_number - round(self.scroll_offset.y)
+            if not self.options[row].disabled and 0 <= y < self.content_region.height:
+                yield row, Offset(self.content_region.x, self.content_region.y + y)
+
+    def go_to(self, row: int) -> None:
+        """Take the focus, with the mark on a row."""
+        self.highlighted = row
+        self.focus()
+
     def watch_highlighted(self, highlighted: int | None) -> None:
         """The cursor goes where the highlight goes. Only the two rows it leaves and enters are painted anew."""
         super().watch_highlighted(highlighted)
@@ -124,10 +143,6 @@ class Choices(OptionList):
                 self.refresh_lines(self._line_cache.index_to_line[place], self._line_cache.heights[place])
         self._marked = highlighted
         self.point()
-
-    def on_focus(self) -> None:
-        """The cursor comes when the focus comes."""
-        self.call_after_refresh(self.point)
 
     def point(self) -> None:
         """Put the terminal's cursor on the highlighted row."""

@@ -15,6 +15,8 @@ from kit.tui.commands import BACK, EVERYWHERE, Command, key_name
 from kit.tui.text import Content, Words, beside, line, styled
 
 if TYPE_CHECKING:
+    from textual.worker import WorkType
+
     from kit.tui.kitapp import KitApp
 
 LEAST = (60, 16)
@@ -24,12 +26,16 @@ WIDE, TALL = 100, 30
 LOW = 20
 """Below this a screen shows only what it must."""
 _GAP = "  "
+_NAME = 60
+"""Characters of a name in the line that says where you are. A longer one is cut, with a sign."""
 
 
 class KitScreen(Screen[None]):
     """A screen of the kit. A screen of its own adds `body` and lists its commands."""
 
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (BACK,)
+    ABOUT: ClassVar[str] = ""
+    """What this screen is for, in a sentence or two of its help."""
     AUTO_FOCUS = "Choices"
 
     def __init__(self) -> None:
@@ -55,6 +61,11 @@ class KitScreen(Screen[None]):
     def where(self) -> tuple[str, ...]:
         """Where you are, from the outside in."""
         return ()
+
+    @property
+    def about_this(self) -> str:
+        """What this screen is for."""
+        return self.ABOUT
 
     @property
     def kit(self) -> "KitApp":
@@ -91,6 +102,10 @@ class KitScreen(Screen[None]):
         """What can be done at this moment, here and everywhere."""
         return [c for c in (*self.COMMANDS_HERE, *EVERYWHERE) if self.check_action(c.action, ())]
 
+    def anew(self, work: "WorkType[None]", group: str = "look") -> None:
+        """Begin this work, in place of what is going on in its group. Where the screen has gone by then, it never begins."""
+        self.run_worker(work, exclusive=True, group=group)
+
     def once(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Begin this work unless some is going on: a key pressed twice does a thing once."""
         if not self._at_work:
@@ -110,6 +125,10 @@ class KitScreen(Screen[None]):
             return True
         self.query_one("#foot", Words).say(f"Press {key} again to quit.", layout=False)
         return False
+
+    def action_tour(self) -> None:
+        """Show the tour."""
+        self.kit.show_tour()
 
     def action_back(self) -> None:
         """Go back."""
@@ -131,7 +150,7 @@ def page(*widgets: Widget) -> VerticalScroll:
 
 def _trail(parts: tuple[str, ...]) -> Content:
     """Where you are, with the last part in bold."""
-    names = [clean_line(part)[:60] for part in parts]
+    names = [name if len(name := clean_line(part)) <= _NAME else f"{name[:_NAME - 1]}…" for part in parts]
     before = "".join(f"{name}  ›  " for name in names[:-1])
     return beside(styled(before, "$quiet"), styled(names[-1], "bold"))
 

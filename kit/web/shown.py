@@ -16,7 +16,8 @@ def shown(second: SecondScreen, look: str) -> dict[str, Any]:
     page = wall.page
     return {
         "blank": False, "heading": clean(page.heading), "words": clean(page.words), "lines": [clean(line) for line in page.lines],
-        "question": clean(page.question), "picture": page.picture, "alt": f"The picture of drawing {clean(page.name)}",
+        "question": clean(page.question), "picture": page.picture,
+        "alt": clean(page.alt) or f"The picture of drawing {clean(page.name)}",
         "place": f"Page {wall.place} of {len(wall.pages)}" if wall.place > 1 else "", "trouble": second.trouble,
         "time": _time(second.time, look),
     }

@@ -55,7 +55,7 @@ def _answers(node: Ticks, setting: Setting) -> list[Flowable]:
     answers = node.answers
     whole = listing(marked=False)
     ticked: list[Flowable] = [_ticked(node, answer, setting, whole, Element("LI")) for answer in answers]
-    for columns in dict.fromkeys((len(answers), -(-len(answers) // 2), 2)) if len(answers) > 1 else ():
+    for columns in dict.fromkeys((len(answers), max(2, -(-len(answers) // 2)), 2)) if len(answers) > 1 else ():
         widths = [max(_width(answer, setting) for answer in answers[column::columns]) for column in range(columns)]
         between = (setting.width - sum(widths)) / (columns - 1)
         if between >= LEAST_BETWEEN:

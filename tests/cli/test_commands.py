@@ -32,12 +32,15 @@ def kit(tmp_path):
 
 
 def test_the_lists_answer_in_words_and_in_json(kit):
-    assert [t["id"] for t in kit.json("templates")] == ["first-meeting", "sixty-minute-drawing"]
+    there = kit.json("templates")
+    assert {"first-meeting", "sixty-minute-drawing"} <= {t["id"] for t in there if t["kind"] == "plan"}
+    assert "partners2" in {t["id"] for t in there if t["kind"] == "programme"}
     assert "sixty-minute-drawing: Sixty-minute drawing workshop, 60 minutes." in kit("templates").stdout
     assert {"arriving", "caption-round", "one-decision"} <= {a["id"] for a in kit.json("activities")}
     rows = kit.json("practices")
     assert [row["number"] for row in rows] == list(range(1, 107))
     assert next(row for row in rows if row["number"] == 11)["activities"] == ["caption-round"]
+    assert all(bool(row["test"]) is row["served"] is not bool(row["missing"]) for row in rows)
     assert "of 106 practices are served." in kit("practices").stdout
 
 
@@ -162,3 +165,19 @@ def test_the_same_seed_gives_the_same_records_and_the_same_bytes(kit):
     assert first["records"] == second["records"]
     for one, two in zip(first["printed"], second["printed"], strict=True):
         assert Path(one["path"]).read_bytes() == Path(two["path"]).read_bytes()
+
+
+def test_people_are_written_down_changed_removed_and_brought_back_by_commands(kit):
+    kit("new", "Ours", "--from", "first-meeting")
+    assert kit("people", "Ours", "add", "Zoë", "needs=ramp", "pronouns=they").stdout.startswith("Saved: Zoë. Pronouns: they.")
+    assert kit.json("people", "Ours", "set", "zoë", "print=large print", "needs=")["needs"] == ""
+    assert kit("people", "Ours", "remove", "Zoë").stdout == "Zoë is on the list no more.\n"
+    assert kit.json("people", "Ours") == []
+    assert kit("people", "Ours", "undo").stdout == "Zoë is on the list again.\n"
+    assert [person["print"] for person in kit.json("people", "Ours", "list")] == ["large"]
+    for words, code in ((("add",), 2), (("set", "Zoë"), 2), (("set", "Zoë", "shoe=9"), 2), (("set", "Bo", "print=large"), 2),
+                        (("add", "ZOË"), 3)):
+        assert kit("people", "Ours", *words).returncode == code
+    [hit] = kit.json("find", "Ours", "zoe")
+    assert (hit["kind"], hit["line"]) == ("person", "Zoë")
+    assert kit("find", "Ours", "[/]", "\x1b]nothing").returncode == 1

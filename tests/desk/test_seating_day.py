@@ -114,3 +114,23 @@ def test_who_comes_after_the_tables_were_mixed_is_said_to_have_no_seat_yet(day):
     taken(workshop.go_to(1))
     assert "Zoe" in str(held(workshop, 3, "2"))
     workshop.close()
+
+
+def test_the_tables_planned_before_the_day_are_offered_on_the_day(day):
+    programme, shelf, world = day
+    plan_seats(programme, shelf, world, offers=[["near the door"], [], ["step-free"], []])
+    workshop = opened(programme, shelf, world)
+    taken(workshop.answer(""))
+    asked = workshop.prompt.ask
+    assert (asked.question, asked.default, asked.facts[-1]) == ("How many tables?", 4, "You planned 4 tables.")
+    taken(workshop.answer(""))
+    asked = workshop.prompt.ask
+    assert ("step-free" in asked.question, asked.default) == (True, ["3"])
+    taken(workshop.answer(""))
+    [table] = [table for table in workshop.prompt.ask.tables if "Rosa" in table.people]
+    assert (table.name, table.features) == ("Table 3", ("step-free",))
+    taken(workshop.answer("yes"))
+    taken(workshop.answer(""))
+    taken(workshop.answer(""))
+    assert workshop.prompt.ask.default == 4
+    workshop.close()

@@ -107,7 +107,7 @@ def test_an_account_is_read_against_several_frameworks_and_what_fits_none_is_alw
         ("ours", "kind", "evident", ""), ("other", "open", "evident", ""), ("ours", "slow", "partly", "only at lunch"),
         ("", NO_PRINCIPLE, "evident", "Cold rooms"), ("", "", "evident", "")}
     assert {c["of"] for c in codings} == {"old"}
-    assert {c["by"] for c in codings} == {"self"}
+    assert {c["read_by"] for c in codings} == {"self"}
     assert {r.visible for r in session.records if r.kind == "coding"} == {Visible.REPORT}
     assert session.over
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "rich", "reportlab", "PIL", "tinydb", "qrcode", "fontpkg_fira_sans")
+HEAVY = ("textual", "rich", "reportlab", "PIL", "tinydb", "qrcode", "fontpkg_fira_sans", "numpy", "zxingcpp", "pypdfium2")
 
 
 def loaded_by(statement):
@@ -16,7 +16,7 @@ def loaded_by(statement):
 @pytest.mark.parametrize("statement", [
     "import kit.model", "import kit.content.library", "import kit.engine, kit.engine.made_up", "import kit.store",
     "import kit.desk.workshop, kit.desk.paper, kit.desk.rehearsal", "import kit.line.menu, kit.line.conversation",
-    "import kit.cli", "import kit.web.server, kit.line.room",
+    "import kit.cli, kit.commands.scanning", "import kit.web.server, kit.line.room",
     "import printables.pack, printables.plain_text",
 ])
 def test_no_heavy_library_is_loaded_before_it_is_needed(statement):

@@ -1,10 +1,13 @@
 """Forgetting: afterwards no byte in the folder holds the words, the session still plays, and nothing brings them back."""
 
+from dataclasses import replace
+
 import pytest
 
 from kit.desk.consent import Choice, choose
+from kit.desk.drafting import Draft
 from kit.desk.forget import forget, forget_names
-from kit.desk.incoming import read_bundle
+from kit.desk.incoming import history_of, read_bundle
 from kit.desk.joining import bundle, merge, read_folder
 from kit.desk.outputs import outputs, said
 from kit.desk.paper import Order, print_pack
@@ -153,3 +156,47 @@ def test_no_sheet_that_says_where_people_sit_is_left_when_somebody_is_forgotten(
     receipt = forget(day.programme, WORDS["name"], day.world)
     assert f"prints/{place.name}" in receipt.files
     assert not place.exists()
+
+
+def test_a_short_name_gives_no_false_alarm(day):
+    workshop = day.open(fresh=True)
+    workshop.answer(3)
+    workshop.answer("Di")
+    workshop.note("thought", {"text": "Divers did the digits, said Di"})
+    workshop.close()
+    receipt = forget(day.programme, "Di", day.world)
+    assert receipt.still == ()
+    assert [r.content["text"] for r in day.kind("thought")] == ["Divers did the digits, said a person"]
+
+
+def test_a_name_that_is_a_common_word_changes_no_word_of_the_kits_own(day, tmp_path):
+    workshop = day.open(fresh=True)
+    workshop.answer(3)
+    for name in ("People", "Will"):
+        workshop.answer(name)
+    workshop.note("thought", {"text": "Ask Will"})
+    workshop.close()
+    before = read_history(day.programme.folder).events(day.session)[0]
+    assert "people" in str(before.data).casefold()
+    bundle(day.programme, tmp_path / "b.kit", day.world)
+    assert history_of(read_bundle(tmp_path / "b.kit").contents).events(day.session)[0].data["script"]["activities"] == \
+        before.data["script"]["activities"]
+    for name in ("People", "Will"):
+        receipt = forget(day.programme, name, day.world)
+        assert receipt.still == ()
+    assert read_history(day.programme.folder).events(day.session)[0].data == before.data
+    assert [r.content["text"] for r in day.kind("thought")] == ["Ask a person"]
+
+
+def test_the_undo_of_a_plan_stays_where_a_name_only_stands_inside_other_words(day):
+    draft = Draft(day.programme, day.shelf, day.world)
+    draft.change("did", lambda plan: replace(plan, summary="A digital day"))
+    draft.close()
+    workshop = day.open(fresh=True)
+    workshop.answer(3)
+    workshop.answer("Di")
+    workshop.close()
+    forget(day.programme, "Di", day.world)
+    draft = Draft(day.programme, day.shelf, day.world)
+    assert draft.to_undo == "did"
+    draft.close()

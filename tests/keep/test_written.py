@@ -139,10 +139,13 @@ def test_a_coding_whose_account_has_gone_goes_out_nowhere():
 
 def test_made_up_people_write_read_and_sort(programme):
     workshop = open_workshop(programme, load_shelf(programme.folder.parent), made_up_world(7), fresh=True)
-    room = MadeUpPeople(9, read_made_up(builtin_activities() / "made-up.toml"), 1)
+    words = read_made_up(builtin_activities() / "made-up.toml")
+    room = MadeUpPeople(9, words, 1)
     while not workshop.over:
         command, value = room.answer(workshop.prompt)
         assert hasattr(workshop.answer(value) if command == "answer" else workshop.done(), "event")
     made = {r.kind for r in workshop.records}
+    titles = {r.content["title"] for r in workshop.records if r.kind == "account" and r.id.startswith(workshop.id)}
     workshop.close()
+    assert titles <= set(words["title"])
     assert {"account", "diary", "coding", "theme"} <= made

@@ -145,3 +145,25 @@ def test_what_changes_on_the_day_is_one_line_each(talk):
 def test_these_words_in_quotes_are_answers(talk):
     talk.say("5", '"left"', '"late"', "done")
     assert [r.content["text"] for r in talk.records if r.kind == "name"] == ["left", "late"]
+
+
+def test_a_drawing_gets_its_picture_by_a_line_in_plain_mode(tmp_path):
+    from PIL import Image
+
+    from kit.desk.library import load_shelf
+    from kit.desk.workshop import open_workshop
+    from tests.desk.test_slips import with_drawings
+    from tests.tui.playing import still_world
+
+    ours, _ = with_drawings(tmp_path)
+    file = tmp_path / "my photo.png"
+    Image.new("L", (30, 30), "white").save(file)
+    workshop = open_workshop(ours, load_shelf(tmp_path), still_world())
+    lines, said = [f"picture a1: {file}", "A door", "picture A9: x.png", "", "made"], []
+    Conversation(workshop, Voice(said.append, lambda: lines.pop(0) if lines else None)).run()
+    workshop.close()
+    told = "".join(said)
+    assert "What does it show?" in told
+    assert "Saved: the picture is with drawing A1." in told
+    assert "There is no drawing 'A9'." in told
+    assert "Its picture shows: A door" in told

@@ -78,6 +78,7 @@ READERS = {
     tree.Ticks: Reader._ticks,
     tree.Table: Reader._table,
     tree.WritingSpace: lambda reader, node: [node.label, reader._space(node.label, node.lines)],
+    tree.Bars: lambda reader, node: [node.alt] if node.rows else [],
     tree.DrawingFrame: lambda reader, node: [reader.wording.say("{label}: an empty frame", label=node.label)],
     tree.CutGrid: Reader._cards,
 }

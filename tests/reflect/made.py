@@ -36,7 +36,7 @@ class Made:
     def coding(self, of, code, level="evident", *, by="other", coder="", note="", quote="", start=0, own="", **given):
         framework = "" if code in (NO_PRINCIPLE, "") else "ours"
         return self.record("coding", {"of": of.content.get("key", of.id), "letter": "", "framework": framework, "code": code,
-                                      "called": code, "own": own, "level": level, "note": note, "by": by, "coder": coder,
+                                      "called": code, "own": own, "level": level, "note": note, "read_by": by, "coder": coder,
                                       "quote": quote, "start": start}, **given)
 
     def theme(self, name, cards=(), status="draft", replaces="", key="", **given):

@@ -9,7 +9,7 @@ import pytest
 from reportlab.pdfgen import canvas
 
 from kit.store.attachments import Attachments
-from kit.store.erasure import erase, search, unseen
+from kit.store.erasure import Sought, erase, search, unseen
 from kit.store.papers import Papers
 from kit.store.problem import StoreProblem
 from kit.store.sealing import KeyRing
@@ -42,8 +42,8 @@ def _bytes_with_words(folder: Path) -> list[str]:
 @both
 def test_nothing_is_left_of_what_was_erased(tmp_path: Path, terms: Terms) -> None:
     database = _folder_with_words(tmp_path, terms)
-    assert search(database.engine, [WORDS])
-    assert erase(database.engine, [["d", "t", "1"]], [WORDS, "CWTCH"]) == []
+    assert search(database.engine, Sought([WORDS]))
+    assert erase(database.engine, [["d", "t", "1"]], Sought([WORDS, "CWTCH"])) == []
     assert not _bytes_with_words(tmp_path)
     assert not list((tmp_path / "att").iterdir())
     assert numbers(database) == [2, 3, 4]
@@ -59,13 +59,13 @@ def test_the_search_finds_words_in_any_file_and_form(tmp_path: Path) -> None:
     (tmp_path / "prints" / "a.txt").write_text("… ZOË SAID \"NO\" TO CWTCH …")
     (tmp_path / "notes.txt").write_bytes(WORDS.encode("utf-16"))
     (tmp_path / "escaped.json").write_text('"Zoë said \\"no\\" to cwtch"')
-    assert search(database.engine, [WORDS, ""]) == ["escaped.json", "notes.txt", "prints/a.txt"]
+    assert search(database.engine, Sought([WORDS, ""])) == ["escaped.json", "notes.txt", "prints/a.txt"]
 
 
 def test_the_search_reads_sealed_files_too(tmp_path: Path) -> None:
     database = Database(tmp_path, terms=SEALED)
     database.table("t").insert({"text": WORDS})
-    assert search(database.engine, ["cwtch"]) == ["wal-000001-01.jsonl"]
+    assert search(database.engine, Sought(["cwtch"])) == ["wal-000001-01.jsonl"]
 
 
 def test_the_search_looks_into_what_is_packed_and_says_where_it_cannot(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_the_search_looks_into_what_is_packed_and_says_where_it_cannot(tmp_path:
     (tmp_path / "own" / "picture.gif").write_bytes(b"GIF89a\0\1")
     papers = Papers(database.engine)
     papers.write("plans/1.toml", b"lead = 'Cwtch'")
-    found = search(database.engine, ["cwtch"])
+    found = search(database.engine, Sought(["cwtch"]))
     assert [name for name in found if not name.startswith("att")] == ["own/old.txt", "own/page.pdf", "own/people.xlsx"]
     assert len(found) == 4
     assert unseen(database.engine) == ["own/half.zip", "own/page.pdf", "own/picture.gif"]
@@ -102,7 +102,7 @@ def test_a_disk_that_fails_on_the_way_never_brings_it_back(tmp_path: Path, terms
     disk.watch = react
     try:
         saved = True
-        erase(database.engine, [["d", "t", "1"]], [])
+        erase(database.engine, [["d", "t", "1"]], Sought([]))
     except StoreProblem as problem:
         saved = "NOT saved" not in str(problem)
     finally:
@@ -136,7 +136,7 @@ def test_files_kept_for_damage_go_too(tmp_path: Path) -> None:
     newest.write_bytes(newest.read_bytes()[:-100])
     database = Database(tmp_path)
     assert database.engine.report.hurt
-    assert erase(database.engine, [["d", "t", "1"]], [WORDS]) == []
+    assert erase(database.engine, [["d", "t", "1"]], Sought([WORDS])) == []
 
 
 def test_an_older_file_that_cannot_be_taken_away_is_told(tmp_path: Path) -> None:
@@ -144,4 +144,29 @@ def test_an_older_file_that_cannot_be_taken_away_is_told(tmp_path: Path) -> None
     with failing("remove", errno.EACCES), pytest.raises(StoreProblem, match="older files could not be taken away"):
         erase(database.engine, [["d", "t", "1"]])
     database.engine.purge_history()
-    assert search(database.engine, ["cwtch"]) == []
+    assert search(database.engine, Sought(["cwtch"])) == []
+
+
+def test_a_short_word_is_found_as_a_word_and_not_inside_others_or_among_packed_bytes(tmp_path: Path) -> None:
+    database = Database(tmp_path)
+    (tmp_path / "other.txt").write_text("Divers did it in Dijon. E-mail: edi@x.")
+    (tmp_path / "hers.txt").write_text("Ask di, then go.")
+    (tmp_path / "hers.json").write_text('"Line\\nDi\\tsaid"')
+    (tmp_path / "hers_too.txt").write_text("notes_di_1")
+    (tmp_path / "packed.bin").write_bytes(b"\xff\0 Di \x80 di ")
+    (tmp_path / "name.txt").write_text("今日は名前さんと")
+    assert search(database.engine, Sought(["Di"])) == ["hers.json", "hers.txt", "hers_too.txt"]
+    assert search(database.engine, Sought(["名前"])) == ["name.txt"]
+
+
+def test_words_of_the_kits_own_are_passed_over_but_not_the_same_word_elsewhere(tmp_path: Path) -> None:
+    database = Database(tmp_path)
+    (tmp_path / "a.toml").write_text('room = "Mark the\n drawings."')
+    (tmp_path / "b.txt").write_text("Mark the drawings. Mark was here.")
+    assert search(database.engine, Sought(["Mark"], ["Mark the drawings."])) == ["b.txt"]
+
+
+def test_short_words_in_sealed_lines_are_found_by_what_was_sealed(tmp_path: Path) -> None:
+    database = Database(tmp_path, terms=SEALED)
+    database.table("t").insert({"text": "so Di said"})
+    assert search(database.engine, Sought(["Di"])) == ["wal-000001-01.jsonl"]

@@ -6,6 +6,7 @@ import pytest
 
 from kit.tui.choices import MARK
 from kit.tui.kitapp import KitApp
+from kit.tui.screens.decisions import DecisionsScreen
 from kit.tui.screens.help import HelpScreen
 from kit.tui.screens.home import HomeScreen
 from kit.tui.screens.outputs import OutputsScreen
@@ -37,6 +38,7 @@ def _pushed(make):
 
 
 SCREENS = {"home": _home, "programme": _programme, "plan": _pushed(PlanScreen), "outputs": _pushed(OutputsScreen),
+           "decisions": _pushed(DecisionsScreen),
            "print": _pushed(PrintScreen), "settings": _pushed(lambda _: SettingsScreen()),
            "help": _pushed(lambda _: HelpScreen())}
 

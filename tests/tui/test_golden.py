@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from kit.desk.people_list import write_down
+from kit.tui.answer_line import AnswerLine
+from kit.tui.screens.find import FindScreen
 from kit.tui.screens.outputs import OutputsScreen
 from kit.tui.screens.plan import PlanScreen
 from kit.tui.screens.run import RunScreen
-from tests.tui.playing import LARGE, SMALL, app_at, do, listing, programme, running, shown, until
+from kit.tui.screens.talk import TalkScreen
+from tests.tui.playing import LARGE, SMALL, app_at, choose, do, listing, programme, running, shown, still_world, until
 
 GOLDEN = Path(__file__).parent / "golden"
 SIZES = {"80x24": SMALL, "120x40": LARGE}
@@ -130,8 +134,60 @@ async def _outputs(app, ours):
     await until(lambda: "Ana" in shown(app))
 
 
-SCREENS = {"home": _home, "programme": _programme, "run-start": _start, "run": _run, "run-refused": _refused,
-           "run-paused": _paused, "run-over": _over, "plan": _plan, "outputs": _outputs}
+async def _tour(app, _):
+    await _home(app, _)
+    app.show_tour()
+    await until(lambda: "Welcome" in shown(app))
+
+
+LONG = "Maximiliana Featherstonehaugh-Okonkwo of the garden group [/]"
+
+
+def _known(ours):
+    """Two people on the list, one with the longest of everything, and a thing that was found."""
+    world = still_world()
+    write_down(ours, {"name": LONG, "pronouns": "she or they, as the day goes", "role": "carer, peer researcher, poet, neighbour",
+                      "part": "speak, write, draw, listen", "needs": "a ramp, a sign language interpreter who knows the group",
+                      "met": "a ramp: seat", "apart": "Bo"}, world)
+    write_down(ours, {"name": "Bo", "present": "no"}, world)
+
+
+async def _talk(app, ours, what, *rows):
+    _known(ours)
+    app.open_programme(ours)
+    await until(lambda: "Look after it" in shown(app))
+    choose(app, what)
+    await until(lambda: isinstance(app.screen, TalkScreen) and listing(app))
+    for row in rows:
+        before = app.screen.title_now
+        app.screen.query_one("Choices").highlighted = row
+        app.screen.query_one("Choices").action_select()
+        await until(lambda before=before: app.screen.title_now != before)
+
+
+async def _people(app, ours):
+    await _talk(app, ours, "people")
+
+
+async def _person(app, ours):
+    await _talk(app, ours, "people", 2)
+
+
+async def _forget(app, ours):
+    await _talk(app, ours, "care", 1)
+
+
+async def _find(app, ours):
+    _known(ours)
+    app.push_screen(FindScreen(ours))
+    await until(lambda: isinstance(app.screen, FindScreen) and app.screen.holding)
+    app.screen.query_one(AnswerLine).value = "o"
+    await until(lambda: listing(app))
+
+
+SCREENS = {"home": _home, "tour": _tour, "programme": _programme, "run-start": _start, "run": _run, "run-refused": _refused,
+           "run-paused": _paused, "run-over": _over, "plan": _plan, "outputs": _outputs,
+           "people": _people, "person": _person, "forget": _forget, "find": _find}
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -243,7 +243,7 @@ def test_hostile_words_are_shown_as_they_are(hall):
 
     async def script():
         async with wall(hall, (300, 80)) as (app, pilot):
-            await app.action_turn(1)
+            await app.action_after()
             await pilot.pause()
             screen = shown(app)
             assert clean(HOSTILE) in screen
@@ -338,3 +338,18 @@ def test_the_longest_texts_are_set_small_before_much_work_is_done(text, monkeypa
     monkeypatch.setattr("kit.tui.room.letters._scaled", lambda grid, scale: worked.append(len(grid)) or grid)
     assert paint(Face(Page("now", "名", text), None), 80, 24).parts > 5
     assert worked == []
+
+
+def test_a_clickers_start_and_stop_buttons_show_and_blank_the_second_screen(hall):
+    async def script():
+        async with wall(hall) as (app, pilot):
+            await pilot.press("escape")
+            await pilot.pause()
+            assert app.second.wall.blank
+            await pilot.press("f5")
+            await pilot.pause()
+            assert not app.second.wall.blank
+            assert app.second.wall.page.name == "now"
+            assert app._exit is False
+
+    asyncio.run(script())

@@ -67,7 +67,7 @@ def _read(scene: Scene, text: dict[str, str], codes: list[dict[str, str]]) -> St
     by = yield Ask(Form.CHOICE, "Who read it?", WHO_CODES, makes="coding")
     coder = yield Ask(Form.WORDS, CODER,
                       optional=True)
-    whose = {"of": text["key"], "letter": text["letter"], "by": by, "coder": coder}
+    whose = {"of": text["key"], "letter": text["letter"], "read_by": by, "coder": coder}
     visible = Visible(text["visible"])
     made = yield from _ticks(whose, visible, codes, {_code_of(r.content): r.id for r in _by(scene, whose)})
     yield from _notes(made, visible)
@@ -76,7 +76,7 @@ def _read(scene: Scene, text: dict[str, str], codes: list[dict[str, str]]) -> St
 
 def _by(scene: Scene, whose: dict[str, str]) -> list[Record]:
     """What the same reader has said of the same text in this workshop. It is replaced where they read it again."""
-    return [r for r in scene.standing("coding") if all(r.content[part] == whose[part] for part in ("of", "by", "coder"))]
+    return [r for r in scene.standing("coding") if all(r.content[part] == whose[part] for part in ("of", "read_by", "coder"))]
 
 
 def _code_of(content: Any) -> tuple[str, str]:

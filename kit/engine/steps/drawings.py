@@ -59,6 +59,7 @@ def gallery(scene: Scene) -> StepScript:
         return
     shown = yield Ask(Form.SOME, "Which drawings may be shown? All others stay private.", _options(drawings),
                       makes="drawing", facts=("Ask each person. Nobody is asked why.",))
+    drawings = scene.standing("drawing")  # one may have got its picture meanwhile
     for drawing in drawings:
         show = drawing.content["label"] in shown
         yield Made("drawing", {**drawing.content, "shown": show}, Visible.GROUP if show else Visible.ME,

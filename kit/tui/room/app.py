@@ -1,7 +1,7 @@
 """The second screen in a terminal: it follows the programme, and paints what the whole room may see."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from textual import events
 from textual.app import ComposeResult
@@ -9,8 +9,11 @@ from textual.app import ComposeResult
 from kit.desk.secondscreen import POLL, SecondScreen
 from kit.engine.calm import LOOKS
 from kit.model.text import clean_line
+from kit.model.wall import NOW
 from kit.store import StoreProblem
+from kit.tui.commands import bindings
 from kit.tui.half_blocks import in_colour, without_colour
+from kit.tui.room.commands import COMMANDS, said
 from kit.tui.room.painting import Face, Picture, Rows, paint
 from kit.tui.safe_app import SafeApp
 from kit.tui.text import Words, lines
@@ -18,7 +21,6 @@ from kit.tui.twice import Twice
 
 HINT = "B blanks it. ? shows all keys."
 """Shown until the first key or the first change."""
-KEYS = "B: blank. Left, right: other pages. Space: more of a long one. T: the time. I: colours. Q: close. Ctrl and plus: larger."
 _BLANK = "This screen is blank. B shows it again."
 """Only where it is blank from its start: otherwise there is nothing at all."""
 _CLOSING = "Press Q again to close the second screen."
@@ -31,14 +33,15 @@ class RoomApp(SafeApp):
 
     CSS = "Screen { background: $background; color: $foreground; overflow: hidden; } #wall { height: 1fr; text-wrap: nowrap; }"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = [  # noqa: RUF012 - Textual's own type
-        ("b,full_stop", "blank", "Blank"), ("right,n", "turn(1)", "Next page"), ("left,p", "turn(-1)", "Page before"),
-        ("space,pagedown,down", "on(1)", "More"), ("pageup,up", "on(-1)", "Back"), ("t", "time", "The time"),
-        ("i", "colours", "Colours"), ("question_mark,f1,h", "keys", "Keys"), ("q,f10,ctrl+c,ctrl+q", "leave", "Close"),
-    ]
+    BINDINGS = [*bindings(COMMANDS), ("ctrl+c,ctrl+q", "leave", "Close")]  # noqa: RUF012 - Textual's own type
 
-    def __init__(self, second: SecondScreen, *, theme: str = "ink", look: str = LOOKS[0]) -> None:
+    def __init__(self, second: SecondScreen, *, theme: str = "ink", look: str = LOOKS[0],
+                 keys: Mapping[str, str] | None = None) -> None:
+        """`keys`: those that somebody has changed, by the command's id."""
         super().__init__(theme)
+        self._keys = dict(keys or {})
+        if self._keys:
+            self.set_keymap(self._keys)
         self.second = second
         self._look = look
         self._part = 0
@@ -139,17 +142,34 @@ class RoomApp(SafeApp):
         """Show nothing at all, or show it again."""
         await self._tell(self.second.blank)
 
-    async def action_turn(self, step: int) -> None:
-        """Show another page."""
-        await self._tell(lambda: self.second.turn(step))
+    async def action_show(self) -> None:
+        """Show what is asked now, also on a screen that is blank."""
+        if self.second.wall.blank:
+            await self._tell(self.second.blank)
+        await self._tell(lambda: self.second.show(NOW))
 
-    async def action_on(self, step: int) -> None:
-        """Show the next part of a long page, or after its last part the next page. A clicker's two keys do no more."""
+    async def action_after(self) -> None:
+        """Show the next page."""
+        await self._tell(lambda: self.second.turn(1))
+
+    async def action_before(self) -> None:
+        """Show the page before."""
+        await self._tell(lambda: self.second.turn(-1))
+
+    async def action_more(self) -> None:
+        """Show the next part of a long page, or after its last part the next page."""
+        await self._on(1)
+
+    async def action_less(self) -> None:
+        """Show the part before, or before the first part the page before."""
+        await self._on(-1)
+
+    async def _on(self, step: int) -> None:
         if 0 <= self._part + step < self._parts:
             self._part += step
             self.paint()
         else:
-            await self.action_turn(step)
+            await self._tell(lambda: self.second.turn(step))
 
     def action_time(self) -> None:
         """Tell the time in the next way."""
@@ -164,7 +184,7 @@ class RoomApp(SafeApp):
 
     def action_keys(self) -> None:
         """Show the keys."""
-        self._sign = KEYS
+        self._sign = said(self._keys)
         self.paint()
 
     def action_leave(self) -> None:

@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets.option_list import Option
 
+from kit.engine import how_to_answer
 from kit.model import Ask, Form
 from kit.model.text import listed
 from kit.tui.answer_line import AnswerLine
@@ -22,6 +23,9 @@ WORDS_THAT_ACT = ("done", "skip")
 
 _LAST = 12
 """Answers of this question that are shown again. Painting hundreds at each key would make the kit slow on a long day."""
+
+_BLANKS = "full_stop"
+"""A key of clickers. In a line that is empty it is no answer."""
 
 _ENTER = "(press Enter)"
 _AT_THE_TABLES = " Tab goes to the names: Enter on two of them, and they change places."
@@ -63,7 +67,7 @@ class Answering(Vertical):
         yield Words(id="question")
         with VerticalScroll(id="so-far-box", can_focus=False):
             yield Words(id="so-far")
-        yield AnswerLine(id="line")
+        yield AnswerLine(id="line", spared=_BLANKS)
         yield Choices(id="choices")
         yield Words(id="how")
         yield Words(id="notice")
@@ -77,6 +81,12 @@ class Answering(Vertical):
     def typed(self) -> str:
         """What stands in the line and is not entered yet."""
         return self.line.value if self.line.display else ""
+
+    @property
+    def about_this(self) -> str:
+        """What is asked now, and how to answer it."""
+        many = f" Each line is kept at once. {len(self.ask.so_far)} so far." if self.ask and self.ask.many else ""
+        return f"Asked now: {self.ask.question} {how_to_answer(self.ask)}{many}" if self.ask else ""
 
     def show(self, ask: Ask, *, events: int, paused: bool, resting: int = 0) -> None:
         """Ask this, after so many events. It is `asked` only when it has been painted."""
@@ -97,6 +107,11 @@ class Answering(Vertical):
 
     def _painted(self, asked: Asked) -> None:
         self.asked = asked
+
+    def go_on(self) -> None:
+        """Go on, where only that is asked."""
+        if self.ask is not None and self.ask.form is Form.GO and not self._acts:
+            self.post_message(self.Given("", "", self.asked))
 
     def tell(self, words: str, *, refused: bool = False) -> None:
         """Say what came of it, beside the line. A refusal has a mark, and stays until the next answer."""
@@ -145,8 +160,11 @@ class Answering(Vertical):
             self.post_message(self.Given(typed, event.value, self.asked))
 
     def on_key(self, event: events.Key) -> None:
-        """Where one choice after another is taken, such as whose turn it is, its number is enough."""
+        """Where one choice after another is taken, its number is enough. A clicker's full stop blanks the second screen."""
         ask = self.ask
+        if event.key == _BLANKS and self.line.has_focus and not self.line.value:
+            event.stop()
+            self.post_message(self.Wanted("blank", self.asked))
         if ask and ask.many and ask.form is Form.CHOICE and event.key in "123456789"[:len(ask.options)]:
             event.stop()
             self.post_message(self.Given(event.key, "", self.asked))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from kit.model import Ask, Form
+from kit.tui.running.filing import file_picture
 from kit.tui.screens.ask import AskLine
 
 if TYPE_CHECKING:
@@ -29,6 +30,21 @@ class AtAnyTime:
         """Say how many people are here now."""
         self._ask("Head count", Ask(Form.NUMBER, "How many people are here now?", least=1, most=500), "attendance",
                   lambda number: {"people": number})
+
+    def action_slips(self) -> None:
+        """Type up a stack of slips."""
+        from kit.desk.slips import asked_in
+        from kit.tui.typing_up import type_up
+
+        run = cast("RunScreen", self)
+        workshop = run.workshop
+        run.once(lambda: type_up(run.app, asked_in(workshop.script),
+                                 lambda kind, question: (workshop.slips(kind, question), lambda: None), run.answering.tell))
+
+    def action_picture(self) -> None:
+        """Give a drawing its picture."""
+        run = cast("RunScreen", self)
+        run.once(lambda: file_picture(run))
 
     def _ask(self, title: str, ask: Ask, kind: str, content: Callable[[Any], Mapping[str, Any]]) -> None:
         run = cast("RunScreen", self)

@@ -96,6 +96,11 @@ class Seat(Words, can_focus=True):
         self._stays = stays
         self.mark(False)
 
+    @property
+    def about_this(self) -> str:
+        """What can be done with a name."""
+        return f"{self.person}, at a table. Enter on this name and then on another lets the two change places. Arrows go on."
+
     def mark(self, picked: bool) -> None:
         """Show whether this person is picked up."""
         note = f" ({_STAYS})" if self._stays else ""

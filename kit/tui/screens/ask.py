@@ -1,24 +1,26 @@
-"""A small window that asks for one line."""
+"""Small windows that ask for one line."""
 
 from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
+from kit.desk.flows import Line
 from kit.engine import how_to_answer
 from kit.engine.answers import read
 from kit.model import Ask, Refusal
 from kit.tui.answer_line import AnswerLine
+from kit.tui.commands import LEAVE_LINE
+from kit.tui.small_window import SmallWindow
 from kit.tui.text import Words, styled
 
 
-class AskLine(ModalScreen[Any]):
+class AskLine(SmallWindow[Any]):
     """Asks one question; gives its value, or None where somebody leaves it."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = [("escape", "cancel", "Leave it")]  # noqa: RUF012 - Textual's own type
+    BINDINGS = [LEAVE_LINE.binding]  # noqa: RUF012 - Textual's own type
 
     def __init__(self, title: str, ask: Ask, given: str = "") -> None:
         """`given`: words that stand in the line already."""
@@ -50,6 +52,44 @@ class AskLine(ModalScreen[Any]):
             self.query_one(AnswerLine).give_back(event.value)
         else:
             self.dismiss(value)
+
+    def action_cancel(self) -> None:
+        """Leave it."""
+        self.dismiss(None)
+
+
+class AskWords(SmallWindow[str | None]):
+    """Asks for one line of a talk; gives it as typed, or None where somebody leaves it."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS = [LEAVE_LINE.binding]  # noqa: RUF012 - Textual's own type
+
+    def __init__(self, line: Line) -> None:
+        super().__init__()
+        self._line = line
+
+    def compose(self) -> ComposeResult:
+        """The question, the line, and how to answer."""
+        empty = "It can be empty. " if self._line.may_be_empty else ""
+        with Vertical(classes="box"):
+            yield Words(styled(self._line.title, "$label bold"))
+            yield Words(self._line.question)
+            yield AnswerLine(password=self._line.unseen)
+            yield Words(classes="notice")
+            yield Words(f"{empty}Enter takes it. Esc goes back.", classes="keys")
+
+    def on_mount(self) -> None:
+        """Begin with what stands there now."""
+        self.query_one(AnswerLine).fill(self._line.given)
+
+    @on(AnswerLine.Submitted)
+    def _entered(self, event: AnswerLine.Submitted) -> None:
+        if event.value.strip() or self._line.may_be_empty:
+            self.dismiss(event.value)
+            return
+        notice = self.query_one(".notice", Words)
+        notice.display = True
+        notice.say("! Nothing was typed.")
 
     def action_cancel(self) -> None:
         """Leave it."""

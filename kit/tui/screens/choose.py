@@ -3,17 +3,18 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from kit.tui.choices import Choices, option
+from kit.tui.commands import LEAVE_LIST
+from kit.tui.small_window import SmallWindow
 from kit.tui.text import Words, styled
 
 
-class Choose(ModalScreen[int | None]):
+class Choose(SmallWindow[int | None]):
     """Gives the place of what was chosen, from 0, or None where somebody leaves it."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = [("escape,backspace,left", "cancel", "Leave it")]  # noqa: RUF012 - Textual's own type
+    BINDINGS = [LEAVE_LIST.binding]  # noqa: RUF012 - Textual's own type
 
     def __init__(self, title: str, rows: tuple[str, ...], at: int = 0, about: str = "") -> None:
         super().__init__()

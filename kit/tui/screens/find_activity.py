@@ -3,24 +3,25 @@
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from kit.desk.searching import about, search
 from kit.model import Activity
 from kit.model.text import clean_line
 from kit.tui.answer_line import AnswerLine
 from kit.tui.choices import Choices, option
+from kit.tui.commands import LEAVE_LINE
+from kit.tui.small_window import SmallWindow
 from kit.tui.text import Words, styled
 
 _MOST = 60
 """Rows that are shown. More words find fewer."""
 
 
-class FindActivity(ModalScreen[str | None]):
+class FindActivity(SmallWindow[str | None]):
     """Gives the id of an activity, or the title of a plain part, or None where somebody leaves it."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = [("escape", "cancel", "Leave it"), ("down", "move(1)", ""), ("up", "move(-1)", "")]  # noqa: RUF012 - Textual's own type
+    BINDINGS = [LEAVE_LINE.binding]  # noqa: RUF012 - Textual's own type
 
     def __init__(self, activities: tuple[Activity, ...]) -> None:
         super().__init__()

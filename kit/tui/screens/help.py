@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from kit.tui.commands import BACK, EVERYWHERE, Command
+from kit.tui.commands import BACK, EVERYWHERE, TOUR, Command
 from kit.tui.frame import KitScreen, page
 from kit.tui.text import Content, Words, beside, plain, styled
 
@@ -25,11 +25,14 @@ SENTENCES = (
 class HelpScreen(KitScreen):
     """Help for the screen it was called from."""
 
-    BINDINGS = [BACK.binding]  # noqa: RUF012 - Textual's own type
+    COMMANDS_HERE = (TOUR, BACK)
+    BINDINGS = [c.binding for c in COMMANDS_HERE]  # noqa: RUF012 - Textual's own type
     AUTO_FOCUS = "VerticalScroll"
 
-    def __init__(self, commands: Iterable[Command] = ()) -> None:
+    def __init__(self, commands: Iterable[Command] = (), about: str = "") -> None:
+        """`about`: what the thing that had the focus says of itself."""
         super().__init__()
+        self._about = about
         self._there = tuple(c for c in commands if c not in EVERYWHERE)
 
     @property
@@ -43,7 +46,8 @@ class HelpScreen(KitScreen):
 
     def on_mount(self) -> None:
         """Write the help."""
-        rows = [styled("How it works", "$label bold"), *(plain(f"{n:>2}. {s}") for n, s in enumerate(SENTENCES, 1))]
+        rows = [styled("Where you are", "$label bold"), plain(self._about), Content("")] if self._about else []
+        rows += [styled("How it works", "$label bold"), *(plain(f"{n:>2}. {s}") for n, s in enumerate(SENTENCES, 1))]
         if self._there:
             rows += [Content(""), styled("Keys on the screen you came from", "$label bold"), *map(self._row, self._there)]
         rows += [Content(""), styled("Keys everywhere", "$label bold"), *map(self._row, EVERYWHERE)]

@@ -11,10 +11,12 @@ from textual.widgets.option_list import Option
 
 from kit.store import Programme, StoreProblem, list_programmes
 from kit.tui.choices import Choices, blank, heading, option
+from kit.tui.commands import TOUR
 from kit.tui.frame import KitScreen, page
 from kit.tui.text import Words, styled
 
 if TYPE_CHECKING:
+    from kit.model import Line, Plan
     from kit.tui.screens.programme import AtOnce
 
 _NOTES = 34
@@ -23,7 +25,9 @@ _NOTES = 34
 class HomeScreen(KitScreen):
     """Where everybody begins."""
 
-    COMMANDS_HERE = ()
+    ABOUT = "Here you begin: try a workshop, make a programme, or open one of yours."
+    COMMANDS_HERE = (TOUR,)
+    BINDINGS = [TOUR.binding]  # noqa: RUF012 - Textual's own type
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,10 +42,12 @@ class HomeScreen(KitScreen):
             Choices(*self._rows()), Words(classes="told"), Words(id="due"))
 
     def on_screen_resume(self) -> None:
-        """A programme may have been made meanwhile."""
+        """A programme may have been made meanwhile, or the tour taken."""
         super().on_screen_resume()
+        new_here = not self.programmes and not self.kit.settings.toured
+        self.query_one("#due", Words).say(f"New here? {self.kit.key_of(TOUR)} shows you round in one minute." if new_here else "")
         self.list_again()
-        self.run_worker(self._look(), exclusive=True, group="look")
+        self.anew(self._look)
 
     async def _look(self) -> None:
         """Tell what should have been erased by now."""
@@ -95,11 +101,12 @@ class HomeScreen(KitScreen):
         name = await self.app.push_screen_wait(AskLine("New programme", Ask(Form.WORDS, "What is it called?")))
         if name is None:
             return
-        plans = sorted((await asyncio.to_thread(lambda: self.kit.shelf)).plans.values(), key=lambda plan: plan.title)
-        rows = tuple(f"{plan.title}. {plan.summary}" for plan in plans)
-        place = await self.app.push_screen_wait(Choose("Which plan should it start from? You can change it later.", rows))
+        shelf = await asyncio.to_thread(lambda: self.kit.shelf)
+        starts: tuple[Plan | Line, ...] = (*shelf.starters, *shelf.lines.values())
+        rows = tuple(f"{start.title}. {start.summary}" for start in starts)
+        place = await self.app.push_screen_wait(Choose("What should it start from? You can change it later.", rows))
         if place is not None:
-            await self._open(lambda: new_programme(self.kit.home, name, plans[place].id, self.kit.shelf, self.kit.world))
+            await self._open(lambda: new_programme(self.kit.home, name, starts[place].id, shelf, self.kit.world))
 
     async def _write(self) -> None:
         """Go on with an activity of one's own, or begin one."""

@@ -12,9 +12,9 @@ from kit.desk.outputs import by_kind, credited, outputs
 from kit.model import Record
 from kit.store import Programme, StoreProblem
 from kit.tui.choices import Choices, blank, heading, row
-from kit.tui.commands import BACK
+from kit.tui.commands import BACK, Command
 from kit.tui.frame import KitScreen
-from kit.tui.text import Words, plain
+from kit.tui.text import plain
 
 NOTHING = "Nothing yet. What the room makes is shown here as soon as it is saved."
 
@@ -22,11 +22,16 @@ LONGEST = 400
 """Characters of one row: few enough that it fits into the smallest window as a whole."""
 
 
+PICTURES = Command("outputs.pictures", "f6", "Pictures", "See the pictures of drawings, and open one in your own viewer.")
+
+
 class OutputsScreen(KitScreen):
     """All records that count."""
 
+    ABOUT = "All that the room made, under headings. Only you see this screen."
     CSS_PATH = "outputs.tcss"
-    BINDINGS = [BACK.binding]  # noqa: RUF012 - Textual's own type
+    COMMANDS_HERE = (PICTURES, BACK)
+    BINDINGS = [c.binding for c in COMMANDS_HERE]  # noqa: RUF012 - Textual's own type
 
     def __init__(self, programme: Programme) -> None:
         super().__init__()
@@ -40,30 +45,32 @@ class OutputsScreen(KitScreen):
     def body(self) -> Iterable[Widget]:
         """One list."""
         yield Choices(id="made")
-        yield Words(id="told")
 
     def on_screen_resume(self) -> None:
         """Read what there is now."""
         super().on_screen_resume()
-        self.run_worker(self._read(), exclusive=True)
+        self.anew(self._read)
+
+    def action_pictures(self) -> None:
+        """See the pictures."""
+        from kit.tui.screens.pictures import PicturesScreen
+
+        self.app.push_screen(PicturesScreen(self.programme))
 
     async def _read(self) -> None:
         try:
-            rows, told = await asyncio.to_thread(lambda: made_rows(outputs(self.programme))), NOTHING
+            rows = await asyncio.to_thread(lambda: made_rows(outputs(self.programme)))
         except StoreProblem as problem:
-            rows, told = [], str(problem)
+            rows = [row(plain(str(problem)))]
         made = self.query_one(Choices)
-        made.display = bool(rows)
         made.choose_from(rows, made.highlighted or 0)
-        self.query_one("#told", Words).say("" if rows else told)
-        made.focus()
 
 
 def made_rows(records: Iterable[Record]) -> list[Option]:
     """Records under their headings, each with a dash before it."""
     groups = [[blank(), heading(f"{words} ({len(group)})"), *chain.from_iterable(map(_rows, group))]
               for words, group in by_kind(records)]
-    return list(chain.from_iterable(groups))[1:]
+    return list(chain.from_iterable(groups))[1:] or [row(plain(NOTHING))]
 
 
 def _rows(record: Record) -> Iterable[Option]:

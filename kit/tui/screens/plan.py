@@ -32,6 +32,7 @@ REST = 0.06
 class PlanScreen(Editing):
     """A plan of a programme, to look at and to change."""
 
+    ABOUT = "The plan of one workshop. Every change is kept at once, and can be undone."
     CSS_PATH = "plan.tcss"
     COMMANDS_HERE = (*COMMANDS, BACK_HERE)
     BINDINGS = [c.binding for c in COMMANDS_HERE]  # noqa: RUF012 - Textual's own type

@@ -1,9 +1,10 @@
 """A programme's page: run the workshop or go on with it, look at the plan, see what was made, print."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 from textual import on
@@ -14,8 +15,10 @@ from kit.desk.begun import Begun, last_workshop
 from kit.desk.health import place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.library import plans_of, with_programme
 from kit.desk.outputs import made_by_the_room
+from kit.desk.stages import Standing as StageStanding
+from kit.desk.stages import standings
 from kit.desk.workshop import Workshop, open_workshop
-from kit.model import Plan
+from kit.model import Plan, State
 from kit.model.text import counted
 from kit.store import Programme, StoreProblem
 from kit.tui.choices import Choices, option
@@ -35,6 +38,8 @@ class Standing:
     begun: Begun | None = None
     made: int = 0
     problem: str = ""
+    stages: tuple[StageStanding, ...] = ()
+    """Its line of workshops."""
     warnings: tuple[str, ...] = ()
     """What to tell early: no second copy yet, a disk nearly full, records past their day."""
 
@@ -50,11 +55,19 @@ class AtOnce:
     fresh: bool = False
     typed: str = ""
     """Words that somebody had typed when the programme was locked."""
+    site: str = ""
+    """Where a new workshop takes place, where one plan is run at several sites."""
+
+
+_PAGES = {"plan": "plan.PlanScreen", "made": "outputs.OutputsScreen", "decided": "decisions.DecisionsScreen",
+          "back": "reflect.ReflectScreen", "print": "printing.PrintScreen", "stages": "stages.StagesScreen"}
+"""The page that a line of the list opens: a module of `kit.tui.screens` and its screen, loaded when it is opened."""
 
 
 class ProgrammeScreen(KitScreen):
     """One programme and what can be done with it."""
 
+    ABOUT = "One programme: run its workshop, change its plan, print for it, or see what was made."
     COMMANDS_HERE = (COPY, BACK)
     BINDINGS = [c.binding for c in COMMANDS_HERE]  # noqa: RUF012 - Textual's own type
 
@@ -81,7 +94,7 @@ class ProgrammeScreen(KitScreen):
     def on_screen_resume(self) -> None:
         """Say how things stand now."""
         super().on_screen_resume()
-        self.run_worker(self._look(), exclusive=True, group="look")
+        self.anew(self._look)
 
     async def _look(self) -> None:
         self.standing = await asyncio.to_thread(self._standing)
@@ -95,6 +108,7 @@ class ProgrammeScreen(KitScreen):
             shelf = with_programme(self.kit.shelf, self.programme)
             plans = tuple(shelf.script(plan).plan for plan in plans_of(self.programme, self.kit.shelf))
             return Standing(plans, last_workshop(self.programme, self.kit.world), made_by_the_room(self.programme),
+                            stages=standings(self.programme, self.kit.shelf),
                             warnings=tuple(warnings(self.programme, self.kit.world)))
         except StoreProblem as problem:
             return Standing(problem=str(problem))
@@ -112,10 +126,18 @@ class ProgrammeScreen(KitScreen):
             yield option("fresh", "Run a new workshop", "from the start; what was kept stays", width=_NOTES)
         else:
             yield option("on", "Run the workshop", self._minutes(), width=_NOTES)
+        if len(self.standing.stages) > 1:
+            done = sum(one.state is State.DONE for one in self.standing.stages)
+            yield option("stages", "The stages", f"{done} of {len(self.standing.stages)} done", width=_NOTES)
         yield option("plan", "Look at the plan", "see it, and change it", width=_NOTES)
         yield option("made", "What we made", self._made(), width=_NOTES)
         yield option("decided", "Decisions and promises", "who decided what, and why", width=_NOTES)
+        yield option("back", "Look back", "search, time line, coding, themes", width=_NOTES)
+        yield option("slips", "Type up slips", "one line each, each kept at once", width=_NOTES)
         yield option("print", "Print the sheets", "PDFs for the room", width=_NOTES)
+        yield option("people", "People", "who comes, and what makes the room work", width=_NOTES)
+        yield option("find", "Find", "anything, by words (Ctrl+F everywhere)", width=_NOTES)
+        yield option("care", "Look after it", "consent, forgetting, passphrase, copies", width=_NOTES)
 
     def _made(self) -> str:
         return f"{counted(self.standing.made, 'thing')} so far" if self.standing.made else "nothing yet"
@@ -162,27 +184,50 @@ class ProgrammeScreen(KitScreen):
 
     @on(Choices.OptionSelected)
     def _chosen(self, event: Choices.OptionSelected) -> None:
-        match event.option.id:
-            case "on":
-                self.run(fresh=False)
-            case "fresh":
-                self.run(fresh=True)
-            case "plan":
-                from kit.tui.screens.plan import PlanScreen
+        what = str(event.option.id)
+        if page := _PAGES.get(what):
+            module, name = page.split(".")
+            self.app.push_screen(getattr(import_module(f"kit.tui.screens.{module}"), name)(self.programme))
+        else:
+            self._do(what)
 
-                self.app.push_screen(PlanScreen(self.programme))
-            case "made":
-                from kit.tui.screens.outputs import OutputsScreen
+    def _do(self, what: str) -> None:
+        """What a line of the list does that opens no page of its own."""
+        match what:
+            case "on" | "fresh":
+                self.run(fresh=what == "fresh")
+            case "slips":
+                self.once(self._slips)
+            case "find":
+                self.kit.action_find()
+            case "people" | "care":
+                self._talk(what)
 
-                self.app.push_screen(OutputsScreen(self.programme))
-            case "decided":
-                from kit.tui.screens.decisions import DecisionsScreen
+    async def _slips(self) -> None:
+        from kit.desk.capture import Capture
+        from kit.desk.slips import Slips, questions_of
+        from kit.store import read_history
+        from kit.tui.typing_up import type_up
 
-                self.app.push_screen(DecisionsScreen(self.programme))
-            case "print":
-                from kit.tui.screens.printing import PrintScreen
+        def opened(kind: str, question: str) -> tuple[Slips, Callable[[], None]]:
+            taking = Capture(self.programme, kind, self.kit.world, question, of_last=True)
+            return taking.slips, taking.close
 
-                self.app.push_screen(PrintScreen(self.programme))
+        history = await asyncio.to_thread(read_history, self.programme.folder, self.programme.keys)
+        await type_up(self.app, questions_of(history), opened, self.tell)
+
+    def _talk(self, what: str) -> None:
+        from kit.desk.flows.care import care
+        from kit.desk.flows.people import people
+        from kit.tui.screens.talk import TalkScreen
+
+        talk = {"people": people, "care": care}[what](self.programme, self.kit.world)
+        self.app.push_screen(TalkScreen(self.programme, talk, self._go_on))
+
+    def _go_on(self, other: Programme) -> None:
+        """Another programme stands in the place of this one: it was locked, or its lock was taken off."""
+        self.app.pop_screen()
+        self.kit.open_programme(other)
 
     def run(self, *, fresh: bool) -> None:
         """Run a workshop. Where there is more than one plan and nothing to go on with, ask which."""
@@ -191,13 +236,21 @@ class ProgrammeScreen(KitScreen):
         if len(plans) < 2 or going_on:
             self._open(AtOnce(None, fresh))
             return
+        self.once(lambda: self._choose_plan(plans))
+
+    async def _choose_plan(self, plans: tuple[Plan, ...]) -> None:
+        """Ask which plan, with the next stage's first, and where it is run at several sites, at which."""
         from kit.tui.screens.choose import Choose
 
-        def opened(place: int | None) -> None:
-            if place is not None:
-                self._open(AtOnce(plans[place].id, True))
-
-        self.app.push_screen(Choose("Which plan?", tuple(plan.title for plan in plans)), opened)
+        waiting = [one for one in self.standing.stages if one.state is not State.DONE and one.stage.plan]
+        at = next((place for place, plan in enumerate(plans) if waiting and plan.id == waiting[0].stage.plan), 0)
+        place = await self.app.push_screen_wait(Choose("Which plan?", tuple(plan.title for plan in plans), at))
+        if place is None:
+            return
+        sites = next((one.left for one in waiting if one.stage.plan == plans[place].id), ())
+        site = await self.app.push_screen_wait(Choose("At which site?", sites)) if len(sites) > 1 else 0
+        if site is not None:
+            await self._opening(AtOnce(plans[place].id, True, site=sites[site] if sites else ""))
 
     def _open(self, what: AtOnce) -> None:
         self.once(lambda: self._opening(what))
@@ -213,7 +266,8 @@ class ProgrammeScreen(KitScreen):
         self.app.push_screen(RunScreen(workshop, what.typed))
 
     def _workshop(self, what: AtOnce) -> Workshop:
-        return open_workshop(self.programme, self.kit.shelf, self.kit.world, what.plan_id, fresh=what.fresh)
+        return open_workshop(self.programme, self.kit.shelf, self.kit.world, what.plan_id, fresh=what.fresh,
+                             site=what.site)
 
 
 def moment(stamp: str, now: datetime) -> str:

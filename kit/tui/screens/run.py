@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from kit.desk.outputs import said_aloud
+from kit.desk.pictures import dropped
 from kit.desk.programmes import is_practice
 from kit.desk.workshop import Answered, Workshop
 from kit.engine.calm import said
@@ -20,6 +21,7 @@ from kit.tui.frame import WIDE, KitScreen
 from kit.tui.running.answering import Answering
 from kit.tui.running.at_any_time import AtAnyTime
 from kit.tui.running.commands import BLANK, COMMANDS, LATE, MADE_UP
+from kit.tui.running.filing import file_picture
 from kit.tui.running.on_the_day import OnTheDay
 from kit.tui.running.practice import made_up
 from kit.tui.running.prompt_pane import PromptPane
@@ -41,6 +43,7 @@ BEHIND = 3
 class RunScreen(AtAnyTime, OnTheDay, KitScreen):
     """One workshop, from the first prompt to the last."""
 
+    ABOUT = "A running workshop. Every answer is on the disk before you read Saved."
     CSS_PATH = "run.tcss"
     COMMANDS_HERE = COMMANDS
     BINDINGS = [c.binding for c in COMMANDS]  # noqa: RUF012 - Textual's own type
@@ -182,7 +185,9 @@ class RunScreen(AtAnyTime, OnTheDay, KitScreen):
 
     @on(Answering.Given)
     def _given(self, message: Answering.Given) -> None:
-        if message.typed.strip() or not self.taking.busy:
+        if message.asked.ask.makes == "drawing" and (found := dropped(message.typed)):
+            self.once(lambda: file_picture(self, *found))
+        elif message.typed.strip() or not self.taking.busy:
             self.take(lambda: self.workshop.answer(message.value), typed=message.typed, asked=message.asked)
 
     @on(Answering.Wanted)
@@ -253,8 +258,12 @@ class RunScreen(AtAnyTime, OnTheDay, KitScreen):
         self.query_one(PromptPane).scroll_page_up(animate=False)
 
     def action_words_down(self) -> None:
-        """Move the words of this step."""
-        self.query_one(PromptPane).scroll_page_down(animate=False)
+        """Move the words of this step. After their end, go on where nothing else is asked: a clicker has no other key for it."""
+        pane = self.query_one(PromptPane)
+        if pane.scroll_y < pane.max_scroll_y:
+            pane.scroll_page_down(animate=False)
+        else:
+            self.answering.go_on()
 
     def action_made(self) -> None:
         """See what the room made."""

@@ -2,16 +2,17 @@
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 
+from kit.tui.commands import LEAVE_LIST
+from kit.tui.small_window import SmallWindow
 from kit.tui.text import Words, lines, styled
 
 
-class Tell(ModalScreen[None]):
+class Tell(SmallWindow[None]):
     """Shows lines until somebody leaves it."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = [("escape,enter,backspace", "leave", "Back")]  # noqa: RUF012 - Textual's own type
+    BINDINGS = [LEAVE_LIST.binding, ("enter", "cancel", "Back")]  # noqa: RUF012 - Textual's own type
 
     def __init__(self, title: str, told: tuple[str, ...]) -> None:
         super().__init__()
@@ -29,6 +30,6 @@ class Tell(ModalScreen[None]):
         """The arrows belong to the words."""
         self.query_one(VerticalScroll).focus()
 
-    def action_leave(self) -> None:
+    def action_cancel(self) -> None:
         """Leave it."""
         self.dismiss(None)

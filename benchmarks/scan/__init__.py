@@ -1,0 +1,1 @@
+"""Reading of made-up piles, measured."""

@@ -1,0 +1,40 @@
+"""A whole pile: the files of people's phones and of a scanner, against the layouts of what was printed, a page at a time."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kit.paperin.layouts import Layouts
+from kit.paperin.results import PageRead, Unread
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What one page of a file gave."""
+
+    path: Path
+    page: int
+    """From 1; 0 where the file has one picture alone."""
+    read: PageRead
+
+
+def read_files(paths: Iterable[Path], layouts: Layouts, now: Callable[[], float]) -> Iterator[FileRead]:
+    """Read every page of every file, in order. What cannot be opened is among the unread of its file, with a sentence."""
+    from kit.paperin.opening import pages_of
+    from kit.paperin.reading import read
+
+    for path in paths:
+        start = now()
+        for page in pages_of(path):
+            if page.pixels is None:
+                yield FileRead(path, page.number, PageRead(unread=(Unread(page.why),)))
+            else:
+                opened = now() - start
+                yield FileRead(path, page.number, _with_time(read(page.pixels, layouts, now), opened))
+            start = now()
+
+
+def _with_time(read: PageRead, opened: float) -> PageRead:
+    """Each card with its share of the time that opening took."""
+    share = opened / max(1, len(read.cards))
+    return replace(read, cards=tuple(replace(card, seconds=round(card.seconds + share, 4)) for card in read.cards))
