@@ -60,16 +60,16 @@ def taken_back_for_good():
 
 
 def named_as_chosen():
-    one = left("our-accounts", "account")[0]
+    one = left("reflective-accounts", "account")[0]
     choice = Choice(naming=Naming.CHOSEN, name="Rosa of the garden", visible=Visible.REPORT)
-    choose(programme("our-accounts"), one.id, choice, made_up_world(3))
-    return any("(Rosa of the garden)" in credited(r) for r in outputs(programme("our-accounts")))
+    choose(programme("reflective-accounts"), one.id, choice, made_up_world(3))
+    return any("(Rosa of the garden)" in credited(r) for r in outputs(programme("reflective-accounts")))
 
 
 def a_diary_stays_at_home():
-    held = {r.id for r in read_history(programme("a-diary-of-our-own").folder).records() if r.kind == "diary"}
+    held = {r.id for r in read_history(programme("my-diary").folder).records() if r.kind == "diary"}
     ways = (Way.ROOM, Way.PAPER, Way.BUNDLE, Way.REPORT, Way.EXPORT, Way.PUBLIC)
-    return held and not any(r.id in held for way in ways for r in outputs(programme("a-diary-of-our-own"), way))
+    return held and not any(r.id in held for way in ways for r in outputs(programme("my-diary"), way))
 
 
 def slowing_down_is_told():
@@ -149,7 +149,7 @@ PROOFS = {
     9: lambda: {r.content["shown"] for r in left(P2, "drawing")} == {True, False},
     10: lambda: [r.content["label"] for r in left(P2, "resonance")] and on("resonance-marks", sample=True),
     11: lambda: {r.content["label"] for r in left(P2, "caption")} <= {r.content["label"] for r in left(P2, "drawing")},
-    12: lambda: left(P2, "theme", "cards-into-themes"),
+    12: lambda: left(P2, "theme", "sort-into-themes"),
     13: lambda: "Name or sign" in on("sign-up"),
     14: lambda: left(P2, "groups", "writing-partners") and on("pairing"),
     15: lambda: all(len(r.content["headings"]) == 4 for r in left(P2, "account")) and left(P2, "account"),
