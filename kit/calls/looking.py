@@ -1,6 +1,6 @@
 """The words of calls that look, look back and send out."""
 
-from kit.calls.parts import Commands, add, programme, way
+from kit.calls.parts import Commands, Parser, add, paper, programme, way
 
 
 def looking(commands: Commands) -> None:
@@ -33,4 +33,16 @@ def reflecting(commands: Commands) -> None:
     from kit.commands.reflect_words import of_frameworks, of_reflect
 
     of_reflect(programme(commands, "reflecting", "reflect", "look back: search, time line, coding, themes, agreement"))
+    _report(programme(commands, "reporting", "report", "write a report: what was made, what it means, what came of it"))
     of_frameworks(add(commands, "reflecting", "frameworks", "list the frameworks to read accounts against, or show one"))
+
+
+def _report(report: Parser) -> None:
+    report.add_argument("kind", nargs="?", default="programme",
+                        help="tonight, programme, involvement, accounts, gallery or log (programme)")
+    report.add_argument("--format", choices=("html", "pdf", "docx", "text"), default="html", help="(html)")
+    report.add_argument("--out", default="", metavar="FILE", help="a file, or a folder (the programme's prints)")
+    report.add_argument("--public", action="store_true", help="only what may be made public")
+    report.add_argument("--drafts", action="store_true", help="a sheet for each person quoted, to say yes, change or no")
+    report.add_argument("--absent", default="", metavar="WORDS", help="who was not there, kept for every report")
+    paper(report, several=False)

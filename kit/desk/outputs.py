@@ -43,6 +43,7 @@ HEADINGS: Mapping[str, str] = {
     "promise": "Promises",
     "lesson": "What went wrong, what we changed",
     "parked": "Parked topics",
+    "absence": "Who was not there",
     "change": "Changes to make",
     "feedback": "Feedback: ticks",
     "feedback-words": "Feedback: in people's words",
