@@ -8,6 +8,7 @@ from kit.desk.flows import Talk
 from kit.desk.flows.care import care
 from kit.desk.flows.finding import finding
 from kit.desk.flows.people import people
+from kit.desk.flows.reports import reports
 from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.library import Shelf
@@ -81,6 +82,7 @@ class Menu:
             ("People: who comes, and what makes the room work", lambda: self._talk(people(programme, self._world))),
             ("Find something, by any words", lambda: self._talk(finding(programme, self._shelf, self._world))),
             ("Look after it: consent, forgetting, passphrase, copies", lambda: self._talk(care(programme, self._world))),
+            ("Reports and exports", lambda: self._talk(reports(programme, self._world))),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:

@@ -14,6 +14,8 @@ from kit.desk.consent import Choice, choose
 from kit.desk.reporting import FORMS, Wanted, report, report_words, say_who_was_absent
 from kit.desk.reports import KINDS
 from kit.desk.wentout import went_out
+from kit.line.menu import Menu
+from kit.line.voice import Voice
 from kit.model import Visible
 from kit.store import NoSuchThing, StoreProblem
 from tests.keep.programme import WORDS, marked
@@ -201,3 +203,13 @@ def test_a_form_that_there_is_none_of_is_refused_in_a_sentence(tmp_path):
     day = marked(tmp_path)
     with pytest.raises(NoSuchThing, match="There is no form 'exe'"):
         report(day.programme, Wanted("programme", "exe"), None, day.world)
+
+
+def test_plain_mode_writes_a_report_by_the_talk_that_the_app_shows_too(tmp_path):
+    day = marked(tmp_path)
+    said, typed = [], ["4", "12", "1", "5", str(tmp_path / "out"), "7", "Nobody from the ward.", "2", "1", "0", "0", "0"]
+    Menu(tmp_path, day.shelf, day.world, Voice(said.append, lambda: typed.pop(0) if typed else None)).run()
+    assert WORDS["caption"] in (tmp_path / "out" / "report-tonight.txt").read_text()
+    heard = "".join(said)
+    assert "Our programme so far" in heard
+    assert "Nobody from the ward." in heard

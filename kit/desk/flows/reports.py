@@ -12,8 +12,6 @@ from kit.desk.world import World
 from kit.model.text import counted
 from kit.store import Programme
 
-ABOUT = "for the evening, for the team, for other programs"
-"""What stands beside the list's own row."""
 
 _FORMS = {"html": "A page for a browser", "pdf": "A PDF to print", "docx": "A document to write on in",
           "text": "Plain text"}
