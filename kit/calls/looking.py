@@ -15,8 +15,10 @@ def looking(commands: Commands) -> None:
     glossary.add_argument("word", nargs="?", default="", help="the word, or a part of it; all words if left out")
     export = programme(commands, "exporting", "export", "what may go to other programs, in forms that they open")
     export.add_argument("into", help="the folder to write into")
-    export.add_argument("--form", choices=("csv", "xlsx", "jsonl", "markdown", "survey"), default="csv",
-                        help="tables, a workbook, JSON Lines with a schema, Markdown, or a survey for QualCoder (csv)")
+    export.add_argument("--form", default="csv",
+                        choices=("csv", "xlsx", "jsonl", "markdown", "survey", "qdpx", "qdc", "taguette", "parquet"),
+                        help="tables, a workbook, JSON Lines with a schema, Markdown, a survey for QualCoder, a REFI-QDA project "
+                        "or codebook, a codebook for Taguette, or Parquet (csv)")
     export.add_argument("--public", action="store_true", help="only what may be made public")
     add(commands, "reference", "resources", "list what helps, and where it is")
     outputs = add(commands, "looking", "outputs", "say what the room made")

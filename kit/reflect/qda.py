@@ -4,8 +4,8 @@ Ids are GUIDs that follow from the records' own ids (UUID version 5), so the sam
 """
 
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from kit.model import Record, text_of
 from kit.reflect.coding import FITS_NONE, Code, Coded, codes, codings
@@ -65,8 +65,6 @@ class PictureFile:
     data: bytes
     when: str
     alt: str
-    wide: int = 0
-    high: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,19 @@ def qda(held: Holdings, name: str, pictures: Mapping[str, bytes]) -> Qda:
                         theme.record.when, "")
             readings.setdefault(card.id, []).append(mark)
     texts = tuple(_text(record, readings.get(record.id, [])) for record in held.records if _is_text(record))
-    return Qda(name, (*_frameworks(held), *_own(held), *_themes(held)), texts, _pictures(held, pictures), coders)
+    return Qda(name, _told_apart([*_frameworks(held), *_own(held), *_themes(held)]), texts, _pictures(held, pictures), coders)
+
+
+def _told_apart(entries: Iterable[Entry], taken: set[str] | None = None) -> tuple[Entry, ...]:
+    """The same with a number after a name that came before: QualCoder takes each name once."""
+    taken, found = set() if taken is None else taken, []
+    for entry in entries:
+        name, number = entry.name, 2
+        while name.casefold() in taken:
+            name, number = f"{entry.name} ({number})", number + 1
+        taken.add(name.casefold())
+        found.append(replace(entry, name=name, under=_told_apart(entry.under, taken)))
+    return tuple(found)
 
 
 def _is_text(record: Record) -> bool:
@@ -116,7 +126,9 @@ def _words(record: Record) -> str:
 def _text(record: Record, marks: list[Mark]) -> TextFile:
     content = record.content
     known = content.get("letter") or content.get("label") or content.get("title") or record.id
-    return TextFile(guid("text", record.id), f"{record.kind} {known} {record.id}"[:100], _words(record), record.when, tuple(marks))
+    name = f"{record.kind} {known} {record.id}" if known != record.id else f"{record.kind} {record.id}"
+    once = {(mark.code, mark.by, mark.start, mark.end): mark for mark in reversed(marks)}
+    return TextFile(guid("text", record.id), name, _words(record), record.when, tuple(reversed(once.values())))
 
 
 def _mark(one: Coded, who: str) -> Mark:

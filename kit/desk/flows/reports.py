@@ -12,7 +12,6 @@ from kit.desk.world import World
 from kit.model.text import counted
 from kit.store import Programme
 
-
 _FORMS = {"html": "A page for a browser", "pdf": "A PDF to print", "docx": "A document to write on in",
           "text": "Plain text"}
 _WHERE = "Which folder? Enter alone for the programme's own prints. A memory stick is a folder too."
