@@ -19,12 +19,13 @@ TALLEST = 0.6
 def column_heads(table: Table, wide: int) -> None:
     """Mark the first row as the header of its columns: it is said with each cell, and comes again on each page.
 
-    The first column, which names the rows, is twice as wide as the others; no row is torn by the end of a page.
+    Of many columns the first, which names the rows, is twice as wide as the others; no row is torn by the end of a page.
     """
     table.autofit = False
-    each = wide // (len(table.columns) + 1)
+    wider = int(len(table.columns) > 3)
+    each = wide // (len(table.columns) + wider)
     for place, column in enumerate(table.columns):
-        column.width = Length(each * (1 if place else 2))
+        column.width = Length(each * (1 if place else 1 + wider))
     for number, row in enumerate(table.rows):
         for name in ("cantSplit", *(("tblHeader",) if not number else ())):
             mark = OxmlElement(f"w:{name}")
