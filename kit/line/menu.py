@@ -8,6 +8,7 @@ from kit.desk.flows import Talk
 from kit.desk.flows.care import care
 from kit.desk.flows.finding import finding
 from kit.desk.flows.people import people
+from kit.desk.flows.reports import reports
 from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.library import Shelf, plans_of
@@ -82,6 +83,7 @@ class Menu:
             ("Find something, by any words", lambda: self._talk(finding(programme, self._shelf, self._world))),
             ("Look after it: consent, forgetting, passphrase, copies", lambda: self._talk(care(programme, self._world))),
             ("Look at the stages, and change them", lambda: self._stages(programme)),
+            ("Reports and exports", lambda: self._talk(reports(programme, self._world))),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
