@@ -12,6 +12,7 @@ from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import outputs, this_day
 from kit.desk.pictures import readable_pictures
+from kit.desk.pile.printed import NOT_KEPT, keep_layouts
 from kit.desk.reference import for_sheets
 from kit.desk.wentout import note_prints
 from kit.desk.wishes import wished
@@ -132,7 +133,11 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
     progress(len(printed), len(parts), "")
     note_prints(programme, ((one.path, _text(parts[place].sheet)) for place, one in sorted(printed.items())),
                 outputs(programme, Way.PAPER))
-    return tuple(printed[place] for place in sorted(printed))
+    files = tuple(printed[place] for place in sorted(printed))
+    if order.sample or keep_layouts(programme, [page for one in files for page in one.layout], real_world()):
+        return files
+    return tuple(replace(one, warning=f"{one.warning} {NOT_KEPT}".strip()) if any(page["cards"] for page in one.layout) else one
+                 for one in files)
 
 
 def sheet_words(programme: Programme, shelf: Shelf, order: Order, name: str) -> str:

@@ -78,6 +78,7 @@ class Menu:
             ("Hear decisions and promises", lambda: self._decided(programme)),
             ("Look back: search, time line, coding, themes", lambda: self._reflect(programme)),
             ("Type up slips, one line each", lambda: self._slips(programme)),
+            ("Paper that came back: photographs and scans of cards", lambda: self._paper_back(programme)),
             ("People: who comes, and what makes the room work", lambda: self._talk(people(programme, self._world))),
             ("Find something, by any words", lambda: self._talk(finding(programme, self._shelf, self._world))),
             ("Look after it: consent, forgetting, passphrase, copies", lambda: self._talk(care(programme, self._world))),
@@ -212,6 +213,11 @@ class Menu:
 
         hear_register(programme, self._world, self._voice)
 
+
+    def _paper_back(self, programme: Programme) -> None:
+        from kit.desk.flows.paper_back import paper_back
+
+        self._talk(paper_back(programme, self._world))
 
     def _talk(self, talk: Talk) -> None:
         """Go through a talk. Where it leads to another programme, this one is left and that one opened."""
