@@ -78,10 +78,10 @@ class Menu:
             ("Hear decisions and promises", lambda: self._decided(programme)),
             ("Look back: search, time line, coding, themes", lambda: self._reflect(programme)),
             ("Type up slips, one line each", lambda: self._slips(programme)),
-            ("Paper that came back: photographs and scans of cards", lambda: self._paper_back(programme)),
             ("People: who comes, and what makes the room work", lambda: self._talk(people(programme, self._world))),
             ("Find something, by any words", lambda: self._talk(finding(programme, self._shelf, self._world))),
             ("Look after it: consent, forgetting, passphrase, copies", lambda: self._talk(care(programme, self._world))),
+            ("Paper that came back: photographs and scans of cards", lambda: self._paper_back(programme)),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
