@@ -1,6 +1,7 @@
 """Playing a script of blocks and steps: where the room is, what it is asked, and what it has made. Rebuilt from events."""
 
 from collections.abc import Callable, Iterable
+from copy import deepcopy
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -194,7 +195,7 @@ class Play:
         self._decided += 1
         if place == len(self._drawn):
             self._drawn.append(chance.decide(Random(f"{self.seed}/{self._event.number}/{place}")))
-        return self._drawn[place]
+        return deepcopy(self._drawn[place])  # a script may change what it gets; what stands in the event stays
 
     def _keep(self, made: Made) -> str:
         block = self.here
@@ -203,7 +204,7 @@ class Play:
         record = Record(
             f"{self.session}.{self._event.number}{suffix}", made.kind, self._event.at,
             Origin(self.place.programme, self.session, block.id if block else "", block.activity if block else "",
-                   self.step + 1 if block else 0, sheet=made.sheet, device=self.place.device),
+                   self.step + 1 if block else 0, sheet=made.sheet, device=self.place.device, site=self.place.site),
             made.content, made.visible, made.naming, replaces=made.replaces)
         self.records.append(record)
         return record.id

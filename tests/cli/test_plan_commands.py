@@ -44,6 +44,15 @@ def test_each_change_shows_the_day_and_undo_takes_it_back(call):
     assert "Done again" in call("redo")[2]
 
 
+def test_activities_are_found_and_a_block_is_told(call):
+    code, out, _ = call("find", "draw", "load:some")
+    assert (code, "draw-involvement: " in out) == (0, True)
+    assert call("find", "zzzz")[0] == 1
+    assert all(found["load"] == "low" for found in json.loads(call("find", "load:low", "--json")[1]))
+    assert "What happens: " in call("look", "2")[1]
+    assert call("look", "99")[0] == 2
+
+
 def test_json_says_everything(call):
     data = json.loads(call("set", "2", "priority=must", "--json")[1])
     assert (data["blocks"][1]["start"], data["blocks"][1]["priority"], data["end"]) == ("10:08", "must", "12:00")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from kit.desk.activity_words import variants
+from kit.desk.weight_words import picture
 from kit.model import Block, Plan, Script, Step
 from kit.model.text import counted
 from kit.tui.planning.day import Day
@@ -46,11 +48,13 @@ def plan_words(plan: Plan) -> Content:
 
 
 def day_words(day: Day) -> Content:
-    """The plan as a whole, with what to look at again."""
-    if not day.warnings:
-        return plan_words(day.script.plan)
-    again = _told([("To look at again", ""), ("", "\n".join(f"- {warning}" for warning in day.warnings))])
-    return Content("\n\n").join([plan_words(day.script.plan), again])
+    """The plan as a whole, with what to look at again, and how heavy the day may be."""
+    parts = [plan_words(day.script.plan)]
+    if day.warnings:
+        parts.append(_told([("To look at again", ""), ("", "\n".join(f"- {warning}" for warning in day.warnings))]))
+    if day.script.plan.blocks:
+        parts.append(_told([("How heavy the day may be", ""), ("", "\n".join(picture(day.script)))]))
+    return Content("\n\n").join(parts)
 
 
 def block_words(script: Script, block: Block) -> Content:
@@ -65,7 +69,7 @@ def block_words(script: Script, block: Block) -> Content:
         parts += [
             ("What happens", activity.summary), ("What it is for", activity.purpose),
             ("How it shares power", activity.power), ("Feelings it may stir", _LOAD.get(activity.load, activity.load)),
-            ("Access", "\n".join(f"- {note}" for note in activity.access)),
+            ("Access", "\n".join(f"- {note}" for note in activity.access)), *variants(activity),
         ]
         for number, step in enumerate(activity.steps, 1):
             parts += _step(number, step)
