@@ -12,7 +12,7 @@ from kit.paperin.plane import Floats, Picture, homography, project
 from kit.paperin.results import Polygon
 from kit.store.problem import StoreProblem
 
-LONGEST = 1800
+LONGEST = 1750
 """Pixels along the longer side of a card that is kept: an A4 page at 150 dots an inch."""
 DARK = 0.8
 """Share of the paper's brightness below which a pixel is ink or print."""
@@ -42,8 +42,11 @@ def straight(pixels: Picture, polygon: Polygon) -> Straight:
     across, down = (float(np.linalg.norm(points[a] - points[b])) for a, b in ((0, 1), (0, 3)))
     by = min(1.0, LONGEST / max(across, down, 1.0))
     wide, high = max(1.0, across * by), max(1.0, down * by)
-    matrix = homography(points, np.array([(0, 0), (wide, 0), (wide, high), (0, high)]))
-    return Straight(as_jpeg(cropped(pixels, polygon, LONGEST, 0.0)), matrix, (wide, high))
+    flat = np.array([(0, 0), (wide, 0), (wide, high), (0, high)])
+    back = homography(flat, points).ravel()[:8].tolist()
+    laid = Image.fromarray(pixels).transform((round(wide), round(high)), Image.Transform.PERSPECTIVE, back,
+                                             Image.Resampling.BILINEAR, fillcolor="white")
+    return Straight(as_jpeg(np.asarray(laid)), homography(points, flat), (wide, high))
 
 
 def whole(pixels: Picture) -> bytes:

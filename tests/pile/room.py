@@ -64,10 +64,11 @@ class Room:
                  if (box["question"], box["value"]) == (question, value)]
         put(page.picture, getattr(self.hand, kind)(box["rect"]), PENS["blue"])
 
-    def write(self, page, question):
+    def write(self, page, question, card=None):
         """Scribble some words in a field."""
-        fields = {field["question"]: field["rect"] for card in page.layout["cards"] for field in card["text"]}
-        x, y, _, _ = fields[question]
+        card = card or page.layout["cards"][0]
+        x, y = (field + edge for field, edge in zip(
+            next(field["rect"] for field in card["text"] if field["question"] == question), card["rect"][:2], strict=False))
         for n in range(4):
             put(page.picture, self.hand.tick((x + 6 + 9 * n, y + 3, 6, 6)), PENS["blue"])
 

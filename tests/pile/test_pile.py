@@ -8,6 +8,7 @@ from benchmarks.piles.paper import Canvas
 from kit.cli import main
 from kit.desk.flows.paper_back import paper_back
 from kit.desk.forget import foretell, forget
+from kit.desk.locking import lock, unlocked
 from kit.desk.pile.cards import cards_of, piles
 from kit.desk.pile.closing import close_pile, what_it_comes_to
 from kit.desk.pile.deciding import Deciding
@@ -18,6 +19,7 @@ from printables.qr import modules
 from tests.desk.test_flows import go
 from tests.keep.programme import every_byte
 from tests.pile.room import Room
+from tests.store.programmes import CHEAP
 
 FIRST = "Could you take part in your own way?"
 BEST = "What was best?"
@@ -73,7 +75,7 @@ def test_what_was_read_is_kept_with_its_doubt_and_its_picture_and_nothing_is_cou
     first, second = cards_of(store)
     assert [answer.value for answer in second.answers] == [("OK",)] * 3
     assert "Two boxes" in first.answers[0].doubt
-    assert [one.question for one in first.writing if one.open][0] == BEST
+    assert first.writing[0].open
     assert not any(one.open for one in second.writing)
     assert store.attachments.read(first.picture).startswith(b"\xff\xd8")
     assert feedback(room) == {}
@@ -127,7 +129,8 @@ def test_where_two_pictures_of_a_card_differ_a_person_is_asked(scanned):
 
 def test_foreign_and_hostile_codes_and_files_are_a_sentence_each_and_the_pile_goes_on(scanned, tmp_path):
     room, _, files = scanned
-    for name, text in (("escape", "\x1b]0;owned\x07"), ("path", "../../etc/passwd"), ("long", "x" * 900), ("other", "KMR-25F2-23C")):
+    codes = {"escape": "\x1b]0;owned\x07", "path": "../../etc/passwd", "long": "x" * 900, "other": "KMR-25F2-23C"}
+    for name, text in codes.items():
         canvas = Canvas(80, 80)
         rows = modules(text)
         canvas.code(10, 10, 60, rows)
@@ -161,7 +164,7 @@ def test_a_card_is_typed_in_by_its_code_with_no_picture(scanned):
 def test_the_whole_way_through_the_list_that_both_front_ends_show(scanned):
     room, _, _ = scanned
     said, _ = go(paper_back(room.programme, room.world), "Close", None, "Look at", "Bo", "Skip", "Look at", "Bo", "OK",
-                 "Type", "Bo", "lovely", *["-"] * (standing(room.programme).to_type - 1), "Close", "Yes", None)
+                 "Type what", "Bo", "lovely", *["-"] * (standing(room.programme).to_type - 1), "Close", "Yes", None)
     assert "The reader believes: Good and Not good. Two boxes are marked" in said
     assert "were kept." in said
     assert feedback(room)[FIRST]["OK"] == 2
@@ -189,6 +192,16 @@ def test_the_layout_that_was_printed_is_read_also_when_the_sheet_is_printed_anew
     assert room.scan(cards[1][1]).cards[0].answers[0].value == ("OK",)
 
 
+def test_a_locked_programme_keeps_its_layouts_and_its_cards_out_of_sight(cards, tmp_path):
+    room = Room(tmp_path, people=2)
+    room.programme = unlocked(lock(room.programme, "a kettle in the hall", CHEAP)[0], "a kettle in the hall")
+    room.print("feedback-card", out=tmp_path / "out")
+    assert room.scan(cards[1][1]).cards[0].answers[0].value == ("OK",)
+    left = every_byte(room.programme.folder)
+    assert b"Did you feel heard" not in left
+    assert b"\xff\xd8\xff" not in left
+
+
 def test_the_command_reads_says_and_closes(scanned, capsys):
     room, _, files = scanned
     home = ["--home", str(room.home), "scan", "Ours"]
@@ -200,4 +213,5 @@ def test_the_command_reads_says_and_closes(scanned, capsys):
     decided(room, "Good")
     assert main([*home, "--close"]) == 0
     assert "4 records were kept." in capsys.readouterr().out
-    assert "No pile is open" in str(pytest.raises(StoreProblem, what_it_comes_to, room.programme).value)
+    with pytest.raises(StoreProblem, match="No pile is open"):
+        what_it_comes_to(room.programme)
