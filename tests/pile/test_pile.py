@@ -75,7 +75,7 @@ def test_what_was_read_is_kept_with_its_doubt_and_its_picture_and_nothing_is_cou
     first, second = cards_of(store)
     assert [answer.value for answer in second.answers] == [("OK",)] * 3
     assert "Two boxes" in first.answers[0].doubt
-    assert first.writing[0].open
+    assert [one.open for one in first.writing] == [True, False]
     assert not any(one.open for one in second.writing)
     assert store.attachments.read(first.picture).startswith(b"\xff\xd8")
     assert feedback(room) == {}
@@ -161,12 +161,15 @@ def test_a_card_is_typed_in_by_its_code_with_no_picture(scanned):
     assert feedback(room)[FIRST] == {"Good": 1, "OK": 1, "Not good": 0, "Rather not say": 0}
 
 
-def test_the_whole_way_through_the_list_that_both_front_ends_show(scanned):
+def test_the_whole_way_through_the_list_that_both_front_ends_show(scanned, monkeypatch):
     room, _, _ = scanned
-    said, _ = go(paper_back(room.programme, room.world), "Close", None, "Look at", "Bo", "Skip", "Look at", "Bo", "OK",
+    opened = []
+    monkeypatch.setattr("kit.desk.flows.paper_back.view", opened.append)
+    said, _ = go(paper_back(room.programme, room.world), "Close", None, "Look at", "Bo", "Open", "Skip", "Look at", "Bo", "OK",
                  "Type what", "Bo", "lovely", *["-"] * (standing(room.programme).to_type - 1), "Close", "Yes", None)
     assert "The reader believes: Good and Not good. Two boxes are marked" in said
     assert "were kept." in said
+    assert [path.is_file() for path in opened] == [True]
     assert feedback(room)[FIRST]["OK"] == 2
 
 
@@ -199,7 +202,7 @@ def test_a_locked_programme_keeps_its_layouts_and_its_cards_out_of_sight(cards, 
     assert room.scan(cards[1][1]).cards[0].answers[0].value == ("OK",)
     left = every_byte(room.programme.folder)
     assert b"Did you feel heard" not in left
-    assert b"\xff\xd8\xff" not in left
+    assert b"\xff\xd8\xff\xe0\x00\x10JFIF" not in left
 
 
 def test_the_command_reads_says_and_closes(scanned, capsys):

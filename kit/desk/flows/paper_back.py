@@ -11,13 +11,14 @@ from kit.desk.pile.closing import HAND, PAPER, close_pile, what_it_comes_to
 from kit.desk.pile.deciding import Deciding, Item
 from kit.desk.pile.filing import file_pile
 from kit.desk.pile.standing import standing, what_was_missed
+from kit.desk.viewing import view
 from kit.desk.world import World
 from kit.model.text import clean_line, counted, listed
 from kit.store import Programme, StoreProblem
 
 WHO = "Who is typing? A first name or two letters will do."
 NOTHING_TICKED = "Nothing is ticked"
-DASHES = "One dash alone: it is empty. Two: take the last one back."
+DASHES = "One dash alone: it is empty. Two: take the last one back. = opens its picture."
 
 
 def paper_back(programme: Programme, world: World) -> Talk:
@@ -99,13 +100,15 @@ def _look(deciding: Deciding) -> Talk:
         item = doubts[left]
         answer = item.answer
         rows = (*answer.options, NOTHING_TICKED)
-        place = yield Pick(_about(item), (*rows, "Skip it for now", "Undo the last one"), (
+        place = yield Pick(_about(item), (*rows, "Skip it for now", "Undo the last one", "Open its picture"), (
             f"The reader believes: {listed(list(answer.value)) or 'nothing'}. {answer.doubt}", f"{left + 1} of {len(doubts)}."),
             at=_believed(answer), leave="Stop here", picture=deciding.picture(item, answer.polygon))
         if place is None:
             return None
         if place == len(rows):
             left += 1
+        elif place == len(rows) + 2:
+            yield from _open(deciding, item)
         elif place > len(rows):
             deciding.undo()
             left = 0
@@ -115,6 +118,15 @@ def _look(deciding: Deciding) -> Talk:
                 ticked = yield from _more(answer, ticked)
             deciding.decide(item, ticked)
     yield Tell("In doubt", (deciding.totals().sentence(),))
+    return None
+
+
+def _open(deciding: Deciding, item: Item) -> Talk:
+    """The whole card in the person's own viewer."""
+    try:
+        yield Do("Opening", lambda progress: view(deciding.path(item)))
+    except StoreProblem as problem:
+        yield Tell("Its picture", (str(problem),))
     return None
 
 
@@ -146,6 +158,8 @@ def _type(deciding: Deciding) -> Talk:
             return None
         if text.strip() == "--":
             deciding.undo()
+        elif text.strip() == "=":
+            yield from _open(deciding, item)
         else:
             deciding.type(item, "" if text.strip() == "-" else text)
     yield Tell("Typed", (deciding.totals().sentence(),))

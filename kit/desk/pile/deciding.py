@@ -6,6 +6,7 @@ Every decision is on the disk before the next is asked. Who made it is kept besi
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
+from pathlib import Path
 
 from kit.desk.pile.cards import (
     CARDS,
@@ -151,6 +152,14 @@ class Deciding:
         from kit.paperin.straight import part
 
         return part(self._store.attachments.read(item.card.picture), polygon) if item.card.picture and polygon else b""
+
+    def path(self, item: Item) -> Path:
+        """The file with the picture of a whole card, for a viewer. Raises StoreProblem where there is none."""
+        if self._programme.sealed:
+            raise StoreProblem("This programme is locked, so a picture is shown here alone. Opened elsewhere, it would lie open.")
+        if not item.card.picture:
+            raise StoreProblem("This card was typed in, so it has no picture.")
+        return self._programme.folder / "att" / item.card.picture
 
     def _open_cards(self) -> tuple[Card, ...]:
         pile = open_pile(self._store)
