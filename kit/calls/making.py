@@ -49,6 +49,7 @@ def making(commands: Commands) -> None:
     scan.add_argument("--enter", action="store_true", help="type in whole cards, by the codes on them")
     scan.add_argument("--close", nargs="?", const="yes", choices=("yes", "paper", "hand"), default="",
                       help="count the pile; where a count by hand differs, say which stands")
+    scan.add_argument("--watch", action="store_true", help="go on looking into the folders, and read what is put there")
     scan.add_argument("--by", default="", metavar="NAME", help="who looks or types")
     scan.add_argument("--dry-run", action="store_true", help="read against layout files alone, and store nothing")
     scan.add_argument("--layout", nargs="+", action="extend", default=[], metavar="FILE",

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kit.paperin.layouts import Layouts
     from kit.paperin.piles import FileRead
 
+BETWEEN_LOOKS = 2.0
+"""Seconds between two looks into a folder that is watched. A file is read when it has not grown in between."""
 LARGEST_LAYOUT = 100_000_000
 """Bytes of a layout file that is read."""
 
@@ -38,16 +40,13 @@ def scan(call: Namespace) -> int:
     call.programme, *files = call.files
     programme, world = programme_of(call), real_world()
     talks = [talk for asked, talk in ((call.review, "review"), (call.type, "type_up"), (call.enter, "enter")) if asked]
+    if files and call.watch:
+        return _watch(programme, [Path(name) for name in files], world, as_json=call.json)
     if files:
         _read(programme, [Path(name) for name in files], world, as_json=call.json)
-    if talks:
-        _talk(programme, talks, call.by, world)
+    _talk(programme, talks, call.by, world)
     if call.close:
-        closed = close_pile(programme, world, "" if call.close == "yes" else call.close)
-        if call.json:
-            tell_json({"pile": closed.pile, "records": [record.id for record in closed.records], "told": closed.told})
-        else:
-            tell(f"{counted(len(closed.records), 'record was', 'records were')} kept.", *closed.told)
+        _close(programme, "" if call.close == "yes" else call.close, world, as_json=call.json)
     elif not files and not talks:
         _tell_standing(programme, as_json=call.json)
     return OK
@@ -62,6 +61,22 @@ def _read(programme: Programme, files: list[Path], world: World, *, as_json: boo
              "Nothing is counted before you close the pile: kit scan PROGRAMME --close")
 
 
+def _watch(programme: Programme, folders: list[Path], world: World, *, as_json: bool) -> int:
+    """Read what is put into some folders until somebody presses Ctrl+C."""
+    from kit.desk.pile.watching import Watched, look
+
+    narrate("Looking for new pictures. Press Ctrl+C to stop.")
+    seen = Watched()
+    try:
+        while True:
+            ready, seen = look(folders, seen)
+            if ready:
+                _read(programme, ready, world, as_json=as_json)
+            time.sleep(BETWEEN_LOOKS)
+    except KeyboardInterrupt:
+        return OK
+
+
 def _talk(programme: Programme, talks: list[str], by: str, world: World) -> None:
     from kit.desk.flows import paper_back
     from kit.line.talk import talk_through
@@ -69,6 +84,14 @@ def _talk(programme: Programme, talks: list[str], by: str, world: World) -> None
 
     for name in talks:
         talk_through(safely(getattr(paper_back, name)(programme, world, by)), terminal_voice())
+
+
+def _close(programme: Programme, stands: str, world: World, *, as_json: bool) -> None:
+    closed = close_pile(programme, world, stands)
+    if as_json:
+        tell_json({"pile": closed.pile, "records": [record.id for record in closed.records], "told": closed.told})
+    else:
+        tell(f"{counted(len(closed.records), 'record was', 'records were')} kept.", *closed.told)
 
 
 def _tell_standing(programme: Programme, *, as_json: bool) -> None:

@@ -1,5 +1,6 @@
 """Paper that comes back to a programme: kept with its doubts, decided by a person, counted when the pile is closed."""
 
+import asyncio
 import json
 
 import pytest
@@ -13,6 +14,7 @@ from kit.desk.pile.cards import cards_of, piles
 from kit.desk.pile.closing import close_pile, what_it_comes_to
 from kit.desk.pile.deciding import Deciding
 from kit.desk.pile.standing import standing, what_was_missed
+from kit.desk.pile.watching import Watched, look
 from kit.store import StoreProblem, read_history
 from kit.store.keeping import open_for_reading
 from printables.qr import modules
@@ -20,6 +22,8 @@ from tests.desk.test_flows import go
 from tests.keep.programme import every_byte
 from tests.pile.room import Room
 from tests.store.programmes import CHEAP
+from tests.tui.playing import app_at, choose, listing, until
+from tests.tui.test_talks import at_the_list, typed
 
 FIRST = "Could you take part in your own way?"
 BEST = "What was best?"
@@ -112,8 +116,9 @@ def test_a_decision_keeps_who_made_it_and_can_be_taken_back(scanned):
 def test_another_picture_of_a_card_is_kept_and_never_counted_twice(scanned):
     room, _, files = scanned
     again = room.scan(files[1])
-    assert again.sentence() == (f"0 of 1 card read; A copy of {again.missed[0].code}, which was read before. It is not counted "
-                                "again: IMG_2.png; no answer is in doubt.")
+    assert again.sentence() == ("0 of 1 card read; copies of cards that were read before, not counted again: IMG_2.png; "
+                                "no answer is in doubt.")
+    assert again.missed[0].why.startswith(f"A copy of {again.missed[0].code}")
     decided(room, "Good")
     close_pile(room.programme, room.world)
     assert len(room.scan(*files).cards) == 0
@@ -203,6 +208,36 @@ def test_a_locked_programme_keeps_its_layouts_and_its_cards_out_of_sight(cards, 
     left = every_byte(room.programme.folder)
     assert b"Did you feel heard" not in left
     assert b"\xff\xd8\xff\xe0\x00\x10JFIF" not in left
+
+
+def test_a_watched_folder_gives_each_file_once_and_only_when_it_has_stopped_growing(tmp_path):
+    file = tmp_path / "IMG_1.jpg"
+    file.write_bytes(b"half")
+    (tmp_path / "notes.txt").write_text("no picture")
+    ready, seen = look([tmp_path], Watched())
+    assert ready == []
+    file.write_bytes(b"half and more")
+    ready, seen = look([tmp_path], seen)
+    assert ready == []
+    ready, seen = look([tmp_path], seen)
+    assert ready == [file]
+    assert look([tmp_path], seen)[0] == []
+
+
+def test_the_crop_stands_above_the_choices_in_the_app(scanned):
+    room, _, _ = scanned
+
+    async def script():
+        async with app_at(room.home, opens=room.programme) as (app, _):
+            await until(lambda: listing(app))
+            choose(app, "paper")
+            await at_the_list(app, "Paper that came back")
+            choose(app, 1)
+            await typed(app, "Bo")
+            await until(lambda: app.screen.query(".picture") and app.screen.query_one(".picture").display)
+            return str(app.screen.query_one(".picture").content)
+
+    assert "▀" in asyncio.run(script())
 
 
 def test_the_command_reads_says_and_closes(scanned, capsys):

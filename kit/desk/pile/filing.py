@@ -41,6 +41,7 @@ Progress = Callable[[int, int, str], None]
 TWICE = "This code was printed twice with other words in the same places. Look at the paper."
 DIFFER = "Two pictures of this card do not say the same."
 COPY = "A copy of {code}, which was read before. It is not counted again."
+COPIES = "copies of cards that were read before, not counted again"
 DRAWING = "drawing-sheet"
 
 
@@ -60,7 +61,8 @@ class Filed:
         """The reading in words, as short as can be."""
         unread: dict[str, list[str]] = {}
         for one in self.missed:
-            unread.setdefault(one.why, []).append(_where(one.file, one.page))
+            copy = one.why == COPY.format(code=one.code)
+            unread.setdefault(COPIES if copy else one.why, []).append(_where(one.file, one.page))
         doubts = sum(bool(answer.doubt) for card in self.cards for answer in card.answers)
         lines = [f"{len(self.cards)} of {counted(self.seen, 'card')} read"]
         lines += [f"{_short(why, len(places))}: {listed(places)}" for why, places in unread.items()]
