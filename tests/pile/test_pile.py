@@ -253,3 +253,20 @@ def test_the_command_reads_says_and_closes(scanned, capsys):
     assert "4 records were kept." in capsys.readouterr().out
     with pytest.raises(StoreProblem, match="No pile is open"):
         what_it_comes_to(room.programme)
+
+
+def test_dots_and_worries_of_private_sheets_are_counted_and_too_many_are_said(tmp_path):
+    room = Room(tmp_path, people=1)
+    pages = room.print("dot-sheet")
+    for page in pages:
+        for question in page.questions:
+            room.tick(page, question, "Dot")
+        room.tick(page, page.questions[0], "Worry")
+    found = room.scan(*(room.save(page, f"{n}.png") for n, page in enumerate(pages)))
+    assert not any(answer.doubt for card in found.cards for answer in card.answers)
+    closed = close_pile(room.programme, room.world)
+    assert "has more dots than there were to give" in " ".join(closed.told)
+    [vote] = closed.records
+    assert (vote.content["how"], vote.content["people"]) == ("dots", 1)
+    assert set(vote.content["counts"].values()) == {1}
+    assert sum(vote.content["worries"].values()) == 1

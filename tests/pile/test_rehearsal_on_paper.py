@@ -9,7 +9,7 @@ from benchmarks.piles.people import fill_in
 from kit.content.library import read_made_up
 from kit.desk.library import load_shelf
 from kit.desk.pile.cards import SECRET, cards_of
-from kit.desk.pile.closing import PAPER, close_pile, what_it_comes_to
+from kit.desk.pile.closing import HAND, PAPER, close_pile, what_it_comes_to
 from kit.desk.pile.deciding import Deciding
 from kit.desk.rehearsal import play
 from kit.desk.workshop import open_workshop
@@ -17,7 +17,7 @@ from kit.engine.made_up import MadeUpPeople
 from kit.model import Visible
 from kit.model.sheetcode import read_code
 from kit.paths import builtin_activities
-from kit.store import read_history
+from kit.store import StoreProblem, read_history
 from kit.store.keeping import open_for_reading
 from tests.keep.programme import every_byte
 from tests.pile.room import Room
@@ -140,6 +140,16 @@ def test_the_count_is_what_they_meant_and_a_difference_to_the_count_by_hand_is_s
         assert rating.content["blank"] == PEOPLE - given.total()
     blocks = {record.kind: record.origin.block for record in closed.records}
     assert (blocks["vote"], blocks["rating"], blocks["feedback"]) == ("b4", "b5", "b6")
+
+
+def test_where_the_count_by_hand_is_to_stand_it_stands(filled):
+    room, meant, _ = filled
+    before = [r for r in read_history(room.programme.folder).records() if r.kind in ("vote", "rating", "feedback")]
+    decide(room, dict(meant))
+    with pytest.raises(StoreProblem, match="Say which stands: hand or paper"):
+        close_pile(room.programme, room.world)
+    close_pile(room.programme, room.world, HAND)
+    assert [r for r in read_history(room.programme.folder).records() if r.kind in ("vote", "rating", "feedback")] == before
 
 
 def test_drawings_have_their_picture_and_stay_as_private_as_they_were(filled):

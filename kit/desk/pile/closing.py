@@ -1,5 +1,6 @@
 """Closing a pile: only then is anything counted. What a card said goes into records; a secret sheet's own answers go for good."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
@@ -98,10 +99,21 @@ def _warnings(store: Store, cards: Sequence[Card]) -> tuple[str, ...]:
              for code in came} if known else {}
     short = sorted(code for code, questions in came.items() if asked[code] - questions)
     lines = [f"A page of {listed(short)} did not come back, so its questions count as left empty."] if short else []
+    lines += _over_spent(store, cards)
     unsent = sorted({card.code for card in cards if not card.workshop and card.answers})
     if unsent:
         lines.append(f"{counted(len(unsent), 'sheet is', 'sheets are')} of a workshop that was never begun here.")
     return tuple(lines)
+
+
+def _over_spent(store: Store, cards: Sequence[Card]) -> list[str]:
+    """Dot sheets with more dots than there were to give, which count as they stand."""
+    each = {one.origin.workshop: one.content["each"] for one in _counts(store, _open(store)) if one.content.get("how") == "dots"}
+    dots: Counter[str] = Counter()
+    for card in cards:
+        dots[card.code] += sum("Dot" in answer.value for answer in card.answers)
+    over = sorted({card.code for card in cards if card.form == "dot-sheet" and dots[card.code] > each.get(card.workshop, 0)})
+    return [f"{listed(over)} has more dots than there were to give. They count as they stand."] if over else []
 
 
 def _record(count: Count, world: World, when: str) -> Record:
