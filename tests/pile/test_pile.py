@@ -10,11 +10,13 @@ from kit.cli import main
 from kit.desk.flows.paper_back import paper_back
 from kit.desk.forget import foretell, forget
 from kit.desk.locking import lock, unlocked
+from kit.desk.paper import Order, print_pack
 from kit.desk.pile.cards import cards_of, piles
 from kit.desk.pile.closing import close_pile, what_it_comes_to
 from kit.desk.pile.deciding import Deciding
 from kit.desk.pile.standing import standing, what_was_missed
 from kit.desk.pile.watching import Watched, look
+from kit.desk.workshop import open_workshop
 from kit.store import StoreProblem, read_history
 from kit.store.keeping import open_for_reading
 from printables.qr import modules
@@ -270,3 +272,15 @@ def test_dots_and_worries_of_private_sheets_are_counted_and_too_many_are_said(tm
     assert (vote.content["how"], vote.content["people"]) == ("dots", 1)
     assert set(vote.content["counts"].values()) == {1}
     assert sum(vote.content["worries"].values()) == 1
+
+
+def test_what_is_printed_while_the_workshop_runs_can_be_read_too(cards, tmp_path):
+    room = Room(tmp_path, people=2)
+    workshop = open_workshop(room.programme, room.shelf, room.world)
+    order = Order(("feedback-card",), people=2)
+    [file] = print_pack(room.programme, room.shelf, order)
+    assert "open in another window" in file.warning
+    [file] = print_pack(room.programme, room.shelf, order, keep=workshop.keep_layouts)
+    workshop.close()
+    assert not file.warning
+    assert room.scan(cards[1][1]).cards[0].workshop == workshop.id

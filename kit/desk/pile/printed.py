@@ -5,15 +5,17 @@ that two pages under one code are never mixed.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.desk.world import World
 from kit.model.sheetcode import read_code
-from kit.store import Programme, Store, StoreProblem
+from kit.store import Programme, Store, StoreProblem, write_safely
 
 if TYPE_CHECKING:
+    from kit.desk.paper import Printed as PrintedFile
     from kit.paperin.layouts import Layouts
 
 TABLE = "layouts"
@@ -22,6 +24,9 @@ TABLE = "layouts"
 NOT_KEPT = ("The programme is open in another window, so where the boxes stand was not kept: these sheets could not be read "
             "when they come back. Close the other window and print them again.")
 """What is said where the layouts of a print could not be kept."""
+
+Keep = Callable[[Sequence[Mapping[str, Any]]], None]
+"""Keeps the layouts of some pages in a programme that is open. Raises NotSaved."""
 
 ALIKE = 1.0
 """Millimetres up to which two boxes stand in one place."""
@@ -65,6 +70,27 @@ def keep_layouts(programme: Programme, pages: Sequence[Mapping[str, Any]], world
     finally:
         store.close()
     return True
+
+
+def remembered(programme: Programme, files: "tuple[PrintedFile, ...]", world: World,
+               keep: Keep | None = None) -> "tuple[PrintedFile, ...]":
+    """The same files, their layouts kept; with a warning on each that could not be read back. `keep`: as in `print_pack`."""
+    pages = [page for one in files for page in one.layout]
+    if keep is not None:
+        keep(pages)
+    elif not keep_layouts(programme, pages, world):
+        return tuple(replace(one, warning=f"{one.warning} {NOT_KEPT}".strip() if any(page["cards"] for page in one.layout)
+                             else one.warning) for one in files)
+    return files
+
+
+def write_layout(printed: "Sequence[PrintedFile]", file: Path) -> None:
+    """Write where everything stands that is read back, for each printed page. Raises StoreProblem."""
+    pages = [{"file": one.path.name, "page": number, **page} for one in printed for number, page in enumerate(one.layout, 1)]
+    try:
+        write_safely(file, json.dumps(pages, ensure_ascii=False, indent=1).encode())
+    except OSError as error:
+        raise StoreProblem(f"The layout cannot be written to {file}: {error.strerror}. Choose another file.") from None
 
 
 def put_layouts(store: Store, pages: Iterable[Mapping[str, Any]]) -> None:
