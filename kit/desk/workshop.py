@@ -192,6 +192,10 @@ class Workshop:
         """A co-facilitator leads from now on."""
         return self._kept(lambda: self._session.take_over(who))
 
+    def count(self, groups: str) -> Answered:
+        """Count turns in this round or talk, by these roles or tables; for no words, stop counting."""
+        return self._kept(lambda: self._session.count(groups))
+
     def pause(self) -> Answered:
         """Everything stands still."""
         return self._kept(self._session.pause)

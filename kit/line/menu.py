@@ -130,7 +130,8 @@ class Menu:
         name = self._voice.ask("What is the programme called? Press Enter alone to go back.")
         if not name or name.strip().casefold() in ("", "?", "back", "0"):
             return
-        starts = [(plan.id, f"{plan.title}, {counted(plan.minutes, 'minute')}. {plan.summary}") for plan in self._shelf.starters]
+        starts = [(plan.id, f"{plan.title}, {counted(self._shelf.minutes(plan), 'minute')}. {plan.summary}")
+                  for plan in self._shelf.starters]
         starts += [(line.id, f"{line.title}, {counted(len(line.stages), 'stage')}. {line.summary}")
                    for line in self._shelf.lines.values()]
         self._voice.say("What should it start from?", *(f"{n}. {words}" for n, (_, words) in enumerate(starts, 1)), "0. Back.")
