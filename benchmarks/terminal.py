@@ -29,8 +29,10 @@ class Cost:
 
 
 def run(command: Sequence[str], expect: str, keys: Sequence[str] = (), env: Mapping[str, str] | None = None,
-        size: tuple[int, int] = (120, 40)) -> Cost:
+        size: tuple[int, int] = (120, 40), first: Sequence[str] = ()) -> Cost:
     """Start a program, wait until `expect` is painted, press each key once the screen is quiet, then end the program.
+
+    The keys of `first` are pressed before them, and do not count.
 
     Raises TimeoutError, with the last of what was painted, where `expect` does not come within 20 seconds.
     """
@@ -43,6 +45,9 @@ def run(command: Sequence[str], expect: str, keys: Sequence[str] = (), env: Mapp
         _until(terminal, expect)
         start = _processor_seconds(pid)
         _until_quiet(terminal)
+        for key in first:
+            os.write(terminal, key.encode())
+            _until_quiet(terminal)
         before = _processor_seconds(pid)
         for key in keys:
             os.write(terminal, key.encode())

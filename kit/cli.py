@@ -66,7 +66,8 @@ def _let_go_of_output() -> None:
 _OF_THE_APP = frozenset({"--plain", "--no-mouse"})
 """Words with which no command is named. Then no command's words are read: the first screen does not wait for them."""
 
-FAMILIES = ("looking.looking", "making.making", "keeping.keeping", "keeping.joining", "planning.planning", "running.timekeeping",
+FAMILIES = ("looking.looking", "making.making", "keeping.keeping", "keeping.joining", "planning.planning", "planning.staging",
+            "running.timekeeping",
             "running.deciding", "looking.reflecting", "running.running")
 """The families of commands in the order in which the help tells them: a module of `kit.calls` and its function."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kit.content.reference_shelf import Deck, Resource
 from kit.model import Record, Script
 from kit.model.sheetcode import SERIES, SheetCode
+from printables.story import Story
 from printables.tree import Code, Document
 from printables.wording import Wording, wording
 
@@ -49,6 +50,8 @@ class Source:
     """What the whole programme has made, for the register of its decisions."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """Pictures of drawings, by the name that stands in the drawing's record."""
+    story: Story | None = None
+    """The whole programme, for sheets that tell of more than one workshop; None where nothing is known of it."""
 
     @property
     def wording(self) -> Wording:

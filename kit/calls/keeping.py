@@ -1,6 +1,6 @@
 """The words of calls that keep, forget and join."""
 
-from kit.calls.parts import Commands, add, programme
+from kit.calls.parts import Commands, add, number, programme
 
 
 def keeping(commands: Commands) -> None:
@@ -29,6 +29,11 @@ def keeping(commands: Commands) -> None:
     people.add_argument("parts", nargs="*", default=[], metavar="NAME=VALUE", help="such as pronouns=they needs=ramp print=large")
     find = programme(commands, "knowing", "find", "find words in all that a programme holds: records, plans, people, workshops")
     find.add_argument("words", nargs="+", help="words, or the code on a sheet")
+    support = programme(commands, "keeping", "support", "the local contacts on the support card: tell, add, check, remove")
+    support.add_argument("--add", nargs=2, metavar=("WHO", "HOW"), help="such as “Ravi, by the tea” “He wears a yellow badge.”")
+    support.add_argument("--checked", type=number(1, 99), default=0, metavar="N", help="somebody rang contact N: it is right")
+    support.add_argument("--remove", type=number(1, 99), default=0, metavar="N", help="take contact N off the card")
+    support.add_argument("--on", metavar="DATE", default="", help="when it was checked, such as 2026-03-31; today if left out")
     lock = programme(commands, "locking", "lock", "set a passphrase, or another one")
     lock.add_argument("--sheet", metavar="FILE", help="also write the recovery sheet as a PDF in large print")
     unlock = programme(commands, "locking", "unlock", "take the passphrase off")

@@ -6,8 +6,9 @@ from kit.calls.parts import Commands, Parser, add, paper, programme, way
 def looking(commands: Commands) -> None:
     """Lists, outputs and checks."""
     add(commands, "looking", "programmes", "list your programmes")
-    add(commands, "looking", "templates", "list the plans a programme can start from")
-    add(commands, "looking", "activities", "list the activities")
+    add(commands, "looking", "templates", "list what a programme can start from: whole programmes, and plans")
+    activities = add(commands, "looking", "activities", "list the activities by family, or tell all about one")
+    activities.add_argument("words", nargs="*", help="an activity's id; or words and filters, such as family:caring min:20 power")
     add(commands, "looking", "practices", "say which practices are served, and by what")
     decks = add(commands, "reference", "decks", "list the decks of question cards, or the cards of one")
     decks.add_argument("deck", nargs="?", default="", help="id of a deck")

@@ -9,7 +9,7 @@ def making(commands: Commands) -> None:
     new = add(commands, "making", "new", "make a programme folder")
     new.add_argument("name", help="what the programme is called")
     new.add_argument("--from", dest="template", metavar="TEMPLATE", default=DEFAULT_TEMPLATE, help="see: kit templates")
-    rehearse = add(commands, "making", "rehearse", "play a whole workshop with made-up people, and print its sheets")
+    rehearse = add(commands, "making", "rehearse", "play a workshop or a whole programme with made-up people, and print")
     rehearse.add_argument("template", nargs="?", default=PRACTICE_TEMPLATE, help="a template, or an activity alone")
     rehearse.add_argument("--people", type=number(1, 500), default=12, help="how many made-up people (12)")
     rehearse.add_argument("--seed", type=number(0, 10**9), default=1, help="the same seed gives the same rehearsal (1)")

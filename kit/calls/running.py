@@ -8,13 +8,14 @@ def running(commands: Commands) -> None:
     run = add(commands, "running", "run", "run a workshop, or go on with the one that is not over")
     run.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
     run.add_argument("--plan", metavar="ID", help="which plan of the programme")
+    run.add_argument("--site", default="", help="where it takes place, where one plan is run at several sites")
     run.add_argument("--new", action="store_true", help="begin anew, even if a workshop is not over")
     room = add(commands, "running", "room", "the second screen: what the whole room may see, while another window runs it")
     room.add_argument("programme", nargs="?", help="name, code or folder; not needed where there is only one")
     room.add_argument("--browser", action="store_true", help="as a page for a browser on this laptop, with the real pictures")
     room.add_argument("--port", type=number(1024, 65535), default=0, help="the page's port; any that is free if left out")
-    room.add_argument("--clock", choices=("left", "used", "words", "shape", "off"), default="left",
-                      help="minutes left or used, words or a shape without digits, or no clock (left)")
+    room.add_argument("--clock", choices=("left", "used", "words", "shape", "off"), default="",
+                      help="minutes left or used, words or a shape without digits, or no clock; as the settings say if left out")
 
 
 def timekeeping(commands: Commands) -> None:

@@ -84,3 +84,27 @@ def doctor(call: Namespace) -> int:
         if made:
             tell(f"A copy was made and verified: {made.folder}, {counted(made.files, 'file')}.")
     return OK if health.whole else NO
+
+
+def support(call: Namespace) -> int:
+    """Tell, add, check or remove the contacts on the support card. Exit code 1 where one is older than half a year."""
+    from kit.desk import support as card
+
+    programme, world = programme_of(call), real_world()
+    if call.add:
+        who, how = call.add
+        card.add(programme, who, how, call.on, world)
+    elif call.checked:
+        card.check(programme, call.checked, call.on, world)
+    elif call.remove:
+        card.remove(programme, call.remove, world)
+    there = card.contacts(programme)
+    again = tuple(card.stale(there, world.clock().date()))
+    if call.json:
+        tell_json([{"number": number, **record.content} for number, record in enumerate(there, 1)])
+    else:
+        tell(*(card.line(number, record) for number, record in enumerate(there, 1)))
+        narrate(card.summary(there))
+    for sentence in again:
+        narrate(sentence)
+    return NO if again else OK

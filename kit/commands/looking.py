@@ -9,6 +9,7 @@ from kit.commands.opening import opened, programme_of
 from kit.commands.telling import narrate, tell, tell_json
 from kit.desk.home import home_folder
 from kit.desk.library import load_shelf
+from kit.model import Activity
 from kit.model.text import clean_line, counted, listed
 from kit.store import Locked, Programme, StoreProblem, read_papers
 
@@ -28,27 +29,45 @@ def programmes(call: Namespace) -> int:
 
 
 def templates(call: Namespace) -> int:
-    """List the plans a programme can start from."""
+    """List what a programme can start from: whole programmes, then plans that stand alone."""
     shelf = load_shelf(home_folder(call.home))
-    plans = sorted(shelf.plans.values(), key=lambda plan: plan.id)
+    lines = [shelf.lines[id] for id in sorted(shelf.lines)]
     if call.json:
-        tell_json([{"id": p.id, "title": p.title, "summary": p.summary, "minutes": p.minutes, "blocks": len(p.blocks),
-                    "practices": p.practices} for p in plans])
+        tell_json([*({"id": line.id, "kind": "programme", "title": line.title, "summary": line.summary,
+                      "stages": len(line.stages), "practices": line.practices} for line in lines),
+                   *({"id": p.id, "kind": "plan", "title": p.title, "summary": p.summary, "minutes": shelf.minutes(p),
+                      "blocks": len(p.blocks), "practices": p.practices}
+                     for p in sorted(shelf.plans.values(), key=lambda p: p.id))])
     else:
-        tell(*(f"{p.id}: {p.title}, {counted(p.minutes, 'minute')}. {p.summary}" for p in plans))
+        tell(*(f"{line.id}: {line.title}, {counted(len(line.stages), 'stage')}. {line.summary}" for line in lines),
+             *(f"{p.id}: {p.title}, {counted(shelf.minutes(p), 'minute')}. {p.summary}"
+               for p in sorted(shelf.starters, key=lambda p: p.id)))
     return _warned(shelf.problems)
 
 
 def activities(call: Namespace) -> int:
-    """List the activities on the shelf."""
+    """List the activities on the shelf by family, or those that fit some words, or tell the whole of one."""
+    from kit.desk.activity_words import activity_lines
+    from kit.desk.searching import families, search
+
     shelf = load_shelf(home_folder(call.home))
-    found = sorted(shelf.activities.values(), key=lambda activity: activity.id)
+    one = shelf.activities.get(" ".join(call.words))
+    found = (one,) if one else search(shelf.activities.values(), " ".join(call.words))
     if call.json:
-        tell_json([_facts(a) for a in found])
+        tell_json([_facts(a) for a in sorted(found, key=lambda activity: activity.id)])
+    elif one:
+        tell(*activity_lines(one))
     else:
-        tell(*(f"{a.id}: {a.title}, {a.least_minutes} to {a.minutes} minutes, emotional load {a.load}. {a.summary}"
-               for a in found))
-    return _warned(shelf.problems)
+        for family, members in families(found):
+            tell(f"{family or 'Your own'}:".capitalize(), *(f"{a.id}: {_in_short(a)}" for a in members), "")
+    if not found:
+        narrate("No activity fits. Try fewer words, or: kit activities")
+    return _warned(shelf.problems) if found else NO
+
+
+def _in_short(activity: Activity) -> str:
+    return (f"{activity.title}, {activity.least_minutes} to {activity.minutes} minutes, emotional load {activity.load}. "
+            f"{activity.summary}")
 
 
 def _facts(activity: object) -> dict[str, object]:
@@ -66,11 +85,14 @@ def practices(call: Namespace) -> int:
     shelf = load_shelf(home_folder(call.home))
     rows = served(shelf)
     if call.json:
-        tell_json([{"number": r.practice.number, "practice": r.practice.words, "source": r.practice.source,
-                    "activities": r.activities, "templates": r.plans} for r in rows])
+        tell_json([{"number": r.practice.number, "practice": r.practice.words, "source": r.practice.source, "served": r.served,
+                    "by": r.by, "activities": r.activities, "templates": r.plans, "proof": r.proof, "test": r.test,
+                    "missing": r.missing} for r in rows])
     else:
-        tell(*(f"{r.practice.number}. {r.practice.words}: {listed(r.activities + r.plans) or 'not served yet'}" for r in rows))
-        tell(f"{sum(bool(r.activities or r.plans) for r in rows)} of {len(rows)} practices are served.")
+        tell(*(f"{r.practice.number}. {r.practice.words}: " + (listed(r.by) if r.served else f"not served. {r.missing}")
+               for r in rows))
+    count = f"{sum(r.served for r in rows)} of {len(rows)} practices are served."
+    narrate(count) if call.json else tell(count)
     return _warned(shelf.problems)
 
 

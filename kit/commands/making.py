@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kit.commands import OK, PROBLEM
 from kit.commands.opening import programme_of
@@ -10,10 +11,14 @@ from kit.commands.telling import narrate, narrate_progress, tell, tell_json
 from kit.desk.home import home_folder
 from kit.desk.library import load_shelf
 from kit.desk.paper import Order, Printed, SheetPreview
+from kit.desk.programmes import templates
 from kit.desk.world import real_world
 from kit.model import Activity
 from kit.model.text import clean_line, counted
 from kit.store import NoSuchThing, StoreProblem
+
+if TYPE_CHECKING:
+    from kit.desk.rehearsal import Rehearsed
 
 
 def new(call: Namespace) -> int:
@@ -31,20 +36,28 @@ def new(call: Namespace) -> int:
 
 
 def rehearse(call: Namespace) -> int:
-    """Play a whole workshop with made-up people, keep what they made, and print the sheets."""
+    """Play a workshop, or a whole programme, with made-up people; keep what they made, and print the sheets."""
     from kit.desk.rehearsal import rehearse as play
-    from kit.model.gate import Way, let_out
+    from kit.desk.rehearsal import rehearse_line
 
     home = home_folder(call.home)
     shelf = load_shelf(home)
+    order = Order(profile=call.profile, paper=call.paper)
+    if line := shelf.lines.get(call.template):
+        return _tell_rehearsed(call, rehearse_line(home, line, shelf, call.people, call.seed, order, narrate_progress))
     plan = shelf.plans.get(call.template)
     if plan is None and call.template in shelf.activities:
         return _try_activity(call, shelf.activities[call.template])
     if plan is None:
-        raise NoSuchThing(f"There is no template {call.template!r}. There are: {', '.join(sorted(shelf.plans))}.")
+        raise NoSuchThing(f"There is no template {clean_line(call.template)!r}. There are: {', '.join(templates(shelf))}.")
     if not plan.least_people <= call.people <= plan.most_people:
         narrate(f"This plan suits {plan.least_people} to {plan.most_people} people. It goes on with {call.people} all the same.")
-    done = play(home, plan, shelf, call.people, call.seed, Order(profile=call.profile, paper=call.paper), narrate_progress)
+    return _tell_rehearsed(call, play(home, plan, shelf, call.people, call.seed, order, narrate_progress))
+
+
+def _tell_rehearsed(call: Namespace, done: "Rehearsed") -> int:
+    from kit.model.gate import Way, let_out
+
     if call.json:
         tell_json({"programme": done.programme, "records": let_out(done.records, Way.SCREEN, ""), "printed": done.printed})
     else:

@@ -16,6 +16,8 @@ from kit.desk.library import load_shelf, plans_of, with_programme
 from kit.desk.plan_words import day_lines, slot_data
 from kit.desk.world import real_world
 from kit.engine.planning import Planned
+from kit.engine.spots import block_at
+from kit.engine.spots import find as find_block
 from kit.model import Plan, Refusal
 from kit.model.clock import clock
 from kit.model.data import to_data
@@ -26,6 +28,37 @@ from kit.store import NoSuchThing
 def show(call: Namespace) -> int:
     """Show a plan with its times."""
     return with_draft(call, lambda draft: _tell(call, draft, ""))
+
+
+def look(call: Namespace) -> int:
+    """Say everything about a block."""
+    from kit.desk.plan_paths import look_lines
+
+    def say(draft: Draft) -> int:
+        spot = find_block(draft.script.plan, call.block)
+        if isinstance(spot, Refusal):
+            raise NoSuchThing(str(spot))
+        if call.json:
+            tell_json(to_data(block_at(draft.script.plan, spot)))
+        else:
+            tell(*look_lines(draft, call.block))
+        return OK
+
+    return with_draft(call, say)
+
+
+def find(call: Namespace) -> int:
+    """Find activities to add. Exit code 1: none fits."""
+    from kit.desk.searching import about, search
+
+    programme = programme_of(call)
+    shelf = with_programme(load_shelf(home_folder(call.home)), programme)
+    found = search(shelf.activities.values(), " ".join(call.words))
+    if call.json:
+        tell_json([to_data(activity) for activity in found])
+    else:
+        tell(*(f"{activity.id}: {about(activity)}. {activity.summary}" for activity in found))
+    return OK if found else NO
 
 
 def add(call: Namespace) -> int:
@@ -83,6 +116,21 @@ def warnings(call: Namespace) -> int:
             tell(*map(str, found))
             narrate(f"{counted(len(found), 'thing')} to look at again." if found else "Nothing to look at again.")
         return NO if found else OK
+
+    return with_draft(call, look)
+
+
+def load(call: Namespace) -> int:
+    """Show how heavy each part of the day may be on people: as a picture, or in sentences with --plain."""
+    from kit.desk.weight_words import picture, sentences
+    from kit.model.weight import weights
+
+    def look(draft: Draft) -> int:
+        if call.json:
+            tell_json([{**to_data(part), "start": clock(part.start)} for part in weights(draft.script)])
+        else:
+            tell(*(sentences if call.plain else picture)(draft.script))
+        return OK
 
     return with_draft(call, look)
 

@@ -40,14 +40,14 @@ def run(call: Namespace) -> int:
     if not _plain(call, home):
         from kit.tui.app import run_app
 
-        return run_app(home, programme=programme, plan_id=call.plan, fresh=call.new, mouse=_mouse(call, home))
+        return run_app(home, programme=programme, plan_id=call.plan, fresh=call.new, site=call.site, mouse=_mouse(call, home))
     from kit.desk.library import load_shelf
     from kit.desk.workshop import open_workshop
     from kit.desk.world import real_world
     from kit.line.conversation import Conversation
     from kit.line.voice import terminal_voice
 
-    workshop = open_workshop(programme, load_shelf(home), real_world(), call.plan, fresh=call.new)
+    workshop = open_workshop(programme, load_shelf(home), real_world(), call.plan, fresh=call.new, site=call.site)
     try:
         Conversation(workshop, terminal_voice()).run()
     finally:
@@ -61,6 +61,7 @@ def room(call: Namespace) -> int:
     from kit.desk.world import real_world
 
     home = home_folder(call.home)
+    call.clock = call.clock or read_settings(home).room_clock
     second = SecondScreen(opened(_programme(home, call.programme)), real_world())
     if call.json:
         second.look()

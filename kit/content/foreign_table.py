@@ -17,7 +17,8 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
     "start": ("time start", "start", "start time", "time", "scheduled start"),
     "end": ("time end", "end", "end time", "scheduled end"),
     "linked": ("link start",),
-    "skip": ("skip", "parked"),
+    "skip": ("skip", "skip?", "parked"),
+    "kind": ("timer type",),
     "flag": ("flag",),
     "aim": ("aim", "why", "purpose", "why we do it"),
     "lead": ("lead", "who", "who leads", "speaker", "facilitator"),
@@ -33,6 +34,9 @@ _BREAK = re.compile(r"\b(break|lunch|tea|coffee|dinner|supper|pause|rest)\b", re
 _CLOSING = re.compile(r"\b(check-?out|closing|goodbye)\b", re.IGNORECASE)
 _BUFFER = re.compile(r"\b(buffer|spare time)\b", re.IGNORECASE)
 _YES = ("true", "yes", "x", "1", "y", "ja")
+_GROUPS = ("group", "group-start", "group-end", "block", "block-start", "block-end")
+"""Rows of Ontime that only hold others together (its `Timer Type`). A milestone takes no time."""
+_PROJECT = re.compile(r"Project title: *(.+)")
 _USUAL = 15
 """Minutes of a block whose table says no duration; it is told."""
 
@@ -53,16 +57,29 @@ def taken_from(rows: Sequence[Sequence[str]], columns: Mapping[str, str]) -> Tak
         seen = ", ".join(cell for cell in rows[0] if cell)[:200] if rows else ""
         return f"No column holds titles. The first row says: {seen or 'nothing'}. Name the column with --map Title=…"
     taken = Taken({"blocks": [], "parked": []}, _passed_over(rows[place], header))
+    for found in (_PROJECT.fullmatch(cells[0].strip()) for cells in rows[:place] if cells):
+        taken.data |= {"title": found[1]} if found else {}
     now: int | None = None
     for number, cells in enumerate(rows[place + 1:], place + 2):
         row = {part: cell.strip() for part, cell in zip(header, cells, strict=False) if part and cell.strip()}
-        if row.get("title"):
+        if row and not _passed(taken, row, number):
             now = _take(taken, row, number, now)
-        elif row:
-            taken.troubles.append(f"Row {number} has no title. It was left out.")
     if not taken.data["parked"]:
         del taken.data["parked"]
     return taken
+
+
+def _passed(taken: Taken, row: Mapping[str, str], number: int) -> bool:
+    """Whether a row is no block. What takes no time, or has no title, is told; what only holds others together is not."""
+    kind = row.get("kind", "").casefold()
+    if kind in _GROUPS:
+        return True
+    title = row.get("title", "")
+    if kind == "milestone":
+        taken.troubles.append(f"Row {number}, {title[:40]!r}, is a milestone, which takes no time. It was left out.")
+    elif not title:
+        taken.troubles.append(f"Row {number} has no title. It was left out.")
+    return kind == "milestone" or not title
 
 
 def _header(rows: Sequence[Sequence[str]], mapped: Mapping[str, str]) -> tuple[int, list[str]]:

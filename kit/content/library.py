@@ -1,9 +1,10 @@
-"""Folders of activities and plans as one library. A later folder adds to an earlier one and wins on equal id."""
+"""Folders of activities, plans and programmes as one library. A later folder adds to an earlier one and wins on equal id."""
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from kit.content.frameworks import FOLDER as FRAMEWORKS
 from kit.content.lists import Practice, Term, read_glossary, read_made_up, read_practices
@@ -12,16 +13,16 @@ from kit.content.reader import reading_of
 from kit.content.rules import RULES, read_rules
 from kit.content.script import filled
 from kit.content.toml_file import TomlFile, open_toml
-from kit.model import Activity, Plan, Script
+from kit.model import Activity, Line, Plan, Script
 from kit.model.rule import Rule
 from kit.model.text import clean_line
 
 __all__ = [
-    "NOT_METHODS", "Library", "Practice", "Term", "load", "load_texts", "read_glossary", "read_made_up", "read_practices",
-    "script_of", "text_files",
+    "NOT_METHODS", "Library", "Practice", "Term", "joined", "load", "load_texts", "read_glossary", "read_made_up",
+    "read_practices", "script_of", "text_files",
 ]
 
-NOT_METHODS = ("TEMPLATE.toml", "glossary.toml", "jargon.toml", "made-up.toml", "practices.toml", "resources.toml",
+NOT_METHODS = ("TEMPLATE.toml", "glossary.toml", "jargon.toml", "made-up.toml", "practices.toml", "resources.toml", "served.toml",
                RULES)
 """Names of files that hold no activity and no plan of their own."""
 
@@ -38,21 +39,24 @@ class Library:
     rules: dict[str, Rule] = field(default_factory=dict)
     """Rules of ratings."""
     problems: tuple[Problem, ...] = ()
+    lines: dict[str, Line] = field(default_factory=dict)
+    """Whole programmes."""
 
 
 def load(folders: Sequence[Path]) -> Library:
     """Everything in these folders. A folder that is not there counts as empty; a file that cannot be read hides no other."""
-    activities: dict[str, Activity] = {}
-    plans: dict[str, Plan] = {}
-    rules: dict[str, Rule] = {}
-    problems: list[Problem] = []
+    every = Library()
     for folder in folders:
-        one, ruled = _load(folder), read_rules(folder / RULES)
-        activities |= one.activities
-        plans |= one.plans
-        rules |= {rule.id: rule for rule in ruled.value or ()}
-        problems += (*one.problems, *ruled.problems)
-    return Library(activities, plans, rules, tuple(problems))
+        ruled = read_rules(folder / RULES)
+        rules = {rule.id: rule for rule in ruled.value or ()}
+        every = joined(joined(every, _load(folder)), Library(rules=rules, problems=ruled.problems))
+    return every
+
+
+def joined(first: Library, second: Library) -> Library:
+    """Two libraries as one. The second wins on equal id."""
+    return Library(first.activities | second.activities, first.plans | second.plans, first.rules | second.rules,
+                   first.problems + second.problems, first.lines | second.lines)
 
 
 def load_texts(files: Mapping[str, bytes]) -> Library:
@@ -80,8 +84,7 @@ def _load(folder: Path) -> Library:
 
 
 def _gathered(files: Iterable[TomlFile | Problem], folder: Path) -> Library:
-    activities: dict[str, Activity] = {}
-    plans: dict[str, Plan] = {}
+    library = Library()
     first: dict[tuple[type, str], Path] = {}
     problems: list[Problem] = []
     for file in files:
@@ -96,11 +99,18 @@ def _gathered(files: Iterable[TomlFile | Problem], folder: Path) -> Library:
         earlier = first.setdefault((type(value), value.id), file.path)
         if earlier != file.path:
             problems.append(_same_id(file, value.id, earlier, folder))
-        elif isinstance(value, Activity):
-            activities[value.id] = value
         else:
-            plans[value.id] = value
-    return Library(activities, plans, problems=tuple(problems))
+            shown = replace(value, family=_family(file.path, folder)) if isinstance(value, Activity) else value
+            _shelf_of(library, value)[value.id] = shown
+    return replace(library, problems=tuple(problems))
+
+
+def _shelf_of(library: Library, value: Activity | Plan | Line) -> dict[str, Any]:
+    return library.activities if isinstance(value, Activity) else library.plans if isinstance(value, Plan) else library.lines
+
+
+def _family(path: Path, folder: Path) -> str:
+    return clean_line(" ".join(path.relative_to(folder).parts[:-1][:1]).replace("-", " "))
 
 
 def _same_id(file: TomlFile, name: str, earlier: Path, folder: Path) -> Problem:

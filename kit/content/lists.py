@@ -30,6 +30,15 @@ TERM = (
     Field("term", "words", "The hard word.", required=True),
     Field("meaning", "text", "Plain words for it.", required=True),
 )
+SERVED = (
+    Field("number", "number", "The practice's number.", required=True, least=1, most=999),
+    Field("by", "list", "What serves it: activity, template, programme, sheet, command, deck or framework, a colon, its name.",
+          required=True, least=1),
+    Field("proof", "words", "What the test sees."),
+    Field("test", "words", "The test that plays it."),
+    Field("missing", "words", "Why it is not served, where no test proves it."),
+)
+"""What serves each practice, with the test that proves it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,8 +104,9 @@ def flags(text: str, explained: Collection[str] = (), longest: int = LONGEST_SEN
 
 def letters_alone(text: str, explained: Collection[str] = ()) -> Iterator[Flag]:
     """The letters in a text that stand for something nobody explained."""
-    known = {term.casefold() for term in explained}
-    for letters in dict.fromkeys(_ACRONYM.findall(text)):
+    found = dict.fromkeys(_ACRONYM.findall(text))
+    known = {term.casefold() for term in explained} if found else set()
+    for letters in found:
         if letters not in _KNOWN_LETTERS and letters.casefold() not in known:
             yield Flag("letters", letters, f"“{_short(letters)}” stands for something. Add it to the glossary, or write it out.")
 

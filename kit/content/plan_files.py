@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from kit.content.findings import Findings
 from kit.content.problems import shown
@@ -33,15 +34,27 @@ _OF_THE_PLAN = {field.name: "to the whole plan; move it above the first [[blocks
 def plan_from(file: TomlFile, found: Findings) -> Plan:
     """The plan of a file, to be used only where nothing was found wrong. What its blocks leave out stays empty."""
     table = Table(found, (), "", file.data)
-    values = values_of(table, PLAN)
-    unknown_keys(table, [field.name for field in PLAN], _OF_A_BLOCK)
-    in_order(table, values, "least_people", "most_people")
+    values = head_from(file, found)
     parts = parts_of(table, "blocks", "block", MOST_BLOCKS)
     parked = parts_of(table, "parked", "parked block", MOST_BLOCKS) if "parked" in table.data else []
     read = [(part, _block(part)) for part in (*parts, *parked)]
     blocks = tuple(block for _, block in read)
     _no_doubles([every for part, block in read for every in _every(part, block)])
     return Plan(**values, blocks=blocks[:len(parts)], parked=blocks[len(parts):], file=file.path.name)
+
+
+def head_from(file: TomlFile, found: Findings) -> dict[str, Any]:
+    """What a file says of the whole plan, by name."""
+    table = Table(found, (), "", file.data)
+    values = values_of(table, PLAN)
+    unknown_keys(table, [field.name for field in PLAN], _OF_A_BLOCK)
+    in_order(table, values, "least_people", "most_people")
+    return values
+
+
+def blocks_from(file: TomlFile, found: Findings, name: str) -> list[Block]:
+    """The blocks in one list of a file."""
+    return [_block(part) for part in parts_of(Table(found, (), "", file.data), name, "block", MOST_BLOCKS)]
 
 
 def _block(table: Table, depth: int = 0) -> Block:

@@ -8,13 +8,15 @@ from kit.content.literal import literal
 from kit.content.vocabulary import BLOCK, PLAN, STRAND, Field
 from kit.model import Block, Plan, Strand
 
+Noun = Plan | Block | Strand
+
 _ALWAYS = ("start",)
 """Keys that are written even where they have their default."""
 
 
 def plan_text(plan: Plan, above: str = "") -> str:
     """The text of a plan's file. What has its default is left out. `above` are lines that go before everything."""
-    parts = [*_values(plan, PLAN)]
+    parts = [*values_text(plan, PLAN)]
     for block in plan.blocks:
         parts += ["", *_block(block, "blocks")]
     for block in plan.parked:
@@ -31,7 +33,7 @@ def lines_above(text: str) -> str:
 
 def _block(block: Block, path: str) -> Iterator[str]:
     yield f"[[{path}]]"
-    yield from _values(block, BLOCK)
+    yield from values_text(block, BLOCK)
     for strand in block.strands:
         yield ""
         yield from _strand(strand, f"{path}.strands")
@@ -39,17 +41,28 @@ def _block(block: Block, path: str) -> Iterator[str]:
 
 def _strand(strand: Strand, path: str) -> Iterator[str]:
     yield f"[[{path}]]"
-    yield from _values(strand, STRAND)
+    yield from values_text(strand, STRAND)
     for block in strand.blocks:
         yield ""
         yield from _block(block, f"{path}.blocks")
 
 
-def _values(noun: Plan | Block | Strand, fields: tuple[Field, ...]) -> Iterator[str]:
+def values_text(noun: object, fields: tuple[Field, ...]) -> Iterator[str]:
+    """A line for each field of a noun that does not have its default."""
     for field in fields:
-        value = getattr(noun, field.name, None)
-        if field.type != "parts" and (field.required or field.name in _ALWAYS or value != field.default):
-            yield f"{field.name} = {_written(value)}"
+        if field.type != "parts" and (written := _key(noun, field)) is not None:
+            yield f"{field.name} = {written}"
+
+
+def changed_values(before: Noun, after: Noun, fields: tuple[Field, ...]) -> dict[str, str | None]:
+    """What the keys say that are other than before; None for a key that goes."""
+    return {field.name: _key(after, field) for field in fields
+            if field.type != "parts" and getattr(before, field.name) != getattr(after, field.name)}
+
+
+def _key(noun: object, field: Field) -> str | None:
+    value = getattr(noun, field.name, None)
+    return _written(value) if field.required or field.name in _ALWAYS or value != field.default else None
 
 
 def _written(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""Reading activities and plans: a file becomes a noun of the model, or a list of all that is wrong with it."""
+"""Reading activities, plans and programmes: a file becomes a noun of the model, or a list of all that is wrong with it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,15 +7,16 @@ from typing import Any, Generic, TypeVar
 
 from kit.content.activity_files import activity_from
 from kit.content.findings import Findings
+from kit.content.line_files import line_from
 from kit.content.plan_files import plan_from
 from kit.content.problems import Problem, nearest
 from kit.content.toml_file import TomlFile, open_toml
-from kit.model import Activity, Plan
+from kit.model import Activity, Line, Plan
 
 Value = TypeVar("Value")
 
-_PARTS = {"steps": "an activity", "blocks": "a plan"}
-_READERS: dict[str, Callable[[TomlFile, Findings], Any]] = {"steps": activity_from, "blocks": plan_from}
+_PARTS = {"steps": "an activity", "blocks": "a plan", "stages": "a programme"}
+_READERS: dict[str, Callable[[TomlFile, Findings], Any]] = {"steps": activity_from, "blocks": plan_from, "stages": line_from}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,13 @@ def read_plan(path: Path) -> Reading[Plan]:
     return _opened(path, "blocks")
 
 
-def read_either(path: Path) -> Reading[Activity | Plan]:
-    """Whatever a file holds: it tells itself, by its [[steps]] or its [[blocks]]."""
+def read_either(path: Path) -> Reading[Activity | Plan | Line]:
+    """Whatever a file holds: it tells itself, by its [[steps]], its [[blocks]] or its [[stages]]."""
     return _opened(path, "")
 
 
 def reading_of(file: TomlFile, wanted: str = "") -> Reading[Any]:
-    """The activity or plan in a file that is open; `wanted` is "steps" or "blocks" where only one of them will do."""
+    """What is in a file that is open; `wanted` is "steps", "blocks" or "stages" where only one of them will do."""
     there = [name for name in _PARTS if name in file.data]
     if len(there) != 1 or wanted not in ("", *there):
         return Reading(None, (_not_that(file, there, wanted),))
@@ -58,11 +59,13 @@ def _opened(path: Path, wanted: str) -> Reading[Any]:
 
 def _not_that(file: TomlFile, there: list[str], wanted: str) -> Problem:
     if len(there) > 1:
-        return file.problem(("blocks",), "the file has both [[steps]] and [[blocks]]. An activity has steps, a plan has blocks.")
+        return file.problem((there[-1],), f"the file has both [[{there[0]}]] and [[{there[1]}]]. "
+                            "An activity has steps, a plan has blocks, a programme has stages.")
     if there:
         return file.problem((there[0],), f"this is {_PARTS[there[0]]}, not {_PARTS[wanted]}: it has [[{there[0]}]].")
     near = [(name, part) for name in file.data if (part := nearest(name, _PARTS))]
     if near:
         name, part = near[0]
         return file.problem((name,), f"write [[{part}]] with two brackets on each side; it is spelt another way here.")
-    return file.problem((), "the file has no [[steps]] and no [[blocks]], so it is neither an activity nor a plan.")
+    return file.problem((), "the file has no [[steps]], no [[blocks]] and no [[stages]], "
+                        "so it is no activity, no plan and no programme.")

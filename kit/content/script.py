@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kit.content.ids import id_from
 from kit.content.problems import Problem, did_you_mean, shown
@@ -58,19 +59,27 @@ def filled_as_far(plan: Plan, activities: Mapping[str, Activity], rules: Sequenc
 
 
 def _filled(block: Block, ids: "_Ids", activities: Mapping[str, Activity]) -> Block:
-    block = replace(block, id=ids.next(block))
+    name = ids.next(block)
     if block.strands:
         strands = tuple(Strand(strand.title, tuple(_filled(part, ids, activities) for part in strand.blocks), strand.place)
                         for strand in block.strands)
-        return replace(block, strands=strands)
+        return replace(block, id=name, strands=strands)
     activity = activities.get(block.activity)
     if activity is None:
-        return replace(block, title=block.title or block.activity)
-    return replace(block, title=block.title or activity.title, minutes=block.minutes or activity.minutes)
+        return _with(block, name, block.title or block.activity, block.minutes)
+    return _with(block, name, block.title or activity.title, block.minutes or activity.minutes)
+
+
+@lru_cache(maxsize=2000)
+def _with(block: Block, name: str, title: str, minutes: int) -> Block:
+    """A block with these. After an edit of a long plan nearly all of them are as they were."""
+    return replace(block, id=name, title=title, minutes=minutes)
 
 
 def _with_lengths(plan: Plan) -> Plan:
     """The plan with the minutes of each block of strands, which follow from its longest strand."""
+    if not any(block.strands for block in (*plan.blocks, *plan.parked)):
+        return plan
     return replace(plan, blocks=_lengths(plan), parked=_lengths(replace(plan, blocks=plan.parked)))
 
 

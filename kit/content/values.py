@@ -13,6 +13,9 @@ from kit.model.text import LONGEST, clean, clean_line, listed
 MOST_LINES = 100
 """Lines in one list."""
 
+MOST_SAID = 30
+"""Choices that a sentence names. Where there are more, it says where they are listed."""
+
 LISTS: tuple[FieldType, ...] = ("list", "numbers")
 """Types whose values are lists."""
 
@@ -49,6 +52,8 @@ def one_line(field: Field, value: Any, before: Sequence[Any]) -> Any:
 def one_of(value: str, choices: Sequence[str]) -> str:
     """The end of a sentence about a word that is none of the choices: the nearest of them, or all of them."""
     end = did_you_mean(value, choices)
+    if end == "." and len(choices) > MOST_SAID:
+        return f"; it can be one of {len(choices)} words, which REFERENCE.md lists."
     return end if end != "." else f"; it can be {listed(list(choices), 'or')}."
 
 

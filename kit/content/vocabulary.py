@@ -58,6 +58,10 @@ COMMON = (
 )
 """Fields that every step may have."""
 
+CARRIED = ("agreement", "promise", "change", "decision", "elsewhere", "parked", "drawing")
+"""What can be carried from one workshop to the next: the group agreement, promises, what people asked to change, decisions that
+are open or to be looked at again, decisions made elsewhere, parked topics, and drawings to show again."""
+
 COUNT = Field("count", "list", "Roles or tables whose turns you count by hand, for you alone. Left out: nothing is counted. "
               "Groups of fewer than three people are never shown apart.", default=(), example=("Carers", "Researchers"))
 """The field of the steps in which turns can be counted. Off unless somebody asks for it."""
@@ -88,8 +92,8 @@ KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
     StepKind("collect", "Short texts from the room, one a line, with no names.", (
         Field("question", "words", "What is asked.", default="What would people like written down?"),
         Field("makes", "choice", "What each line becomes.", default="thought",
-              choices=("thought", "skill", "need", "parked", "topic", "change", "resource")),
-    ), ("thought", "skill", "need", "parked", "topic", "change", "resource")),
+              choices=("thought", "skill", "need", "parked", "topic", "change", "resource", "elsewhere", "about-us")),
+    ), ("thought", "skill", "need", "parked", "topic", "change", "resource", "elsewhere", "about-us")),
     StepKind("draw", "Numbered drawing sheets with one prompt. A drawing is private until the gallery.", (
         Field("prompt", "words", "What to draw. Give no definition.", required=True),
     ), ("drawing",)),
@@ -114,6 +118,10 @@ KINDS: dict[str, StepKind] = {kind.name: kind for kind in (
         Field("question", "words", "What is asked.", default="What do we need from each other to work well here?"),
         Field("start", "list", "Lines the group starts from. It may change or drop any of them.", default=()),
     ), ("rule", "agreement")),
+    StepKind("carry", "Look back: each thing that earlier workshops left open is asked about. Done, dropped, or carried on.", (
+        Field("what", "list", "What is asked about. Left out: what the programme carries into this stage, or all there is.",
+              default=(), choices=CARRIED),
+    ), ("carried",)),
     StepKind("term", "Words somebody just used, turned into plain words.", (
         Field("question", "words", "What is asked.", default="Which words need plain words beside them?"),
     ), ("term",)),

@@ -8,7 +8,7 @@ from kit.content.plain_words import flags
 from kit.content.problems import Problem, file_name
 from kit.content.reader import reading_of
 from kit.content.toml_file import open_toml
-from kit.model import Activity, Plan
+from kit.model import Activity, Line, Plan
 
 MOST_FLAGS = 20
 """Flags told for one file. Nobody reads more at once."""
@@ -32,9 +32,13 @@ def _file(path: Path, explained: Collection[str]) -> Iterator[Problem]:
         yield Problem(file_name(path), line, flag.sentence)
 
 
-def texts_of(value: Activity | Plan) -> Iterator[str]:
+def texts_of(value: Activity | Plan | Line) -> Iterator[str]:
     """The words that people hear or read. Credits are not among them."""
-    if isinstance(value, Plan):
+    if isinstance(value, Line):
+        yield from (value.summary, value.approach)
+        for stage in value.stages:
+            yield from (stage.title, stage.about, *stage.due)
+    elif isinstance(value, Plan):
         yield from (value.summary, value.question, value.approach)
         for block in value.every():
             yield from (block.aim, block.notes)

@@ -4,13 +4,14 @@ The text file is what counts. The store keeps the edits beside it, so that undo 
 the file by hand since, that counts as one more edit.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from kit.content.library import read_glossary
+from kit.content.plan_layout import Layout, layout_of
 from kit.content.plan_text import lines_above, plan_text
 from kit.content.problems import Problem
 from kit.content.reader import reading_of
@@ -21,13 +22,14 @@ from kit.desk.world import World
 from kit.engine.history import History, history_of, row_of
 from kit.engine.planning import Planned
 from kit.engine.warnings import Caution, Room, warnings
-from kit.model import Plan, Refusal, Script
+from kit.model import Activity, Plan, Refusal, Script
 from kit.model.member import is_coming
 from kit.model.needs import needs_of
 from kit.model.schedule import Schedule, schedule
 from kit.paths import builtin_activities
 from kit.store import NoSuchThing, Programme, Store, StoreProblem
 from kit.store.erasure import Sought
+from kit.store.papers import Papers
 from kit.store.state import Operation
 
 TABLE = "plan-edits"
@@ -41,35 +43,43 @@ class Draft:
         """Raises StoreProblem, NoSuchThing where the programme has no such plan."""
         plan = plan_named(plans_of(programme, shelf), plan_id)
         self.programme = programme
+        self.shelf = shelf
         self.activities = with_programme(shelf, programme).activities
         self._path = f"plans/{Path(plan.file).name}"
-        self._filled: tuple[Plan, Script] | None = None
+        self._layout: Layout | None = None
         self._store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
         try:
             text = self._store.papers.read(self._path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
             self._history = self._brought_up(text)
-            self.plan = self._read(text)
+            self._layout, self._standing = self._read(text)
         except BaseException:
             self._store.close()
             raise
 
     @property
+    def plan(self) -> Plan:
+        """The plan as it is now."""
+        return self._standing.plan
+
+    @property
+    def papers(self) -> Papers:
+        """The programme's text files, while it is open here."""
+        return self._store.papers
+
+    @property
     def script(self) -> Script:
         """The plan with what its activities say, as far as they are on the shelf."""
-        if self._filled is None or self._filled[0] is not self.plan:
-            self._filled = (self.plan, filled_as_far(self.plan, self.activities))
-        return self._filled[1]
+        return self._standing.script
 
     @property
     def schedule(self) -> Schedule:
         """When everything happens."""
-        script = self.script
-        return schedule(script.plan, script)
+        return self._standing.schedule
 
     @property
     def warnings(self) -> tuple[Caution, ...]:
         """What to look at again, in words."""
-        return warnings(self.script, self._room)
+        return warnings(self.script, self._room, self.schedule)
 
     @cached_property
     def _room(self) -> Room:
@@ -96,9 +106,10 @@ class Draft:
         changed = change(self.plan)
         if isinstance(changed, Refusal) or changed == self.plan:
             return changed
-        text = plan_text(changed, lines_above(self._history.text))
+        layout = self._layout.changed(changed) if self._layout else None
+        text = layout.text if layout else plan_text(changed, lines_above(self._history.text))
         try:
-            read = self._read(text)
+            read = self._standing_of(layout) if layout else self._read(text)
         except StoreProblem as problem:
             return Refusal(f"That cannot be done. {problem}")
         return self._keep("edited", self._history.after(text, did), read)
@@ -121,7 +132,7 @@ class Draft:
         """Let another window have the programme."""
         self._store.close()
 
-    def _keep(self, kind: str, history: History, plan: Plan) -> Plan | Refusal:
+    def _keep(self, kind: str, history: History, read: "_Read") -> Plan | Refusal:
         try:
             if kind == "edited" and not self._begun:
                 self._put(row_of("begun", History(self._history.text)))
@@ -129,8 +140,8 @@ class Draft:
             self._put(row_of(kind, history))
         except StoreProblem as problem:
             return Refusal(str(problem))
-        self._history, self.plan = history, plan
-        return plan
+        self._history, (self._layout, self._standing) = history, read
+        return self.plan
 
     def _put(self, row: dict[str, object]) -> None:
         self._store.database.table(TABLE).insert({"plan": self._path, **row})
@@ -152,9 +163,38 @@ class Draft:
                 self._put(row_of("edited", history))
         return history
 
-    def _read(self, text: str) -> Plan:
-        plan = plan_of_text(text, self._path)
+    def _read(self, text: str) -> "_Read":
+        """What a text says. Of what was read before only the sections that changed are read again. Raises StoreProblem."""
+        layout = layout_of(text, self._layout)
+        if layout:
+            return self._standing_of(layout)
+        return None, _Standing(self._named(plan_of_text(text, self._path)), self.activities)
+
+    def _standing_of(self, layout: Layout) -> "_Read":
+        return layout, _Standing(self._named(layout.plan), self.activities)
+
+    def _named(self, plan: Plan) -> Plan:
         return replace(plan, file=Path(self._path).name)
+
+
+class _Standing:
+    """One state of a plan, with what follows from it, worked out once."""
+
+    def __init__(self, plan: Plan, activities: Mapping[str, Activity]) -> None:
+        self.plan = plan
+        self._activities = activities
+
+    @cached_property
+    def script(self) -> Script:
+        return filled_as_far(self.plan, self._activities)
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        return schedule(self.script.plan, self.script)
+
+
+_Read = tuple[Layout | None, _Standing]
+"""A plan with the layout of its file, where it has one."""
 
 
 def without_edits(store: Store, sought: Sought) -> list[Operation]:

@@ -21,6 +21,7 @@ from kit.desk.world import World
 from kit.model import Block, Plan, Script, Strand
 from kit.model.schedule import schedule
 from kit.store import NoSuchThing, Programme, Store, StoreProblem, write_safely
+from kit.store.papers import Papers
 
 KINDS = (".toml", ".csv", ".xlsx", ".md", ".ics")
 """Endings of the files that a plan can go out as. The first three can come in."""
@@ -61,17 +62,22 @@ def _plan(opened: TomlFile, file: Path) -> Plan:
 
 def add_plan(programme: Programme, plan: Plan, there: tuple[Plan, ...], world: World) -> Plan:
     """Keep a plan among a programme's plans, as its last. One of the same id gets a number. Raises StoreProblem."""
+    store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
+    try:
+        return keep_plan(store.papers, plan, there)
+    finally:
+        store.close()
+
+
+def keep_plan(papers: Papers, plan: Plan, there: tuple[Plan, ...]) -> Plan:
+    """As `add_plan`, in a programme that is open."""
     taken = {one.id for one in there}
     free = next(name for name in (plan.id, *(f"{plan.id[:56]}-{n}" for n in range(2, 1000))) if name not in taken)
     plan = replace(plan, id=free)
     number = 1 + max((int(digits) for one in there if (digits := Path(one.file).name.partition("-")[0]).isdecimal()), default=0)
     path = f"plans/{number}-{free}.toml"
     text = plan_text(plan)
-    store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
-    try:
-        store.papers.write(path, text.encode())
-    finally:
-        store.close()
+    papers.write(path, text.encode())
     return plan_of_text(text, path)
 
 

@@ -50,6 +50,8 @@ def forgetting(history: History, wanted: Iterable[Record], names: Iterable[str] 
     every = history.every_record()
     first = origins({record.id: record for record in every})
     roots = _with_what_quotes_them(every, first, {first[record.id] for record in wanted})
+    roots |= {first[record.id] for record in every if record.kind == "carried"
+              and {first.get(id, id) for id in record.content["of"]} <= roots}
     chain = [record for record in every if first[record.id] in roots]
     texts = frozenset(text for record in chain for text in _said(record))
     standing = {record.id for record in history.records()}
@@ -99,6 +101,8 @@ def _said(record: Record) -> Iterator[str]:
     for key, part in record.content.items():
         if record.kind == "person" and key != "name":
             continue
+        if record.kind == "carried" and key not in ("about", "text"):
+            continue
         if key not in _KEPT and not (key == "question" and record.kind in _ASKED):
             yield from (text for _, text in _leaves(part, (key,)) if text.strip())
 
@@ -121,7 +125,7 @@ def _places(history: History, gone: Forgetting) -> Iterator[tuple[str, str]]:
                     yield record_place(lasting(record.id, record.when), path), new
 
 
-_COPIED = ("agreement", "seating", "seat-plan", "groups", "vote", "ranking", "rating", "rating-rule")
+_COPIED = ("agreement", "carried", "seating", "seat-plan", "groups", "vote", "ranking", "rating", "rating-rule")
 """Kinds that hold other records' words as they were said: lines, names, options, statements."""
 
 

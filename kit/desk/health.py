@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.desk.outputs import called, this_day
+from kit.desk.support import stale
 from kit.desk.wentout import TABLE, WentOut, note, rows_of
 from kit.desk.world import World
 from kit.model import Record
@@ -54,6 +55,7 @@ def warnings(programme: Programme, world: World) -> Iterator[str]:
     last = max((event.at for session in store.sessions() for event in store.events(session)[-1:]), default="")
     yield from dangers(programme.folder, world.clock(), last)
     yield from _due(programme, store, world)
+    yield from stale(store.records(), world.clock().date())
     yield from _copies(store)
 
 

@@ -1,9 +1,10 @@
-"""What a programme knows beside one workshop: its people, who has sat with whom, and what earlier workshops wrote."""
+"""What a programme knows beside one workshop: its people, who sat with whom, what was written before, and what was left open."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from kit.content.vocabulary import CODED
+from kit.desk.carried import carried_to
 from kit.engine import Known, setting_of
 from kit.model import Framework, Record
 from kit.model.gate import Way, let_out
@@ -19,8 +20,11 @@ def is_planned_for(record: Record, workshop: int) -> bool:
     return record.kind == "seat-plan" and record.content.get("workshop") == workshop and not record.withdrawn
 
 
-def known_to(history: History, session: str = "") -> Known:
-    """What a programme's records say, for the workshop with this id; for one that has not begun, where it is empty."""
+def known_to(history: History, session: str = "", today: str = "") -> Known:
+    """What a programme's records say, for the workshop with this id; for one that has not begun, where it is empty.
+
+    `today` is an ISO date: what is past its day is not told.
+    """
     records = [record for record in history.records() if not record.withdrawn]
     number = setting_of(history.events(session)).place.workshop if session in history.sessions() else 0
     planned = [r.content["rounds"] for r in records if is_planned_for(r, number)]
@@ -28,7 +32,7 @@ def known_to(history: History, session: str = "") -> Known:
         tuple(member_of(r.content) for r in records if r.kind == "person" and is_coming(r.content)),
         tuple(r.content["tables"] for r in records if r.kind == "seating" and r.origin.workshop != session),
         tuple(planned[-1]) if planned else (),
-        lambda: _earlier(records, session), lambda: _frameworks(history))
+        lambda: _earlier(records, session), lambda: _frameworks(history), lambda: carried_to(history, session, today))
 
 
 def _earlier(records: Iterable[Record], session: str) -> tuple[Record, ...]:

@@ -1,21 +1,28 @@
-"""The shelf: all activities and plans that can be used, the shipped ones and a person's own, which win on equal id."""
+"""The shelf: all activities, plans and programmes there are, the shipped ones and a person's own, which win on equal id."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
-from kit.content.library import Library, Practice, load, load_texts, read_practices, script_of
-from kit.model import Activity, Plan, Script
+from kit.content.library import Library, Practice, joined, load, load_texts, read_practices, script_of
+from kit.model import Activity, Line, Plan, Script
 from kit.paths import builtin_activities
 from kit.store import Programme, StoreProblem, read_papers
 
 
-@dataclass(frozen=True, slots=True)
 class Shelf:
-    """What lies on the shelf, and what could not be read."""
+    """What lies on the shelf, and what could not be read. What ships is read when somebody first asks for what is in it."""
 
-    library: Library
-    folders: tuple[Path, ...] = ()
-    """Where it all comes from: later folders win."""
+    def __init__(self, own: Library, folders: tuple[Path, ...] = (), shipped: Callable[[], Library] = Library) -> None:
+        """`own` wins on equal id over what `shipped` gives. `folders` are where it all comes from: later ones win."""
+        self._own = own
+        self._shipped = shipped
+        self.folders = folders
+
+    @cached_property
+    def library(self) -> Library:
+        """All of it."""
+        return joined(self._shipped(), self._own)
 
     @property
     def activities(self) -> dict[str, Activity]:
@@ -28,9 +35,25 @@ class Shelf:
         return self.library.plans
 
     @property
+    def lines(self) -> dict[str, Line]:
+        """Whole programmes by id."""
+        return self.library.lines
+
+    @property
+    def starters(self) -> tuple[Plan, ...]:
+        """Plans that stand alone, by title: all but those that are stages of a programme and are named after it."""
+        alone = (plan for plan in self.plans.values() if not any(plan.id.startswith(f"{line}-") for line in self.lines))
+        return tuple(sorted(alone, key=lambda plan: plan.title))
+
+    @property
     def problems(self) -> tuple[str, ...]:
-        """A sentence for every file that could not be read."""
-        return tuple(str(problem) for problem in self.library.problems)
+        """A sentence for every file of a person's own that could not be read. What ships has none: a test reads it all."""
+        return tuple(str(problem) for problem in self._own.problems)
+
+    def minutes(self, plan: Plan) -> int:
+        """Minutes from its start to its end, with what its activities usually take where it says nothing of them."""
+        script, _ = script_of(plan, self.library)
+        return (script.plan if script else plan).minutes
 
     def script(self, plan: Plan) -> Script:
         """The plan with its activities, every default filled in. Raises StoreProblem where an activity is not on the shelf."""
@@ -42,15 +65,13 @@ class Shelf:
 
 def load_shelf(home: Path) -> Shelf:
     """Everything on the shelf: what the kit ships, then the home folder's own `activities`."""
-    folders = (builtin_activities(), home / "activities")
-    return Shelf(load(folders), folders)
+    shipped, own = builtin_activities(), home / "activities"
+    return Shelf(load([own]), (shipped, own), lambda: load([shipped]))
 
 
 def with_programme(shelf: Shelf, programme: Programme) -> Shelf:
     """The shelf with a programme's own plans and activities added, which win on equal id."""
-    own = _own(programme)
-    return Shelf(Library({**shelf.activities, **own.activities}, {**shelf.plans, **own.plans},
-                         {**shelf.library.rules, **own.rules}, shelf.library.problems + own.problems), shelf.folders)
+    return Shelf(_own(programme), shelf.folders, lambda: shelf.library)
 
 
 def plans_of(programme: Programme, shelf: Shelf) -> tuple[Plan, ...]:
@@ -60,6 +81,11 @@ def plans_of(programme: Programme, shelf: Shelf) -> tuple[Plan, ...]:
         why = " ".join(str(problem) for problem in own.problems[:3]) or "Its plans folder is empty."
         raise StoreProblem(f"{programme.name!r} has no plan to run. {why}")
     return tuple(sorted(own.plans.values(), key=lambda plan: plan.file))
+
+
+def lines_of(programme: Programme) -> tuple[Line, ...]:
+    """The lines in a programme's folder: one, or none where nobody has made one."""
+    return tuple(_own(programme).lines.values())
 
 
 def _own(programme: Programme) -> Library:

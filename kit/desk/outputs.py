@@ -20,6 +20,7 @@ HEADINGS: Mapping[str, str] = {
     "check-in": "How people arrived",
     "agreement": "Our agreement",
     "rule": "Lines of the agreement",
+    "about-us": "About us, in people's own words",
     "skill": "Interests and skills",
     "need": "What people need",
     "seat-plan": "Seats planned before the day",
@@ -44,6 +45,8 @@ HEADINGS: Mapping[str, str] = {
     "lesson": "What went wrong, what we changed",
     "parked": "Parked topics",
     "absence": "Who was not there",
+    "elsewhere": "Decided elsewhere",
+    "carried": "What came of things from before",
     "change": "Changes to make",
     "feedback": "Feedback: ticks",
     "feedback-words": "Feedback: in people's words",
@@ -56,6 +59,7 @@ HEADINGS: Mapping[str, str] = {
     "diary": "Diaries (only their writers see these)",
     "talk": "Turns counted (only you see these)",
     "note": "Your own notes (only you see these)",
+    "support": "Who people can turn to",
     "person": "People you know of (only you see these)",
 }
 """Every kind of record with its heading, in the order they are told."""
@@ -163,6 +167,19 @@ def _decision(content: Mapping[str, Any]) -> str:
     return " ".join(parts)
 
 
+WHAT = {"agreement": "Our agreement", "promise": "Promise", "change": "Asked for", "decision": "Decision",
+        "elsewhere": "Decided elsewhere", "parked": "Parked", "drawing": "Drawings from before"}
+"""What was carried over, in words."""
+
+CAME = {"done": "done", "on": "carried on", "dropped": "dropped"}
+"""What became of a thing that was carried over, in words."""
+
+
+def _carried(content: Mapping[str, Any]) -> str:
+    more = f" {content['text']}" if content["text"] else ""
+    return f"{WHAT[content['what']]}: {content['about'].rstrip('.')}. {CAME[content['came']].capitalize()}.{more}"
+
+
 def _told(name: str, content: Mapping[str, Any]) -> str:
     """One part of a decision in words; a count is told with its answers."""
     part = content[name]
@@ -202,6 +219,7 @@ _SAID: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "drawing": _drawing,
     "agreement": _agreement,
     "decision": _decision,
+    "carried": _carried,
     "vote": lambda c: " ".join((c["question"], *vote_lines(c))).strip(),
     "ranking": lambda c: " ".join((c["question"], *ranking_lines(c))).strip(),
     "rating": lambda c: f"Round {c['round']}. {c['label']}: {c['statement']} {' '.join(rating_lines(c))}",

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from kit.desk.known import is_planned_for
 from kit.desk.library import Shelf, plans_of, with_programme
 from kit.desk.makers import MAKERS, named
+from kit.desk.next_workshop import next_number, next_plan
 from kit.desk.outputs import outputs, this_day
 from kit.desk.pictures import readable_pictures
 from kit.desk.reference import for_sheets
+from kit.desk.story import story_of
+from kit.desk.support import KIND as SUPPORT
 from kit.desk.wentout import note_prints
 from kit.desk.wishes import wished
-from kit.desk.workshop import next_number, next_plan
 from kit.desk.world import real_world
 from kit.engine import Session, setting_of
 from kit.model import Record, Script
@@ -31,7 +33,10 @@ Progress = Callable[[int, int, str], None]
 """Called with how many sheets are done, of how many, and which one is next."""
 
 AFTER = ("agreement", "agreement-poster", "gallery-labels", "what-we-made", "results", "decision-register", "promise-list")
-"""Sheets that tell of a workshop that has been, and not of the one to come."""
+"""Sheets that tell of a workshop that has been, and not of the one to come; they come with every pack."""
+
+TELLING = (*AFTER, "catch-up", "bulletin")
+"""The same, with those that are printed only when asked for."""
 
 USUAL_PEOPLE = 12
 """People to print for, where nobody has been counted yet."""
@@ -223,22 +228,24 @@ def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") 
     records = named(let_out(history.records(), Way.PAPER, today or this_day(real_world())),
                     read_rows(programme.folder, MAKERS, programme.keys))
     wishes = wished(history.records(), order.paper) if order.as_asked else {}
+    story = story_of(programme, shelf, history, records, today or this_day(real_world()))
 
     def source(of: _OfWorkshop) -> Source:
         script, workshop, session = of
-        here = tuple(r for r in records if is_planned_for(r, workshop) or (session and r.origin.workshop == session))
+        here = tuple(r for r in records if is_planned_for(r, workshop) or r.kind == SUPPORT
+                     or (session and r.origin.workshop == session))
         people = order.people or max(_counted(here), sum(wishes.values()))
         made = Source(programme.name, programme.code, workshop, script, people, _terms(records), here, order.notes,
                       order.language, paper=order.paper, pictures=readable_pictures(programme, here),
-                      programme_records=records,
+                      programme_records=records, story=story,
                       **for_sheets(shelf, order.what, order.decks, order.sample))
         return with_made_up(made) if order.sample else made
 
     day = source(_now_or_next(programme, shelf, history, order.plan))
     told = source(last) if (last := _last(history)) else day
     asked = order.what or tuple(PRODUCTS) * order.sample
-    before = tuple(name for name in asked if name not in AFTER)
-    after = tuple(name for name in asked if name in AFTER)
+    before = tuple(name for name in asked if name not in TELLING)
+    after = tuple(name for name in asked if name in TELLING)
     if not asked and told.workshop != day.workshop:
         after = AFTER
     try:
@@ -274,7 +281,7 @@ def _now_or_next(programme: Programme, shelf: Shelf, history: History, plan_id: 
     plan = next((p for p in plans if p.id == plan_id), None)
     if plan is None and plan_id:
         raise NoSuchThing(f"{programme.name!r} has no plan {plan_id!r}. It has: {', '.join(p.id for p in plans)}.")
-    script = with_programme(shelf, programme).script(plan or next_plan(plans, history))
+    script = with_programme(shelf, programme).script(plan or next_plan(programme, shelf, plans, history))
     return script, next_number(history, read_rows(programme.folder, ERASED, programme.keys)), ""
 
 

@@ -3,9 +3,13 @@
 from datetime import UTC
 from pathlib import Path
 
-from kit.content.reader import read_plan
+from kit.content.library import text_files
+from kit.content.problems import Problem
+from kit.content.reader import reading_of
+from kit.content.toml_file import open_toml
 from kit.desk.defaults import PRACTICE_TEMPLATE
 from kit.desk.library import Shelf
+from kit.desk.stages import FILE, plans_named
 from kit.desk.world import World
 from kit.model.text import clean_line
 from kit.paths import builtin_activities
@@ -37,17 +41,32 @@ def new_programme(home: Path, name: str, template: str, shelf: Shelf, world: Wor
     name = clean_line(name)
     if not name or len(name) > LONGEST_NAME:
         raise StoreProblem(f"A programme needs a name of 1 to {LONGEST_NAME} characters.")
-    plan = shelf.plans.get(template)
-    if plan is None:
-        raise NoSuchThing(f"There is no template {clean_line(template)!r}. There are: {', '.join(sorted(shelf.plans))}.")
+    texts = _texts_of(home, template, shelf)
     created = world.clock().astimezone(UTC).isoformat(timespec="seconds")
     programme = make_folder(home, Programme(world.draw(12).lower(), world.draw(3), name, created, mark or template))
-    text = _template_file(home, template).read_bytes()
     try:
-        write_safely(programme.plans_folder / f"1-{template}.toml", text)
+        for path, text in texts.items():
+            write_safely(programme.folder / path, text)
     except OSError as error:
         raise StoreProblem(f"The plan cannot be written to {programme.folder.name!r}: {error.strerror}.") from None
     return programme
+
+
+def _texts_of(home: Path, template: str, shelf: Shelf) -> dict[str, bytes]:
+    """The text files of a new programme by their paths: its plan, or its line and the stages' plans. Raises StoreProblem."""
+    if line := shelf.lines.get(template):
+        plans = [plan.id for plan in plans_named(line, shelf)]
+        wide = len(str(len(plans)))
+        return {FILE: _file_of(home, template, "stages"),
+                **{f"plans/{number:0{wide}}-{plan}.toml": _file_of(home, plan, "blocks") for number, plan in enumerate(plans, 1)}}
+    if template in shelf.plans:
+        return {f"plans/1-{template}.toml": _file_of(home, template, "blocks")}
+    raise NoSuchThing(f"There is no template {clean_line(template)!r}. There are: {', '.join(templates(shelf))}.")
+
+
+def templates(shelf: Shelf) -> tuple[str, ...]:
+    """Ids of what a programme can start from: whole programmes, then plans that stand alone."""
+    return (*sorted(shelf.lines), *sorted(plan.id for plan in shelf.starters))
 
 
 def find_programme(home: Path, words: str) -> Programme:
@@ -77,10 +96,16 @@ def _is_programme(path: Path) -> bool:
         return False
 
 
-def _template_file(home: Path, template: str) -> Path:
-    """The file a template was read from: a person's own before a shipped one."""
+def _file_of(home: Path, template: str, part: str) -> bytes:
+    """The text of the file that a template was read from: a person's own before a shipped one. `part`: blocks or stages."""
     for folder in (home / "activities", builtin_activities()):
-        for path in sorted(folder.rglob("*.toml")):
-            if (plan := read_plan(path).value) and plan.id == template:
-                return path
+        for path in text_files(folder):
+            if template in path.read_text("utf-8", errors="replace") and _id_in(path, part) == template:
+                return path.read_bytes()
     raise StoreProblem(f"The file of the template {template!r} has gone. Try again.")
+
+
+def _id_in(path: Path, part: str) -> str:
+    file = open_toml(path)
+    value = None if isinstance(file, Problem) else reading_of(file, part).value
+    return value.id if value else ""

@@ -1,6 +1,7 @@
 """Finding an activity on the shelf: by words, and by what it needs of time and people, its load, power and practices.
 
-Filters are words with a colon: `min:20` (it can be done in 20 minutes), `people:12`, `load:low`, `power:chance`, `practice:34`.
+Filters are words with a colon: `family:caring`, `min:20` (it can be done in 20 minutes), `people:12`, `load:low`, `power:chance`,
+`practice:34`.
 """
 
 import re
@@ -9,12 +10,17 @@ from collections.abc import Callable, Iterable, Mapping
 from kit.model import Activity
 from kit.model.text import clean_line
 
-FILTERS = ("min", "people", "load", "power", "practice")
+FILTERS = ("family", "min", "people", "load", "power", "practice")
 """Names of the filters, as they are typed."""
+
+FAMILIES = ("opening", "agreements", "power", "knowing", "making", "learning", "deciding", "writing", "understanding", "caring",
+            "closing")
+"""Names of the families that ship, which are their folders, in the order in which a day may come to them."""
 
 _FILTER = re.compile(rf"({'|'.join(FILTERS)}):(\S+)", re.IGNORECASE)
 
 _FITS: Mapping[str, Callable[[Activity, str], bool]] = {
+    "family": lambda activity, value: activity.family.casefold().startswith(value),
     "min": lambda activity, value: value.isdecimal() and activity.least_minutes <= int(value[:4]),
     "people": lambda activity, value: value.isdecimal() and activity.least_people <= int(value[:4]) <= activity.most_people,
     "load": lambda activity, value: activity.load.startswith(value),
@@ -40,5 +46,14 @@ def about(activity: Activity) -> str:
             f"{activity.most_people} people, emotional load {activity.load}")
 
 
+def families(activities: Iterable[Activity]) -> tuple[tuple[str, tuple[Activity, ...]], ...]:
+    """The activities by family, in the order of a day; what belongs to none comes last, under no name."""
+    found: dict[str, list[Activity]] = {}
+    for activity in sorted(activities, key=lambda activity: activity.title.casefold()):
+        found.setdefault(activity.family, []).append(activity)
+    place = {name: number for number, name in enumerate(FAMILIES)}
+    return tuple((name, tuple(found[name])) for name in sorted(found, key=lambda name: (not name, place.get(name, 99), name)))
+
+
 def _words(activity: Activity) -> str:
-    return " ".join((activity.id, activity.title, activity.summary, activity.purpose)).casefold()
+    return " ".join((activity.id, activity.family, activity.title, activity.summary, activity.purpose)).casefold()

@@ -6,7 +6,7 @@ from typing import Any
 
 from kit.desk.known import known_to
 from kit.desk.library import Shelf, plans_of, with_programme
-from kit.desk.workshop import next_number, next_plan
+from kit.desk.next_workshop import next_number, next_plan
 from kit.desk.world import World
 from kit.engine import Known
 from kit.engine.placing import room_of, unmet
@@ -36,7 +36,7 @@ def plan_seats(programme: Programme, shelf: Shelf, world: World, offers: Offers 
     """
     store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:
-        script = with_programme(shelf, programme).script(next_plan(plans_of(programme, shelf), store))
+        script = with_programme(shelf, programme).script(next_plan(programme, shelf, plans_of(programme, shelf), store))
         sizes = [int(step.settings["table_size"]) for step in _seat_steps(script)]
         known = known_to(store)
         room = _room(known, offers, rounds or max(1, len(sizes)), sizes[0] if sizes else TABLE_SIZE)

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from kit.engine.calm import LOOKS, OWN_LOOKS
 from kit.store import StoreProblem, write_safely
 
 FILE = "settings.json"
@@ -14,7 +15,8 @@ CHOICES: Mapping[str, tuple[Any, ...]] = {
     "plain": (False, True),
     "theme": ("ink", "paper"),
     "mouse": (True, False),
-    "clock": ("words", "off"),
+    "clock": OWN_LOOKS,
+    "room_clock": LOOKS,
     "profile": ("clear", "large", "giant", "dyslexia", "easy"),
     "paper": ("A4", "Letter", "A5"),
     "lock_after": (0, 5, 10, 20, 60),
@@ -25,7 +27,9 @@ CHOICES: Mapping[str, tuple[Any, ...]] = {
 
 LINES: tuple[tuple[str, str, dict[Any, str]], ...] = (
     ("theme", "Colours", {"ink": "ink: light words on black", "paper": "paper: dark words on white"}),
-    ("clock", "Clock while running", {"words": "in words, such as: 7 minutes of 10 used here", "off": "no clock"}),
+    ("clock", "Clock while running", {
+        "words": "counts up, such as: 7 minutes of 10 used here", "left": "counts down, such as: 3 minutes of 10 left here",
+        "calm": "words and no digits", "off": "no clock"}),
     ("profile", "Letters on paper", {
         "clear": "clear, 14 point", "large": "large, 18 point", "giant": "giant, 24 point",
         "dyslexia": "dyslexia: wider letters and lines", "easy": "easy: 16 point, with pictures"}),
@@ -37,6 +41,9 @@ LINES: tuple[tuple[str, str, dict[Any, str]], ...] = (
         0: "only when the kit is opened", **{n: f"when nobody has typed for {n} minutes" for n in (5, 10, 20, 60)}}),
     ("plain", "Plain mode (from the next start)", {
         False: "no: the app, on the whole screen", True: "yes: full sentences, one line at a time; works with a screen reader"}),
+    ("room_clock", "Clock of the second screen", {
+        "left": "counts down: minutes left", "used": "counts up: minutes used", "words": "words and no digits",
+        "shape": "a shape that fills, and no digits", "off": "no clock"}),
 )
 """Each setting with its name and the words for what it can be."""
 
@@ -52,7 +59,9 @@ class Settings:
     mouse: bool = True
     """Let the app have the mouse. False leaves it to the terminal, for selecting text."""
     clock: str = "words"
-    """words: minutes used, in words; off: no clock on the screen."""
+    """How the time is told to the facilitator (`kit.engine.calm.OWN_LOOKS`)."""
+    room_clock: str = "left"
+    """How the second screen tells the time, where a call of it does not say (`kit.engine.calm.LOOKS`)."""
     profile: str = "clear"
     paper: str = "A4"
     lock_after: int = 0

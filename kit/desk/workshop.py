@@ -1,28 +1,27 @@
 """A workshop on the desk: a session whose every change is on the disk before anybody is told that it is saved."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kit.desk.begun import session_of
 from kit.desk.health import copy_open
 from kit.desk.known import known_to
-from kit.desk.library import Shelf, plans_of, with_programme
+from kit.desk.library import Shelf, with_programme
 from kit.desk.makers import MAKERS, named
+from kit.desk.next_workshop import place_of, plan_to_run, unfinished
 from kit.desk.offering import Offering, offering_of, to_be_told
 from kit.desk.outputs import this_day
 from kit.desk.pictures import keep_beside, ready_picture
 from kit.desk.running_words import handover_lines, now_lines
 from kit.desk.slips import Slips
 from kit.desk.world import World
-from kit.engine import REST, Place, Proposal, Session, Spent, Timing, setting_of
-from kit.model import Change, Event, Plan, Prompt, Record, Refusal, RoomView, Script, origins
+from kit.engine import REST, Proposal, Session, Spent, Timing
+from kit.model import Change, Event, Prompt, Record, Refusal, RoomView, Script, origins
 from kit.model.gate import Way, for_room, let_out
-from kit.store import History, NoSuchThing, Programme, Store, StoreProblem
+from kit.store import Programme, Store, StoreProblem
 from kit.store.copying import Copy, Progress
-from kit.store.tombstones import ERASED
 
 Answered = Change | Refusal
 
@@ -192,6 +191,10 @@ class Workshop:
         """A co-facilitator leads from now on."""
         return self._kept(lambda: self._session.take_over(who))
 
+    def count(self, groups: str) -> Answered:
+        """Count turns in this round or talk, by these roles or tables; for no words, stop counting."""
+        return self._kept(lambda: self._session.count(groups))
+
     def pause(self) -> Answered:
         """Everything stands still."""
         return self._kept(self._session.pause)
@@ -251,60 +254,29 @@ class Workshop:
         try:
             self._store.keep(self._session.id, change)
         except StoreProblem as problem:
-            self._session = Session(before, self._world.clock, lambda: known_to(self._store, self.id))
+            self._session = Session(before, self._world.clock, lambda: known_to(self._store, self.id, this_day(self._world)))
             return Refusal(str(problem))
         return change
 
 
 def open_workshop(programme: Programme, shelf: Shelf, world: World, plan_id: str | None = None, *,
-                  fresh: bool = False) -> Workshop:
+                  fresh: bool = False, site: str = "") -> Workshop:
     """Go on with the workshop that is not over yet, or begin one. Raises StoreProblem with a sentence.
 
-    With `plan_id`, only a workshop of that plan is gone on with; with `fresh`, none is.
+    With `plan_id`, only a workshop of that plan is gone on with; with `fresh`, none is. `site` is where a new one takes place;
+    where its stage has several sites and none is given, it is the first that has not been.
     """
     store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:
-        if not fresh and (session := _unfinished(store, world, plan_id)):
+        if not fresh and (session := unfinished(store, world, plan_id)):
             return Workshop(programme, store, session, world, resumed=True)
-        plan = _plan(programme, shelf, store, plan_id)
-        place = Place(programme.id, programme.code, next_number(store, store.rows(ERASED)))
+        plan = plan_to_run(programme, shelf, store, plan_id)
+        place = place_of(programme, shelf, store, plan.id, site)
         id = world.draw(10).lower()
         session, change = Session.begin(with_programme(shelf, programme).script(plan), place, id=id, seed=world.draw(12),
-                                        clock=world.clock, known=lambda: known_to(store, id))
+                                        clock=world.clock, known=lambda: known_to(store, id, this_day(world)))
         store.keep(session.id, change)
         return Workshop(programme, store, session, world, resumed=False)
     except BaseException:
         store.close()
         raise
-
-
-def _unfinished(store: Store, world: World, plan_id: str | None) -> Session | None:
-    """The workshop that was begun last and is not over, of one plan where one is named."""
-    for id in reversed(store.sessions()):
-        session = session_of(store, id, world.clock)
-        if not session.over and plan_id in (None, session.script.plan.id):
-            return session
-    return None
-
-
-def next_number(history: History, erased: Iterable[Mapping[str, Any]]) -> int:
-    """The number of the next workshop on its sheets. One that was erased keeps its number, so that no code means two sheets."""
-    numbers = [setting_of(history.events(session)).place.workshop for session in history.sessions()]
-    return max(numbers, default=0) + 1 + sum(bool(row.get("session")) for row in erased)
-
-
-def _plan(programme: Programme, shelf: Shelf, store: Store, plan_id: str | None) -> Plan:
-    """The plan that is asked for, or the first one that has not been run yet, or else the last."""
-    plans = plans_of(programme, shelf)
-    if plan_id is not None:
-        for plan in plans:
-            if plan.id == plan_id:
-                return plan
-        raise NoSuchThing(f"{programme.name!r} has no plan {plan_id!r}. It has: {', '.join(p.id for p in plans)}.")
-    return next_plan(plans, store)
-
-
-def next_plan(plans: tuple[Plan, ...], history: History) -> Plan:
-    """The first plan that has not been run yet, or else the last."""
-    run = {setting_of(history.events(id)).script.plan.id for id in history.sessions()}
-    return next((plan for plan in plans if plan.id not in run), plans[-1])

@@ -15,6 +15,9 @@ from kit.model.text import counted, listed
 LEAST = 2
 """Minutes below which nobody is late, and nothing is left."""
 
+_MORE = 15
+"""Minutes that a block gets at the most where there is time left: a break of an hour is no break."""
+
 _NAMED = 3
 """How many blocks a title names; the costs name all of them."""
 
@@ -160,7 +163,10 @@ def _place(ahead: Ahead, part: Part) -> int:
 
 
 def _longer(ahead: Ahead) -> Proposal | None:
-    """Give the free time to one block before the next pin: one that lost minutes, or one that may need them."""
+    """Give free time to one block before the next pin: one that lost minutes, or one that may need them.
+
+    No block gets more than `_MORE`, nor more than twice its time. What is left after that stays free.
+    """
     usual = dict(ahead.usual)
     free, _ = next(_stretches(ahead))
     able = [part for part in free if not part.buffer and not part.split and (part.minutes or part.here)]
@@ -168,7 +174,9 @@ def _longer(ahead: Ahead) -> Proposal | None:
         return None
     best = max(able, key=lambda part: (usual.get(part.id, 0) - part.minutes - part.used > 0, part.high, part.protected,
                                        -PRIORITIES.index(part.priority)))
-    more = [replace(part, minutes=part.minutes + ahead.spare) if part is best else part for part in ahead.parts]
+    lost = max(0, usual.get(best.id, 0) - best.minutes - best.used)
+    by = min(ahead.spare, max(lost, min(_MORE, best.minutes + best.used)))
+    more = [replace(part, minutes=part.minutes + by) if part is best else part for part in ahead.parts]
     return _told(ahead, ahead.with_parts(more), "longer")
 
 

@@ -14,7 +14,7 @@ from kit.model import Ask, Form, Prompt
 _PARTS = {TITLE: "title", ROLE: "role", CODER: "coder", WHO_CONFIRMS: "who-confirms", WHY_NOT: "why-not"}
 """The made-up words for questions whose answer is a part of a record."""
 
-_CHOOSING = ("account", "interview", "observation", "passage", "coding", "theme")
+_CHOOSING = ("account", "interview", "observation", "passage", "coding", "theme", "carried")
 """Kinds about which made-up people do not all choose the same."""
 
 DONE = "done"
@@ -33,6 +33,11 @@ class MadeUpPeople:
         self._decision: Mapping[str, Any] = {}
         self._objections: dict[tuple[str, ...], int] = {}
         self._waiting: dict[str, list[Any]] = {}
+
+    def again(self) -> "MadeUpPeople":
+        """The same people on another day. What they said before, they say last."""
+        self._said = {}
+        return self
 
     def answer(self, prompt: Prompt) -> tuple[str, Any]:
         """What they do now: `("answer", value)` or `("done", None)`."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kit.engine.play import Play
-from kit.engine.session import played
+from kit.engine.replaying import played
 from kit.model import Event, Form
 
 Path = tuple[str | int, ...]
@@ -16,8 +16,9 @@ Path = tuple[str | int, ...]
 _NAMES = {"arrived": "name", "taken_over": "who"}
 """Where a person's name stands in an event of the day."""
 
-_DRAW_WORDS = ("seat", "group", "write", "code", "sort")
-"""Kinds of step in which what chance decides holds people's words: names at tables, cards, what was written before."""
+_DRAW_WORDS = ("seat", "group", "write", "code", "sort", "carry")
+"""Kinds of step in which what chance decides holds people's words: names at tables, cards, what was written
+or left open before."""
 
 _PROSE = frozenset({"title", "summary", "aim", "lead", "colead", "place", "materials", "notes", "private", "question", "approach",
                     "room", "say", "do", "watch"})

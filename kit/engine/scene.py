@@ -27,6 +27,23 @@ class Place:
     workshop: int
     """1 for the programme's first workshop."""
     device: str = ""
+    stage: str = ""
+    """Id of the programme's stage that this workshop is for; empty where it is for none."""
+    site: str = ""
+    """Where it takes place, where one plan is run at several sites."""
+    carry: tuple[str, ...] = ()
+    """Kinds of thing that the stage carries in (`kit.content.vocabulary.CARRIED`); empty: all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One thing that earlier workshops left open."""
+
+    what: str
+    """Its kind, one of `kit.content.vocabulary.CARRIED`."""
+    of: tuple[str, ...]
+    """Ids of the records it stands for: one, or all drawings together."""
+    words: str
 
 
 Tables = Sequence[Sequence[str]]
@@ -47,6 +64,8 @@ class Known:
     """What earlier workshops left of accounts, cards and themes: what only its maker may see, without its words."""
     frameworks: Callable[[], tuple[Framework, ...]] = tuple
     """The frameworks that are at hand."""
+    carried: Callable[[], tuple[Carried, ...]] = tuple
+    """What earlier workshops left open, and may be told to the room."""
 
 
 def nothing_known() -> Known:

@@ -29,16 +29,16 @@ class Timing:
     def __str__(self) -> str:
         """One calm sentence."""
         here = f"{counted(self.block_used, 'minute')} of {self.block_planned} used here." if self.block_planned else ""
-        return f"{here} {standing(self.behind)} Likely end: {self.ends}.".strip()
+        return f"{here} {self.standing} Likely end: {self.ends}.".strip()
 
-
-def standing(behind: int) -> str:
-    """How many minutes behind the plan, in words."""
-    if abs(behind) < 2:
-        return "On time."
-    if behind > 0:
-        return f"About {behind} minutes behind the plan."
-    return f"About {-behind} minutes in hand."
+    @property
+    def standing(self) -> str:
+        """How many minutes behind the plan, in words."""
+        if abs(self.behind) < 2:
+            return "On time."
+        if self.behind > 0:
+            return f"About {self.behind} minutes behind the plan."
+        return f"About {-self.behind} minutes in hand."
 
 
 def timing(course: Course, now: datetime) -> Timing:

@@ -49,9 +49,9 @@ class Room:
     """Hard words that have plain words beside them."""
 
 
-def warnings(script: Script, room: Room) -> tuple[Caution, ...]:
-    """Everything to look at again, in the order of the day."""
-    day = schedule(script.plan, script)
+def warnings(script: Script, room: Room, day: Schedule | None = None) -> tuple[Caution, ...]:
+    """Everything to look at again, in the order of the day. `day` are the times of the same plan, where they are at hand."""
+    day = day or schedule(script.plan, script)
     looks: tuple[Callable[[Script, Schedule, Room], Iterator[Caution]], ...] = (
         _times, _stretches, _loads, _people, _activities, _needs, _jargon)
     return tuple(warning for look in looks for warning in look(script, day, room))

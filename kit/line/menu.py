@@ -11,7 +11,7 @@ from kit.desk.flows.people import people
 from kit.desk.flows.reports import reports
 from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
-from kit.desk.library import Shelf
+from kit.desk.library import Shelf, plans_of
 from kit.desk.outputs import by_kind, credited, outputs
 from kit.desk.programmes import new_programme, practice_programme
 from kit.desk.settings import LINES, next_choice, read_settings, save_settings
@@ -82,6 +82,7 @@ class Menu:
             ("People: who comes, and what makes the room work", lambda: self._talk(people(programme, self._world))),
             ("Find something, by any words", lambda: self._talk(finding(programme, self._shelf, self._world))),
             ("Look after it: consent, forgetting, passphrase, copies", lambda: self._talk(care(programme, self._world))),
+            ("Look at the stages, and change them", lambda: self._stages(programme)),
             ("Reports and exports", lambda: self._talk(reports(programme, self._world))),
         ], "Back")
 
@@ -130,13 +131,14 @@ class Menu:
         name = self._voice.ask("What is the programme called? Press Enter alone to go back.")
         if not name or name.strip().casefold() in ("", "?", "back", "0"):
             return
-        plans = sorted(self._shelf.plans.values(), key=lambda plan: plan.title)
-        self._voice.say("Which plan should it start from?", *(
-            f"{n}. {plan.title}, {counted(plan.minutes, 'minute')}. {plan.summary}" for n, plan in enumerate(plans, 1)),
-            "0. Back.")
-        number = (self._voice.ask(f"Type a number from 0 to {len(plans)}.") or "0").strip()
-        if number.isdecimal() and len(number) < 4 and 1 <= int(number) <= len(plans):
-            programme = new_programme(self._home, name, plans[int(number) - 1].id, self._shelf, self._world)
+        starts = [(plan.id, f"{plan.title}, {counted(self._shelf.minutes(plan), 'minute')}. {plan.summary}")
+                  for plan in self._shelf.starters]
+        starts += [(line.id, f"{line.title}, {counted(len(line.stages), 'stage')}. {line.summary}")
+                   for line in self._shelf.lines.values()]
+        self._voice.say("What should it start from?", *(f"{n}. {words}" for n, (_, words) in enumerate(starts, 1)), "0. Back.")
+        number = (self._voice.ask(f"Type a number from 0 to {len(starts)}.") or "0").strip()
+        if number.isdecimal() and len(number) < 4 and 1 <= int(number) <= len(starts):
+            programme = new_programme(self._home, name, starts[int(number) - 1][0], self._shelf, self._world)
             self._voice.say(f"Made. Its folder is {programme.folder}.")
             self._open(programme)
         else:
@@ -164,12 +166,22 @@ class Menu:
             workshop.close()
 
     def _plan(self, programme: Programme) -> None:
+        """Look at a plan and change it; where the programme has more than one, somebody says which."""
+        there = plans_of(programme, self._shelf)
+        if len(there) == 1:
+            self._plan_of(programme, there[0].id)
+        else:
+            self._choose("Which plan?", lambda: [
+                (plan.title, lambda plan=plan: self._plan_of(programme, plan.id))  # type: ignore[misc]
+                for plan in plans_of(programme, self._shelf)], "Back")
+
+    def _plan_of(self, programme: Programme, plan_id: str) -> None:
         from kit.desk.drafting import Draft
         from kit.line.planner import Planner
 
-        draft = Draft(programme, self._shelf, self._world)
+        draft = Draft(programme, self._shelf, self._world, plan_id)
         try:
-            Planner(draft, self._voice).run()
+            Planner(draft, self._voice, self._world).run()
         finally:
             draft.close()
 
@@ -201,6 +213,11 @@ class Menu:
         finally:
             for each in taking:
                 each.close()
+
+    def _stages(self, programme: Programme) -> None:
+        from kit.line.stages import Stages
+
+        Stages(programme, self._shelf, self._world, self._voice).run()
 
     def _made(self, programme: Programme) -> None:
         groups = by_kind(outputs(programme))

@@ -4,12 +4,18 @@ import re
 from collections.abc import Callable
 
 from kit.desk import plan_acts
+from kit.desk.activity_words import activity_lines
 from kit.desk.drafting import Draft
+from kit.desk.plan_paths import export_lines, import_lines, look_lines
 from kit.desk.plan_words import day_lines
 from kit.desk.searching import about, search
+from kit.desk.weight_words import sentences
+from kit.desk.world import World
 from kit.engine.planning import Planned
 from kit.line.voice import Voice
 from kit.model import Refusal
+from kit.model.text import clean_line
+from kit.store import StoreProblem
 
 COMMANDS = (
     ("show", "the whole plan with its times"),
@@ -17,9 +23,11 @@ COMMANDS = (
     ("shorter 3", "5 minutes less for block 3"),
     ("set 3 minutes 1h30", "any part of block 3: minutes, least, pin, priority, time, load, energy, title, aim, lead, colead, "
                            "materials, notes or private"),
+    ("set 3 group.a Red", "what group a of block 3 is called; set 3 place.a By the window, is where it meets"),
     ("set day start 9:30", "any part of the whole plan"),
     ("add Talk", "a block at the end; add Talk at 3 puts it there; an activity's id adds that activity"),
-    ("find drawing min:20", "activities that fit; also people:12, load:low, power:chance, practice:34"),
+    ("find drawing min:20", "activities that fit; also family:caring, people:12, load:low, power:chance, practice:34"),
+    ("about token-talk", "all about one activity, with how it goes by post and when some people join from elsewhere"),
     ("move 3 to 5", "block 3 becomes block 5; p1 is the first parked block, 3.a.1 the first in a strand"),
     ("copy 3", "the same block once more"),
     ("split 3: Red, Blue", "groups do block 3 side by side"),
@@ -27,7 +35,13 @@ COMMANDS = (
     ("remove 3", "take block 3 out"),
     ("undo", "take back the last change, as often as you like"),
     ("redo", "do again what was undone"),
+    ("look 3", "everything that the plan says of block 3, and what happens in it"),
+    ("export day.xlsx", "write the plan to a file: .xlsx, .csv, .toml, .md or .ics; put: with notes, at the end "
+                        "to have your own notes too"),
+    ("import day.csv", "another plan of this programme from a file; import day.csv: title=Session says which column "
+                       "holds the titles"),
     ("warnings", "what to look at again"),
+    ("load", "how heavy each part of the day may be on people"),
     ("stop", "leave; all changes are kept"),
 )
 """What can be typed, and what it does."""
@@ -35,7 +49,7 @@ COMMANDS = (
 _LINES: tuple[tuple[str, Callable[[Draft, re.Match[str]], Planned]], ...] = (
     (r"(longer|shorter) (\S+)(?: by (\S+))?", lambda draft, found: plan_acts.set_parts(
         draft, found[2], [f"minutes={'+' if found[1] == 'longer' else '-'}{found[3] or 5}"])),
-    (r"set (\S+) (\w+)(?: (.*))?", lambda draft, found: plan_acts.set_parts(draft, found[1], [f"{found[2]}={found[3] or ''}"])),
+    (r"set (\S+) ([\w.]+)(?: (.*))?", lambda draft, found: plan_acts.set_parts(draft, found[1], [f"{found[2]}={found[3] or ''}"])),
     (r"add (.+?)(?: at (\S+))?", lambda draft, found: plan_acts.add(draft, found[1], found[2] or "")),
     (r"move (\S+)(?: to)? (\S+)", lambda draft, found: plan_acts.move(draft, found[1], found[2])),
     (r"copy (.+)", lambda draft, found: plan_acts.copy(draft, found[1])),
@@ -48,9 +62,10 @@ _LINES: tuple[tuple[str, Callable[[Draft, re.Match[str]], Planned]], ...] = (
 class Planner:
     """One plan, talked through line by line until somebody leaves."""
 
-    def __init__(self, draft: Draft, voice: Voice) -> None:
+    def __init__(self, draft: Draft, voice: Voice, world: World) -> None:
         self._draft = draft
         self._voice = voice
+        self._world = world
 
     def run(self) -> None:
         """Show the plan, then take lines until they end or somebody types stop."""
@@ -62,18 +77,40 @@ class Planner:
 
     def _take(self, line: str) -> None:
         word = line.casefold()
-        if word in ("undo", "redo"):
-            self._again(word)
-        elif word in ("?", "help"):
-            self._voice.say(*(f"{command}. {does[:1].upper()}{does[1:]}." for command, does in COMMANDS))
-        elif word in ("show", ""):
-            self._show()
-        elif word == "warnings":
-            self._voice.say(*(map(str, self._draft.warnings) if self._draft.warnings else ["Nothing to look at again."]))
-        elif word.startswith("find"):
-            self._find(line[4:])
+        if word in self._words:
+            self._words[word]()
+        elif found := re.fullmatch(r"find *(.*)", line, re.IGNORECASE):
+            self._find(found[1])
+        elif found := re.fullmatch(r"about (.+)", line, re.IGNORECASE):
+            self._about(clean_line(found[1]))
+        elif found := re.fullmatch(r"look (\S+)", line, re.IGNORECASE):
+            self._voice.say(*look_lines(self._draft, found[1]))
+        elif found := re.fullmatch(r"(export) (.+?)( with notes)?|(import) ([^:]+)(?:: *(.*))?", line, re.IGNORECASE):
+            self._file(found)
         else:
             self._change(line)
+
+    @property
+    def _words(self) -> dict[str, Callable[[], None]]:
+        draft = self._draft
+        return {
+            "undo": lambda: self._again("undo"), "redo": lambda: self._again("redo"), "show": self._show, "": self._show,
+            "?": self._help, "help": self._help, "load": lambda: self._voice.say(*sentences(draft.script)),
+            "warnings": lambda: self._voice.say(*(map(str, draft.warnings) if draft.warnings else ["Nothing to look at again."])),
+        }
+
+    def _help(self) -> None:
+        self._voice.say(*(f"{command}. {does[:1].upper()}{does[1:]}." for command, does in COMMANDS))
+
+    def _file(self, found: re.Match[str]) -> None:
+        """Write the plan to a file, or take one in from a file."""
+        try:
+            if found[1]:
+                self._voice.say(*export_lines(self._draft, found[2], self._world, private=bool(found[3])))
+            else:
+                self._voice.say(*import_lines(self._draft, found[5], (found[6] or "").split(",")))
+        except StoreProblem as problem:
+            self._voice.say(str(problem))
 
     def _again(self, word: str) -> None:
         did, step, said = ((self._draft.to_undo, self._draft.undo, "Undone") if word == "undo"
@@ -98,6 +135,11 @@ class Planner:
 
     def _show(self) -> None:
         self._voice.say(*day_lines(self._draft.script, self._draft.schedule))
+
+    def _about(self, name: str) -> None:
+        activity = self._draft.activities.get(name)
+        no = f"There is no activity {name[:40]!r}. Type: find {name[:40]}"
+        self._voice.say(*activity_lines(activity) if activity else [no])
 
     def _find(self, typed: str) -> None:
         found = search(self._draft.activities.values(), typed)

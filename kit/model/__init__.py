@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kit.model.activity import Activity, Step
     from kit.model.event import Change, Event, Refusal
     from kit.model.framework import Framework, Item
+    from kit.model.line import Line, Run, Stage, State
     from kit.model.member import Member
     from kit.model.plan import Block, Plan, Script, Strand
     from kit.model.prompt import Ask, Form, Option, Prompt, RoomView, TableView
@@ -31,6 +32,7 @@ _HOMES = {
     "activity": ("Activity", "Step"),
     "event": ("Change", "Event", "Refusal"),
     "framework": ("Framework", "Item"),
+    "line": ("Line", "Run", "Stage", "State"),
     "member": ("Member",),
     "plan": ("Block", "Plan", "Script", "Strand"),
     "prompt": ("Ask", "Form", "Option", "Prompt", "RoomView", "TableView"),
@@ -40,9 +42,9 @@ _HOMES = {
 """The module of each noun."""
 
 __all__ = [
-    "Activity", "Ask", "Block", "Change", "Consent", "Event", "Form", "Framework", "Item", "Member", "Naming", "Option",
-    "Origin", "Plan", "Prompt", "Record", "Refusal", "RoomView", "Script", "Step", "Strand", "TableView", "Visible",
-    "conflicts", "known_as", "origins", "speaks_of", "standing", "text_of",
+    "Activity", "Ask", "Block", "Change", "Consent", "Event", "Form", "Framework", "Item", "Line", "Member", "Naming", "Option",
+    "Origin", "Plan", "Prompt", "Record", "Refusal", "RoomView", "Run", "Script", "Stage", "State", "Step", "Strand", "TableView",
+    "Visible", "conflicts", "known_as", "origins", "speaks_of", "standing", "text_of",
 ]
 
 

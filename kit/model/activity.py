@@ -59,5 +59,7 @@ class Activity:
     """How it goes by post, for people who do not come."""
     from_elsewhere: str = ""
     """How it goes when some people join from elsewhere."""
+    family: str = ""
+    """Name of the folder it was read from, such as deciding; empty where it lay in none of its own."""
     file: str = ""
     """Name of the file it was read from; empty where there was none."""

@@ -86,9 +86,10 @@ def let_out(records: Iterable[Record], way: Way, today: str) -> tuple[Record, ..
     passed = _with_what_they_speak_of(every, passed)
     held = tuple(record for record in every if record.id not in passed)
     drawings = {_place(record) for record in held if record.kind == "drawing"}
+    told = passed | {record.replaces for record in every if record.id in passed}
     out = []
     for record in every:
-        if record.id in passed and not (way is not Way.SCREEN and _hangs_on(record, drawings)):
+        if record.id in passed and not (way is not Way.SCREEN and _hangs_on(record, drawings, told)):
             out.append(_named(_without(record, held, way)))
         elif way is Way.SCREEN and record.id not in passed and _is_there(record, today):
             out.append(replace(record, content=silent(record.content), maker=""))
@@ -180,7 +181,10 @@ def _place(record: Record) -> tuple[str, Any]:
     return record.origin.workshop, record.content.get("label")
 
 
-def _hangs_on(record: Record, drawings: set[tuple[str, Any]]) -> bool:
+def _hangs_on(record: Record, drawings: set[tuple[str, Any]], told: set[str]) -> bool:
+    """Whether a record belongs to a drawing that is held back, or says what came of a thing that may not be told."""
+    if record.kind == "carried":
+        return not told.issuperset(record.content["of"])
     return record.kind in ("caption", "resonance") and _place(record) in drawings
 
 

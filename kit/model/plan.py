@@ -120,7 +120,7 @@ class Script:
 
     def activity(self, block: Block) -> Activity | None:
         """The activity that runs in a block, or None for a break."""
-        return next((a for a in self.activities if a.id == block.activity), None)
+        return next((a for a in self.activities if a.id == block.activity), None) if block.activity else None
 
     def time(self, block: Block) -> str:
         """What a block's time is for, one of `TIMES`."""

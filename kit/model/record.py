@@ -40,6 +40,8 @@ class Origin:
     sheet: str = ""
     """The short code of the sheet of paper it was made on."""
     device: str = ""
+    site: str = ""
+    """Where the workshop took place, where one plan is run at several sites."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ def laid_out(plan: Plan, script: Script, start: int) -> Schedule:
 
 def pinned(block: Block, day_start: int) -> int | None:
     """The moment to which a block is pinned, in a day that starts then; None where it is not."""
-    moment = read_clock(block.pin)
+    moment = read_clock(block.pin) if block.pin else None
     if moment is None:
         return None
     return moment if moment >= day_start else moment + DAY
@@ -120,26 +120,26 @@ def _lane(blocks: tuple[Block, ...], start: int, day_start: int, script: Script,
     for place, block in enumerate(blocks, 1):
         pin = pinned(block, day_start)
         begins = now if pin is None else pin
-        slot, inside = _slot(block, f"{before}{place}", begins, day_start, script)
-        gap, ends = max(0, begins - now), max(now, slot.end)
-        overlap = slot.minutes - (ends - now - gap)
-        slots.append(Slot(block, slot.number, begins, slot.end, gap, overlap, slot.lanes))
-        totals += inside + Totals(gaps=gap, overlaps=overlap)
+        end, lanes, inside = _length(block, f"{before}{place}", begins, day_start, script)
+        gap, ends = max(0, begins - now), max(now, end)
+        overlap = end - begins - (ends - now - gap)
+        slots.append(Slot(block, f"{before}{place}", begins, end, gap, overlap, lanes))
+        totals += inside + Totals(gaps=gap, overlaps=overlap) if gap or overlap else inside
         now = ends
     return tuple(slots), now, totals
 
 
-def _slot(block: Block, number: str, begins: int, day_start: int, script: Script) -> tuple[Slot, Totals]:
+def _length(block: Block, number: str, begins: int, day_start: int, script: Script) -> tuple[int, tuple[Lane, ...], Totals]:
+    """When a block has ended that begins at a moment, its lanes, and its totals."""
     if not block.strands:
         rest = script.time(block) in RESTS
-        totals = Totals(breaks=block.minutes) if rest else Totals(content=block.minutes)
-        return Slot(block, number, begins, begins + block.minutes), totals
+        return begins + block.minutes, (), Totals(breaks=block.minutes) if rest else Totals(content=block.minutes)
     lanes = []
     for letter, strand in zip(letters(), block.strands, strict=False):
         slots, end, inside = _lane(strand.blocks, begins, day_start, script, f"{number}.{letter}.")
         lanes.append(Lane(strand.title, strand.place, slots, end, inside))
     longest = max(lanes, key=lambda lane: lane.end)
-    return Slot(block, number, begins, longest.end, lanes=tuple(lanes)), longest.totals
+    return longest.end, tuple(lanes), longest.totals
 
 
 def letters() -> Iterator[str]:

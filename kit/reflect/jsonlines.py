@@ -23,7 +23,8 @@ SCHEMA: dict[str, Any] = {
         "origin": {
             "type": "object", "description": "Where it came from. A part that is not known is empty.",
             "additionalProperties": False,
-            "properties": {**{name: _TEXT for name in ("programme", "workshop", "block", "activity", "table", "sheet", "device")},
+            "properties": {**{name: _TEXT for name in (
+                "programme", "workshop", "block", "activity", "table", "sheet", "device", "site")},
                            "step": {"type": "integer"}}},
         "content": {"type": "object", "description": "What it says; the words stand under “text” where it has one text."},
         "visible": {"enum": [each.value for each in Visible], "description": "Who may see it."},

@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 
 
 def run_app(home: Path, *, programme: "Programme | None" = None, plan_id: str | None = None, fresh: bool = False,
-            mouse: bool = True) -> int:
+            site: str = "", mouse: bool = True) -> int:
     """Run the app until it is closed. Gives the exit code: 0 done, 3 where the kit itself failed.
 
     With a programme its workshop is run at once: the one that is not over, or with `fresh` a new one; of this plan, where
-    `plan_id` names one. `mouse=False` leaves the mouse to the terminal, whatever the settings say.
+    `plan_id` names one, and at this site. `mouse=False` leaves the mouse to the terminal, whatever the settings say.
     """
     gc.disable()  # loading makes many objects and no waste: without the collector the start is a tenth shorter
     from kit.tui.kitapp import KitApp
     from kit.tui.safe_app import FAILED
 
     try:
-        at_once = _at_once(plan_id, fresh) if programme else None
+        at_once = _at_once(plan_id, fresh, site) if programme else None
         app = KitApp(home, programme=programme, at_once=at_once)
         app.run(mouse=mouse and app.settings.mouse)
     except Exception as error:
@@ -52,7 +52,7 @@ def run_room(second: "SecondScreen", settings: "Settings", look: str) -> int:
     return app.return_code or 0
 
 
-def _at_once(plan_id: str | None, fresh: bool) -> "AtOnce":
+def _at_once(plan_id: str | None, fresh: bool, site: str) -> "AtOnce":
     from kit.tui.screens.programme import AtOnce
 
-    return AtOnce(plan_id, fresh)
+    return AtOnce(plan_id, fresh, site=site)

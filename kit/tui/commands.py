@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from textual.binding import Binding
 
 _SHOWN = {"escape": "Esc", "colon": ":", "enter": "Enter", "plus": "+", "minus": "-", "question_mark": "?",
-          "pagedown": "PgDn", "pageup": "PgUp"}
+          "pagedown": "PgDn", "pageup": "PgUp", "delete": "Del"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,10 @@
 A name such as `[b]` or `[/]` is shown as it was typed. `tests/tui/test_no_markup.py` sees to it that no other way is used.
 """
 
+from typing import cast
+
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.widgets import Static
 
 from kit.model.text import clean, clean_line
@@ -21,7 +24,12 @@ class Words(Static):
         """Show other words; the same words again cost nothing. `layout=False` where the height cannot change: it is cheaper."""
         content = plain(words)
         if not (isinstance(self.content, Content) and content.is_same(self.content)):
-            self.update(content, layout=layout)
+            self.update(content, layout=layout and not self._fits(content))
+
+    def _fits(self, content: Content) -> bool:
+        """Whether words take just the room there is, so that nothing else on the screen has to move."""
+        width, height = self.content_size
+        return width > 0 and not self.styles.is_auto_width and content.get_height(cast(RulesMap, self.styles), width) == height
 
 
 def plain(words: "str | Content") -> Content:

@@ -51,7 +51,9 @@ def _block(source: Source, time: str, block: Block) -> list[Node]:
     nodes += labelled(
         ("Aim", () if steps else _flowed(block.aim)), ("For the team", _flowed(block.notes)),
         ("Feelings", (LOADS.get(activity.load, ""),) if activity else ()),
-        ("Access", _flowed(*activity.access) if activity else ()), run_in=True)
+        ("Access", _flowed(*activity.access) if activity else ()),
+        ("By post", _flowed(activity.by_post) if activity else ()),
+        ("From elsewhere", _flowed(activity.from_elsewhere) if activity else ()), run_in=True)
     if source.notes and block.private:
         nodes.append(Note(words(Strong("Private: "), block.private)))
     return nodes + [node for number, step in enumerate(steps, 1) for node in _step(step, f"{number}. " if len(steps) > 1 else "")]

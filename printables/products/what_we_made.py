@@ -21,9 +21,9 @@ DECISION = (("Who decided", "who_decides"), ("Final say", "final_say"), ("Could 
 def sheets(source: Source) -> tuple[Sheet, ...]:
     """One hand-out, or none where there is nothing to hand out yet."""
     records = source.records
-    nodes = [*_agreement(records), *_words(records), *_drawings(source), *_decisions(records)]
+    nodes = [*_agreement(records), *_words(records), *drawings(records, source), *decisions(records)]
     for kind, heading in LISTS:
-        nodes += _listing(heading, [_credited(r) for r in of_kind(records, kind) if said(r)])
+        nodes += listing(heading, [_credited(r) for r in of_kind(records, kind) if said(r)])
     if not nodes:
         return ()
     title = "What we made together"
@@ -35,7 +35,8 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
                   "Give one to everybody who would like one.", share=SAME, copies=source.people),)
 
 
-def _listing(heading: str, texts: Sequence[str]) -> list[Node]:
+def listing(heading: str, texts: Sequence[str]) -> list[Node]:
+    """A list under its heading; nothing where there is nothing to list."""
     kept = tuple(words(text) for text in texts if text)
     return [Heading(2, heading), List(kept)] if kept else []
 
@@ -44,7 +45,7 @@ def _agreement(records: Sequence[Record]) -> list[Node]:
     """The agreement as it stood last, or the lines made so far where the group has not said yes to one."""
     agreements = of_kind(records, "agreement")
     lines = said_lines(agreements[-1], "lines") if agreements else [said(r) for r in of_kind(records, "rule")]
-    return _listing("Our group agreement", lines)
+    return listing("Our group agreement", lines)
 
 
 def _words(records: Sequence[Record]) -> list[Node]:
@@ -52,9 +53,8 @@ def _words(records: Sequence[Record]) -> list[Node]:
     return [Heading(2, "Words we explained"), Definitions(entries)] if entries else []
 
 
-def _drawings(source: Source) -> list[Node]:
+def drawings(records: Sequence[Record], source: Source) -> list[Node]:
     """Captions under the label of their drawing. A drawing its maker keeps private is left out, captions and all."""
-    records = source.records
     drawings = {said(r, "label"): r for r in standing(records) if r.kind == "drawing"}
     private = {label for label, r in drawings.items() if r.visible == Visible.ME or not r.content.get("shown")}
     captions: dict[str, list[str]] = {label: [] for label in drawings}
@@ -84,7 +84,7 @@ def _credited(record: Record) -> str:
     return said(record) + (f" ({record.maker})" if record.maker else "")
 
 
-def _decisions(records: Sequence[Record]) -> list[Node]:
+def decisions(records: Sequence[Record]) -> list[Node]:
     """Decisions with their reasons and every other view; those that are not made yet under a heading of their own."""
     decisions = of_kind(records, "decision")
     views = of_kind(records, DISSENT)

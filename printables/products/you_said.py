@@ -1,5 +1,9 @@
 """You said, we did: each thing people asked for, what came of it, and why not where it could not be done."""
 
+from collections.abc import Iterable
+
+from kit.model import Record, standing
+from kit.model.changes import what_became
 from printables.products.saying import of_kind, said
 from printables.products.simple import one
 from printables.sheet import Sheet, Source
@@ -10,10 +14,20 @@ HEADER = ("You said", "We did", "We could not, because")
 NOT_YET = "Not yet. It is not forgotten."
 
 
+CAME = {"done": "Done.", "on": "Still to do.", "dropped": "We could not, or will not."}
+
+
+def answered(records: Iterable[Record]) -> tuple[tuple[Words, Words], ...]:
+    """What people asked to change and was looked back at: what they said, and what came of it, as it stands last."""
+    last = {tuple(r.content["of"]): r for r in of_kind(records, "carried") if r.content["what"] == "change"}
+    return tuple((words(said(r, "about")), words(f"{CAME[said(r, 'came')]} {said(r)}".strip())) for r in last.values())
+
+
 def sheets(source: Source) -> tuple[Sheet, ...]:
     """One hand-out, or room to fill it in by hand. It tells of the whole programme, so nothing is lost between workshops."""
-    changes = [r for r in of_kind(source.programme_records or source.records, "change") if said(r)]
-    rows = tuple(row(said(r), said(r, "did"), said(r, "why_not"), said(r, "next")) for r in changes)
+    every = standing((*source.programme_records, *(source.story.records if source.story else ()), *source.records))
+    came = what_became(one for kind in ("change", "carried") for one in of_kind(every, kind))
+    rows = tuple(row(each.said, each.did, each.could_not, each.next) for each in came)
     nodes: list[Node] = [paragraph("This is what came of what you told us. Ask us about any of it.", picture="talk"),
                          Table(HEADER, rows, 0 if rows else ROWS)]
     return one(source, "you-said", "You said, we did", nodes,

@@ -32,12 +32,18 @@ def kit(tmp_path):
 
 
 def test_the_lists_answer_in_words_and_in_json(kit):
-    assert [t["id"] for t in kit.json("templates")] == ["first-meeting", "sixty-minute-drawing"]
+    there = kit.json("templates")
+    assert {"first-meeting", "sixty-minute-drawing"} <= {t["id"] for t in there if t["kind"] == "plan"}
+    assert "partners2" in {t["id"] for t in there if t["kind"] == "programme"}
     assert "sixty-minute-drawing: Sixty-minute drawing workshop, 60 minutes." in kit("templates").stdout
     assert {"arriving", "caption-round", "one-decision"} <= {a["id"] for a in kit.json("activities")}
+    assert "By post: " in kit("activities", "token-talk").stdout
+    assert "Caring:\nquiet-space: " in kit("activities", "family:caring", "quiet space").stdout
+    assert kit("activities", "zzz").returncode == 1
     rows = kit.json("practices")
     assert [row["number"] for row in rows] == list(range(1, 107))
     assert next(row for row in rows if row["number"] == 11)["activities"] == ["caption-round"]
+    assert all(bool(row["test"]) is row["served"] is not bool(row["missing"]) for row in rows)
     assert "of 106 practices are served." in kit("practices").stdout
 
 

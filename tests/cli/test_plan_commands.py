@@ -44,6 +44,15 @@ def test_each_change_shows_the_day_and_undo_takes_it_back(call):
     assert "Done again" in call("redo")[2]
 
 
+def test_activities_are_found_and_a_block_is_told(call):
+    code, out, _ = call("find", "draw", "load:some")
+    assert (code, "draw-involvement: " in out) == (0, True)
+    assert call("find", "zzzz")[0] == 1
+    assert all(found["load"] == "low" for found in json.loads(call("find", "load:low", "--json")[1]))
+    assert "What happens: " in call("look", "2")[1]
+    assert call("look", "99")[0] == 2
+
+
 def test_json_says_everything(call):
     data = json.loads(call("set", "2", "priority=must", "--json")[1])
     assert (data["blocks"][1]["start"], data["blocks"][1]["priority"], data["end"]) == ("10:08", "must", "12:00")
@@ -86,3 +95,16 @@ def test_a_plan_goes_through_every_kind_of_file(call, tmp_path):
             assert json.loads(call("import", str(file), "--json")[1])["blocks"] == 9
     call("export", str(tmp_path / "with.csv"), "--notes")
     assert b"SECRET" in (tmp_path / "with.csv").read_bytes()
+
+
+def test_a_group_is_renamed_and_its_place_is_said(call):
+    call("split", "3", "Red", "Blue")
+    assert call("set", "3", "group.b=Green", "place.a=By the window")[0] == 0
+    out = call("show")[1]
+    assert "Green" in out
+    assert "By the window" in out
+    assert "Blue" not in out
+    assert "no group 'z'" in call("set", "3", "group.z=X")[2]
+    assert call("set", "3", "group.a=")[0] != 0
+    call("undo")
+    assert "Blue" in call("show")[1]

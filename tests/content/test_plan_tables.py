@@ -103,9 +103,44 @@ def test_ontime_s_own_headers_come_in_unmapped():
     assert (taken.data["start"], blocks[0]["priority"], blocks[0]["notes"]) == ("10:00", "must", "Say hello")
     assert [block.get("pin") for block in blocks] == [None, None, "12:30"]
     assert [(block["title"], block["minutes"]) for block in taken.data["parked"]] == [("A vote", 10)]
-    assert taken.troubles[0] == ("6 columns passed over: Colour, Count to End, End Action, Timer type, Warning Time and "
-                                 "Danger Time.")
+    assert taken.troubles[0] == "5 columns passed over: Colour, Count to End, End Action, Warning Time and Danger Time."
     assert "Row 6" in taken.troubles[-1]
+
+
+SHEET = [
+    ["ⓘ Notes on import", "", "", "", "", "", "ⓘ How to use"], ["", "", "", "Note -----", "", "", "", "Note"],
+    ["ID", "Flag", "Cue", "Title", "Colour", "Time Start", "Time End", "Duration", "Link Start", "Count to end", "Note",
+     "Timer Type", "End Action", "Warning Time", "Danger Time", "Skip", "Video"],
+    ["a1", "", "", "Morning", "#fff", "", "", "", "", "", "", "group-start", "", "", "", "", ""],
+    ["b2", "TRUE", "1", "Welcome", "", "10:00:00", "10:10:00", "00:10:00", "", "", "Hello", "count-down", "none", "", "", "", ""],
+    ["c3", "", "2", "Talk", "", "10:10:00", "11:00:00", "00:50:00", "TRUE", "", "", "count-down", "none", "", "", "", ""],
+    ["", "", "", "", "", "", "", "", "", "", "", "group-end", "", "", "", "", ""],
+    ["d4", "", "", "House opens", "", "", "", "", "", "", "", "milestone", "", "", "", "", ""],
+    ["e5", "", "3", "Extra", "", "11:00:00", "11:05:00", "00:05:00", "TRUE", "", "", "count-up", "none", "", "", "TRUE", ""],
+]
+"""As Ontime 4 writes a spreadsheet, under the notes of its template."""
+
+CUESHEET = [
+    ["Ontime · Rundown export"], ["Project title: Our day"], ["Project description: A made-up show"],
+    ["Time Start", "Time End", "Duration", "ID", "Colour", "Cue", "Title", "Note", "Is Public? (x)", "Skip?", "light"],
+    ["10:00:00", "10:10:00", "00:10:00", "b2", "", "1", "Welcome", "Hello", "x", "", ""],
+    ["10:10:00", "11:00:00", "00:50:00", "c3", "", "2", "Talk", "", "", "", ""],
+    ["11:00:00", "11:05:00", "00:05:00", "e5", "", "3", "Extra", "", "", "x", ""],
+]
+"""As Ontime writes its cue sheet as CSV."""
+
+
+@pytest.mark.parametrize("rows", [SHEET, CUESHEET], ids=["sheet", "cue sheet"])
+def test_what_ontime_writes_comes_in_unmapped(rows, tmp_path):
+    file = tmp_path / "show.csv"
+    file.write_bytes(csv_bytes(rows))
+    incoming = read_plan_file(file, {})
+    assert [(block.title, block.minutes, block.pin) for block in incoming.plan.blocks] == [("Welcome", 10, ""), ("Talk", 50, "")]
+    assert [block.title for block in incoming.plan.parked] == ["Extra"]
+    assert (incoming.plan.start, incoming.plan.blocks[0].notes) == ("10:00", "Hello")
+    assert incoming.plan.title == ("Our day" if rows is CUESHEET else "show")
+    assert [trouble for trouble in incoming.troubles if "Row" in trouble] == (
+        ["Row 8, 'House opens', is a milestone, which takes no time. It was left out."] if rows is SHEET else [])
 
 
 def test_a_column_map_names_what_a_table_calls_otherwise():

@@ -101,7 +101,7 @@ def test_what_is_read_can_be_kept_and_read_back(tmp_path: Path) -> None:
 
 def test_the_vocabulary_and_the_nouns_have_the_same_fields() -> None:
     for noun, names in ((Activity, ACTIVITY_FIELDS), (Plan, PLAN_FIELDS), (Block, BLOCK)):
-        assert {f.name for f in fields(noun)} - {"file"} == {f.name for f in names}  # type: ignore[arg-type]
+        assert {f.name for f in fields(noun)} - {"file", "family"} == {f.name for f in names}  # type: ignore[arg-type]
     assert {f.name for f in fields(Step)} == {"kind", "settings", *(f.name for f in COMMON)}
 
 

@@ -92,7 +92,8 @@ IN_PLANS = [
 OF_WHOLE_FILES: list[tuple[str | bytes, str]] = [
     ("", "the file is empty. Start from TEMPLATE.toml."),
     ("\ufeff \n\n", "the file is empty. Start from TEMPLATE.toml."),
-    ("# Only a note.\n", "the file has no [[steps]] and no [[blocks]], so it is neither an activity nor a plan."),
+    ("# Only a note.\n", "the file has no [[steps]], no [[blocks]] and no [[stages]], "
+     "so it is no activity, no plan and no programme."),
     ("[[step]]\n", "line 1: write [[steps]] with two brackets on each side; it is spelt another way here."),
     ("steps = 3\n" + ACTIVITY.split("[[steps]]")[0],
      "line 1: each step stands under its own line [[steps]], with two brackets on each side."),
@@ -100,7 +101,7 @@ OF_WHOLE_FILES: list[tuple[str | bytes, str]] = [
     (ACTIVITY + '[[steps]]\nkind = "say"\n' * 200, "line 23: there are 203 lines [[steps]]; there should be from 1 to 100."),
     (PLAN + '[[blocks]]\nactivity = "x"\n' * 300, "line 10: there are 303 lines [[blocks]]; there should be from 1 to 300."),
     (PLAN + '[[steps]]\nkind = "say"\n',
-     "line 10: the file has both [[steps]] and [[blocks]]. An activity has steps, a plan has blocks."),
+     "line 10: the file has both [[steps]] and [[blocks]]. An activity has steps, a plan has blocks, a programme has stages."),
     (changed(ACTIVITY, "People write", "\u00c9").encode("latin-1"),
      "line 3: this is not plain text in UTF-8. Save the file again as UTF-8."),
     (ACTIVITY.encode("utf-16"), "line 1: this is not plain text in UTF-8. Save the file again as UTF-8."),

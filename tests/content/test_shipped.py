@@ -32,7 +32,7 @@ def library() -> Library:
 
 def test_every_shipped_file_reads_with_no_problem(library: Library) -> None:
     assert [str(problem) for problem in library.problems] == []
-    assert len(library.activities) + len(library.plans) == len(text_files(SHIPPED))
+    assert len(library.activities) + len(library.plans) + len(library.lines) == len(text_files(SHIPPED))
 
 
 @pytest.mark.parametrize("path", [*text_files(SHIPPED), *sorted(SHIPPED.glob("*.toml"))], ids=lambda path: path.name)
@@ -55,7 +55,8 @@ def test_every_shipped_plan_finds_its_activities(library: Library) -> None:
 def test_every_practice_that_is_served_is_in_the_list(library: Library) -> None:
     numbers = [practice.number for practice in read_practices(SHIPPED / "practices.toml")]
     assert numbers == sorted(set(numbers))
-    served = {n for one in (*library.activities.values(), *library.plans.values()) for n in one.practices}
+    every = (*library.activities.values(), *library.plans.values(), *library.lines.values())
+    served = {n for one in every for n in one.practices}
     assert served <= set(numbers)
 
 

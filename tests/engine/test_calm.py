@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.engine.calm import LOOKS, beside_digits, calm_words, digits
+from kit.engine.calm import LOOKS, OWN_LOOKS, beside_digits, calm_words, digits, said
+from kit.engine.timing import Timing
 from kit.model.wall import RoomTime
 
 
@@ -37,3 +38,21 @@ def test_no_moment_and_no_look_hurries_anybody(minutes, seconds, look):
     if look in ("words", "shape", "off"):
         assert digits(time, look) == ""
         assert not any(sign.isdecimal() for sign in beside_digits(time, look))
+
+
+@pytest.mark.parametrize(("look", "used", "words"), [
+    ("words", 4, "4 minutes of 10 used here. On time. Likely end: 12:00."),
+    ("left", 4, "6 minutes of 10 left here. On time. Likely end: 12:00."),
+    ("left", 12, "Take the time you need to finish. On time. Likely end: 12:00."),
+    ("calm", 4, "About five minutes left. On time."), ("off", 4, ""),
+])
+def test_the_facilitator_s_clock_counts_up_or_down_or_shows_no_digits(look, used, words):
+    assert said(Timing(used, 10, used, 0, "12:00"), look) == words
+
+
+@given(st.integers(0, 400), st.integers(0, 100), st.integers(-90, 90))
+def test_a_clock_without_digits_has_none(used, planned, behind):
+    words = said(Timing(used, planned, used, behind, "12:00"), "calm")
+    assert words
+    assert not any(sign.isdecimal() for sign in words)
+    assert said(Timing(used, planned, used, behind, "12:00"), OWN_LOOKS[-1]) == ""

@@ -84,7 +84,7 @@ def test_time_left_brings_back_what_was_parked_before_the_closing():
     back, longer, early = found("10:00 a 30, b 30, bye 10 closing", 2, ["10:00", "10:15"], "10:15", "10:00 z 10, y 40")
     assert back.words == "Bring back z. z takes 10 minutes. It ends at 11:05, 5 minutes before the plan."
     assert back.back == (("z", "bye"),)
-    assert longer.title == "Give bye 15 minutes more."
+    assert longer.title == "Give bye 10 minutes more."
     assert early.title == "Change nothing, and end at 10:55."
 
 
@@ -100,7 +100,7 @@ def test_a_part_that_lost_minutes_gets_them_back_first():
     late = course(day, 2, "10:00", "10:20")
     late = replace(late, today=Script(less, ()))
     [longer, *_] = proposals(ahead_of(read(late, at("10:20"))))
-    assert longer.title == "Give c 20 minutes more."
+    assert longer.title == "Give c 15 minutes more."
 
 
 @pytest.mark.parametrize(("began", "now", "said"), [
@@ -196,3 +196,10 @@ def test_proposals_differ_and_are_three_at_the_most(moment):
     assert len(every) <= 3
     assert len({proposal.words for proposal in every}) == len(every)
     assert all(len(proposal.words) < 4000 for proposal in every)
+
+
+def test_much_time_left_makes_no_break_of_an_hour_but_may_end_early():
+    longer, early = found("10:00 a 60, tea 10 break, b 30", 2, ["10:00", "10:10"], "10:10")
+    assert longer.title == "Give tea 10 minutes more."
+    assert "It ends at 10:50" not in longer.words
+    assert early.title == "Change nothing, and end at 10:50."

@@ -22,7 +22,7 @@ def plan(tmp_path):
         said, waiting = [], list(lines)
         draft = Draft(programme, shelf, world)
         try:
-            Planner(draft, Voice(said.append, lambda: waiting.pop(0) if waiting else None)).run()
+            Planner(draft, Voice(said.append, lambda: waiting.pop(0) if waiting else None), world).run()
         finally:
             draft.close()
         return "".join(said)
@@ -55,6 +55,9 @@ def test_activities_are_found_by_words_and_filters(plan, tmp_path):
     said = plan("find draw", "find min:5 load:low", "find zzz", "?")
     assert "draw-involvement: " in said
     assert "No activity fits" in said
+    said = plan("about token-talk", "about [/]", "?")
+    assert "By post: Each person may send up to three notes" in said
+    assert "There is no activity '[/]'" in said
     assert "set day start 9:30. Any part of the whole plan." in said
     every = load_shelf(tmp_path).activities.values()
     assert search(every, "") == tuple(sorted(every, key=lambda activity: activity.title))
@@ -69,3 +72,16 @@ def test_what_makes_no_sense_is_a_sentence(plan):
     assert "There is no block '99'" in said
     assert "is no duration" in said
     assert "\x1b" not in said
+
+
+def test_a_plan_goes_to_a_file_and_another_comes_in(plan, tmp_path):
+    out, theirs = tmp_path / "day.csv", tmp_path / "theirs.csv"
+    theirs.write_text("Session,Length\nTalk,20\n")
+    said = plan(f"export {out}", "export day.exe", f"import {theirs}: title=Session, minutes=Length", "import nowhere.csv",
+                "look 2", "look 99")
+    assert f"Written: {out}." in said
+    assert "A plan can go out as" in said
+    assert "Taken in as another plan: theirs, 1 block." in said
+    assert "nowhere.csv" in said
+    assert "What happens: " in said
+    assert "There is no block '99'" in said

@@ -207,7 +207,7 @@ def test_a_form_that_there_is_none_of_is_refused_in_a_sentence(tmp_path):
 
 def test_plain_mode_writes_a_report_by_the_talk_that_the_app_shows_too(tmp_path):
     day = marked(tmp_path)
-    said, typed = [], ["4", "12", "1", "5", str(tmp_path / "out"), "7", "Nobody from the ward.", "2", "1", "0", "0", "0"]
+    said, typed = [], ["4", "13", "1", "5", str(tmp_path / "out"), "7", "Nobody from the ward.", "2", "1", "0", "0", "0"]
     Menu(tmp_path, day.shelf, day.world, Voice(said.append, lambda: typed.pop(0) if typed else None)).run()
     assert WORDS["caption"] in (tmp_path / "out" / "report-tonight.txt").read_text()
     heard = "".join(said)

@@ -11,7 +11,6 @@ from kit.tui.screens.choose import Choose
 from kit.tui.screens.help import HelpScreen
 from kit.tui.screens.home import HomeScreen
 from kit.tui.screens.keys import KeysScreen
-from kit.tui.screens.outputs import OutputsScreen
 from kit.tui.screens.plan import PlanScreen
 from kit.tui.screens.printing import PrintScreen
 from kit.tui.screens.programme import ProgrammeScreen
@@ -21,7 +20,7 @@ from tests.tui.playing import app_at, programme, running, shown, until
 
 LISTS = {"programme": ProgrammeScreen, "plan": PlanScreen, "print": PrintScreen, "settings": lambda _: SettingsScreen(),
          "keys": lambda _: KeysScreen(), "choose": lambda _: Choose("Which?", ("One", "Two", "Three"))}
-WORDS = {"help": lambda _: HelpScreen(), "outputs": OutputsScreen, "tell": lambda _: Tell("Title", ("One", "Two"))}
+WORDS = {"help": lambda _: HelpScreen(), "tell": lambda _: Tell("Title", ("One", "Two"))}
 
 
 def on_the_mark(app):

@@ -125,7 +125,7 @@ async def _plan(app, ours):
     app.push_screen(PlanScreen(ours))
     await until(lambda: listing(app))
     app.screen.query_one("Choices").highlighted = 1
-    await until(lambda: "12 minutes, 5 at the least" in shown(app) and "+5 min" in shown(app))
+    await until(lambda: "12 minutes, 5 at the least" in shown(app) and "Park" in shown(app))
 
 
 async def _outputs(app, ours):

@@ -193,7 +193,7 @@ def test_a_new_programme_needs_a_name_and_a_template_and_no_more(tmp_path):
             await pilot.press("down", "enter")
             await until(lambda: "What is it called?" in shown(app))
             await enter(app, "Garden group")
-            await until(lambda: "Which plan should it start from?" in shown(app))
+            await until(lambda: "What should it start from?" in shown(app))
             await pilot.press("enter")
             await until(lambda: "Run the workshop" in shown(app))
             assert "Garden group" in shown(app)

@@ -20,7 +20,8 @@ def _when_wanted(module: str, name: str) -> Callable[[Scene], StepScript]:
 
 
 SCRIPTS: dict[str, Callable[[Scene], StepScript]] = {
-    "agree": agree, "caption": caption, "code": _when_wanted("coding", "code"), "collect": collect,
+    "agree": agree, "caption": caption, "carry": _when_wanted("carrying", "carry"), "code": _when_wanted("coding", "code"),
+    "collect": collect,
     "consent": _when_wanted("consenting", "consent"), "decide": _when_wanted("deciding", "decide"), "draw": draw,
     "feedback": feedback, "gallery": gallery, "group": _when_wanted("grouping", "group"),
     "lesson": _when_wanted("promising", "lesson"), "promise": _when_wanted("promising", "promise"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import wrap
 
 from textual.widgets.option_list import Option
@@ -39,9 +40,9 @@ class Row:
     number: str = ""
 
 
-def look(script: Script, warnings: tuple[Caution, ...] = ()) -> Day:
-    """A plan with its times."""
-    return Day(script, schedule(script.plan, script), warnings)
+def look(script: Script, times: Schedule | None = None, warnings: tuple[Caution, ...] = ()) -> Day:
+    """A plan with its times, which are worked out where they are not at hand."""
+    return Day(script, times or schedule(script.plan, script), warnings)
 
 
 def rows_of(day: Day) -> list[Row]:
@@ -84,10 +85,14 @@ def _slot_rows(slot: Slot, spot: Spot, flagged: set[str], depth: int = 0) -> Ite
 
 
 def _words(time: str, block: Block, minutes: int, depth: int, flagged: bool) -> Content:
-    """A block with its time and minutes; a long title goes on under itself."""
+    """A block with its time and minutes."""
     notes = [note for note in ("pinned" if block.pin else "", "" if block.priority == "should" else block.priority) if note]
-    title = clean_line(block.title) + (f" ({', '.join(notes)})" if notes else "")
-    rows = wrap(title, _TITLE - 2 * depth) or [""]
+    return _laid_out(f"{time:<5}  {minutes:>3} min  {'  ' * depth}", block.title, ", ".join(notes), depth, flagged)
+
+
+@lru_cache(maxsize=2000)
+def _laid_out(before: str, title: str, notes: str, depth: int, flagged: bool) -> Content:
+    """A row of the list; a long title goes on under itself. After a change most rows say what they said before."""
+    rows = wrap(clean_line(title) + (f" ({notes})" if notes else ""), _TITLE - 2 * depth) or [""]
     indent = "\n" + " " * (_INDENT + 2 * depth)
-    return beside(f"{time:<5}  {minutes:>3} min  {'  ' * depth}{indent.join(plain(row).plain for row in rows)}",
-                  styled(" !", "$warn bold") if flagged else "")
+    return beside(f"{before}{indent.join(plain(row).plain for row in rows)}", styled(" !", "$warn bold") if flagged else "")

@@ -36,8 +36,8 @@ class FindActivity(SmallWindow[str | None]):
             yield Words(styled("What do you want to add?", "$label bold"))
             yield AnswerLine()
             yield Choices()
-            yield Words("Type words, or min:20, people:12, load:low, power:chance, practice:34. Arrows move, Enter adds, "
-                        "Esc goes back.", classes="keys")
+            yield Words("Type words, or family:caring, min:20, people:12, load:low, power:chance, practice:34. Arrows move, "
+                        "Enter adds, Esc goes back.", classes="keys")
 
     def on_mount(self) -> None:
         """Show the whole shelf at first."""

@@ -16,6 +16,7 @@ from kit.tui.frame import KitScreen, page
 from kit.tui.text import Words, styled
 
 if TYPE_CHECKING:
+    from kit.model import Line, Plan
     from kit.tui.screens.programme import AtOnce
 
 _NOTES = 34
@@ -100,11 +101,12 @@ class HomeScreen(KitScreen):
         name = await self.app.push_screen_wait(AskLine("New programme", Ask(Form.WORDS, "What is it called?")))
         if name is None:
             return
-        plans = sorted((await asyncio.to_thread(lambda: self.kit.shelf)).plans.values(), key=lambda plan: plan.title)
-        rows = tuple(f"{plan.title}. {plan.summary}" for plan in plans)
-        place = await self.app.push_screen_wait(Choose("Which plan should it start from? You can change it later.", rows))
+        shelf = await asyncio.to_thread(lambda: self.kit.shelf)
+        starts: tuple[Plan | Line, ...] = (*shelf.starters, *shelf.lines.values())
+        rows = tuple(f"{start.title}. {start.summary}" for start in starts)
+        place = await self.app.push_screen_wait(Choose("What should it start from? You can change it later.", rows))
         if place is not None:
-            await self._open(lambda: new_programme(self.kit.home, name, plans[place].id, self.kit.shelf, self.kit.world))
+            await self._open(lambda: new_programme(self.kit.home, name, starts[place].id, shelf, self.kit.world))
 
     async def _write(self) -> None:
         """Go on with an activity of one's own, or begin one."""

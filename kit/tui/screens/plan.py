@@ -82,6 +82,7 @@ class PlanScreen(Editing):
                 self.query_one("#words", Words).say(str(problem))
                 return
         self._show(("blocks", -1))
+        self._tell("Right and Left give and take 5 minutes. Enter changes anything else.")
         if not self.draft:
             self._tell("Another window has this programme open, so the plan can only be read here.", refused=True)
 
@@ -93,7 +94,7 @@ class PlanScreen(Editing):
             shelf = with_programme(self.kit.shelf, self.programme)
             plan = next((plan for plan in self.plans if plan.id == plan_id), self.plans[0])
             return None, look(shelf.script(plan))
-        return draft, look(draft.script, draft.warnings)
+        return draft, look(draft.script, draft.schedule, draft.warnings)
 
     # Showing
 
@@ -104,7 +105,6 @@ class PlanScreen(Editing):
         self._rows = rows_of(self.day)
         self.query_one(Choices).choose_from([row.option for row in self._rows], self._place(at))
         self.query_one("#sums", Words).say(sums(self.day))
-        self.show_frame()
 
     def _place(self, at: Spot) -> int:
         if at == ("blocks", -1):
@@ -113,7 +113,7 @@ class PlanScreen(Editing):
         return near[-1] if near else 0
 
     def _tell(self, words: str, *, refused: bool = False) -> None:
-        self.query_one("#notice", Words).say(f"! {words}" if refused else words)
+        self.query_one("#notice", Words).say(f"! {words}" if refused else words, layout=False)
 
     @on(Choices.OptionHighlighted)
     def _highlighted(self) -> None:
@@ -166,9 +166,8 @@ class PlanScreen(Editing):
             if self.draft is None:
                 return
             draft, before, last = self.draft, self.draft.plan, self.draft.to_undo
-            outcome = await asyncio.to_thread(act, draft)
-            if not isinstance(outcome, Refusal):
-                self.day = await asyncio.to_thread(lambda: look(draft.script, draft.warnings))
+            outcome, day = await asyncio.to_thread(_done, act, draft)
+            self.day = day or self.day
         self.heard += 1
         if isinstance(outcome, Refusal):
             self._tell(str(outcome), refused=True)
@@ -201,3 +200,8 @@ class PlanScreen(Editing):
         self._let_go()
         super().action_back()
 
+
+def _done(act: Callable[[Draft], Planned], draft: Draft) -> tuple[Planned, Day | None]:
+    """Make a change; gives what came of it and how the day looks then."""
+    outcome = act(draft)
+    return outcome, None if isinstance(outcome, Refusal) else look(draft.script, draft.schedule, draft.warnings)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from kit.desk.activity_words import variants
+from kit.desk.weight_words import picture
 from kit.model import Block, Plan, Script, Step
 from kit.model.text import counted
 from kit.tui.planning.day import Day
@@ -25,10 +27,16 @@ PARTS = {
     "start": ("Starts at", "When the day starts, such as 10:00."),
     "question": ("The question of the day", "In words for everybody."),
     "summary": ("Summary", "One sentence: what happens."),
+    "approach": ("What can change, and what cannot", "In words for everybody."),
+    "least_people": ("Fewest people", "A number."),
+    "most_people": ("Most people", "A number."),
+    "source": ("Where it comes from", "With credit."),
 }
 """The parts of a block and of a plan that can be typed: what each is called, and what to type."""
 
-OF_THE_DAY = ("title", "start", "question", "summary")
+OF_THE_DAY = ("title", "start", "question", "approach", "summary", "least_people", "most_people", "source")
+OF_A_GROUP = {"group": ("Group {letter}", "What people call this group."), "place": ("Group {letter} meets", "Where it meets.")}
+"""The parts of each group that works side by side with others."""
 OF_A_BLOCK = tuple(name for name in PARTS if name not in OF_THE_DAY[1:])
 """Which of them a plan has, and which a block."""
 
@@ -46,11 +54,13 @@ def plan_words(plan: Plan) -> Content:
 
 
 def day_words(day: Day) -> Content:
-    """The plan as a whole, with what to look at again."""
-    if not day.warnings:
-        return plan_words(day.script.plan)
-    again = _told([("To look at again", ""), ("", "\n".join(f"- {warning}" for warning in day.warnings))])
-    return Content("\n\n").join([plan_words(day.script.plan), again])
+    """The plan as a whole, with what to look at again, and how heavy the day may be."""
+    parts = [plan_words(day.script.plan)]
+    if day.warnings:
+        parts.append(_told([("To look at again", ""), ("", "\n".join(f"- {warning}" for warning in day.warnings))]))
+    if day.script.plan.blocks:
+        parts.append(_told([("How heavy the day may be", ""), ("", "\n".join(picture(day.script)))]))
+    return Content("\n\n").join(parts)
 
 
 def block_words(script: Script, block: Block) -> Content:
@@ -65,7 +75,7 @@ def block_words(script: Script, block: Block) -> Content:
         parts += [
             ("What happens", activity.summary), ("What it is for", activity.purpose),
             ("How it shares power", activity.power), ("Feelings it may stir", _LOAD.get(activity.load, activity.load)),
-            ("Access", "\n".join(f"- {note}" for note in activity.access)),
+            ("Access", "\n".join(f"- {note}" for note in activity.access)), *variants(activity),
         ]
         for number, step in enumerate(activity.steps, 1):
             parts += _step(number, step)

@@ -15,8 +15,10 @@ from kit.desk.begun import Begun, last_workshop
 from kit.desk.health import place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.library import plans_of, with_programme
 from kit.desk.outputs import made_by_the_room
+from kit.desk.stages import Standing as StageStanding
+from kit.desk.stages import standings
 from kit.desk.workshop import Workshop, open_workshop
-from kit.model import Plan
+from kit.model import Plan, State
 from kit.model.text import counted
 from kit.store import Programme, StoreProblem
 from kit.tui.choices import Choices, option
@@ -36,6 +38,8 @@ class Standing:
     begun: Begun | None = None
     made: int = 0
     problem: str = ""
+    stages: tuple[StageStanding, ...] = ()
+    """Its line of workshops."""
     warnings: tuple[str, ...] = ()
     """What to tell early: no second copy yet, a disk nearly full, records past their day."""
 
@@ -51,10 +55,12 @@ class AtOnce:
     fresh: bool = False
     typed: str = ""
     """Words that somebody had typed when the programme was locked."""
+    site: str = ""
+    """Where a new workshop takes place, where one plan is run at several sites."""
 
 
 _PAGES = {"plan": "plan.PlanScreen", "made": "outputs.OutputsScreen", "decided": "decisions.DecisionsScreen",
-          "back": "reflect.ReflectScreen", "print": "printing.PrintScreen"}
+          "back": "reflect.ReflectScreen", "print": "printing.PrintScreen", "stages": "stages.StagesScreen"}
 """The page that a line of the list opens: a module of `kit.tui.screens` and its screen, loaded when it is opened."""
 
 
@@ -102,6 +108,7 @@ class ProgrammeScreen(KitScreen):
             shelf = with_programme(self.kit.shelf, self.programme)
             plans = tuple(shelf.script(plan).plan for plan in plans_of(self.programme, self.kit.shelf))
             return Standing(plans, last_workshop(self.programme, self.kit.world), made_by_the_room(self.programme),
+                            stages=standings(self.programme, self.kit.shelf),
                             warnings=tuple(warnings(self.programme, self.kit.world)))
         except StoreProblem as problem:
             return Standing(problem=str(problem))
@@ -119,6 +126,9 @@ class ProgrammeScreen(KitScreen):
             yield option("fresh", "Run a new workshop", "from the start; what was kept stays", width=_NOTES)
         else:
             yield option("on", "Run the workshop", self._minutes(), width=_NOTES)
+        if len(self.standing.stages) > 1:
+            done = sum(one.state is State.DONE for one in self.standing.stages)
+            yield option("stages", "The stages", f"{done} of {len(self.standing.stages)} done", width=_NOTES)
         yield option("plan", "Look at the plan", "see it, and change it", width=_NOTES)
         yield option("made", "What we made", self._made(), width=_NOTES)
         yield option("decided", "Decisions and promises", "who decided what, and why", width=_NOTES)
@@ -228,13 +238,21 @@ class ProgrammeScreen(KitScreen):
         if len(plans) < 2 or going_on:
             self._open(AtOnce(None, fresh))
             return
+        self.once(lambda: self._choose_plan(plans))
+
+    async def _choose_plan(self, plans: tuple[Plan, ...]) -> None:
+        """Ask which plan, with the next stage's first, and where it is run at several sites, at which."""
         from kit.tui.screens.choose import Choose
 
-        def opened(place: int | None) -> None:
-            if place is not None:
-                self._open(AtOnce(plans[place].id, True))
-
-        self.app.push_screen(Choose("Which plan?", tuple(plan.title for plan in plans)), opened)
+        waiting = [one for one in self.standing.stages if one.state is not State.DONE and one.stage.plan]
+        at = next((place for place, plan in enumerate(plans) if waiting and plan.id == waiting[0].stage.plan), 0)
+        place = await self.app.push_screen_wait(Choose("Which plan?", tuple(plan.title for plan in plans), at))
+        if place is None:
+            return
+        sites = next((one.left for one in waiting if one.stage.plan == plans[place].id), ())
+        site = await self.app.push_screen_wait(Choose("At which site?", sites)) if len(sites) > 1 else 0
+        if site is not None:
+            await self._opening(AtOnce(plans[place].id, True, site=sites[site] if sites else ""))
 
     def _open(self, what: AtOnce) -> None:
         self.once(lambda: self._opening(what))
@@ -250,7 +268,8 @@ class ProgrammeScreen(KitScreen):
         self.app.push_screen(RunScreen(workshop, what.typed))
 
     def _workshop(self, what: AtOnce) -> Workshop:
-        return open_workshop(self.programme, self.kit.shelf, self.kit.world, what.plan_id, fresh=what.fresh)
+        return open_workshop(self.programme, self.kit.shelf, self.kit.world, what.plan_id, fresh=what.fresh,
+                             site=what.site)
 
 
 def moment(stamp: str, now: datetime) -> str:

@@ -14,6 +14,7 @@ from kit.desk.outputs import said_aloud
 from kit.desk.pictures import dropped
 from kit.desk.programmes import is_practice
 from kit.desk.workshop import Answered, Workshop
+from kit.engine.calm import said
 from kit.model import Refusal
 from kit.model.text import clean_line
 from kit.tui.frame import WIDE, KitScreen
@@ -56,6 +57,8 @@ class RunScreen(AtAnyTime, OnTheDay, KitScreen):
         self.taking = Taking(workshop)
         self._place: tuple[int, int] | None = None
         self._practice = is_practice(workshop.programme)
+        self._hidden_clock = "off"
+        """How the clock was shown before it was hidden."""
         self.heard = 0
         """How many commands have come back, saved or refused."""
 
@@ -112,11 +115,12 @@ class RunScreen(AtAnyTime, OnTheDay, KitScreen):
     def show_clock(self) -> None:
         """Say how the time stands, in words, where the clock is wanted."""
         if not self.taking.busy:
-            off = self.kit.settings.clock == "off" or self.workshop.over
+            look = "off" if self.workshop.over else self.kit.settings.clock
             place = "#time-line" if self.size.width < WIDE else "#clock"
             timing = self.workshop.timing
+            time = said(timing, look)
             hint = f" {self.kit.key_of(LATE)}: what now?" if timing.behind >= BEHIND and not self.workshop.over else ""
-            self.query_one(place, Words).say("" if off else f"{timing}{hint}")
+            self.query_one(place, Words).say(f"{time}{hint}" if time else "")
 
     def show_frame(self) -> None:
         """In a narrow window the first line is the run sheet, with the practice key, and the time has the second."""
@@ -244,7 +248,9 @@ class RunScreen(AtAnyTime, OnTheDay, KitScreen):
     def action_clock(self) -> None:
         """Hide the clock, or show it again."""
         settings = self.kit.settings
-        self.kit.settings = replace(settings, clock="words" if settings.clock == "off" else "off")
+        shown = "words" if self._hidden_clock == "off" else self._hidden_clock
+        self.kit.settings = replace(settings, clock=shown if settings.clock == "off" else "off")
+        self._hidden_clock = settings.clock
         self.show_clock()
 
     def action_words_up(self) -> None:
