@@ -1,6 +1,6 @@
 """What became of a change that people asked for: as it was written beside it, or as a later workshop said of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kit.model.record import Record, known_as
@@ -23,15 +23,19 @@ class Became:
     """The change, or what a later workshop said of one that is not here."""
 
 
-def what_became(records: Iterable[Record]) -> tuple[Became, ...]:
-    """Every change among records that count, oldest first; then what was said of changes that are not among them."""
+def what_became(records: Iterable[Record], root: Callable[[str], str] = str) -> tuple[Became, ...]:
+    """Every change among records that count, oldest first; then what was said of changes that are not among them.
+
+    `root` gives the id of a record's first form for that of any form.
+    """
     records = tuple(records)
-    later = {str(id): record for record in records if record.kind == "carried" and record.content["what"] == "change"
+    later = {root(str(id)): record for record in records if record.kind == "carried" and record.content["what"] == "change"
              for id in record.content["of"]}
     found = []
     for record in records:
         if record.kind == "change" and record.content.get("text"):
-            said = later.pop(known_as(record), None) or later.pop(record.id, None)
+            ids = (known_as(record), record.id, record.replaces)
+            said = next((later.pop(root(id)) for id in ids if root(id) in later), None)
             found.append(_became(record, said))
     return (*found, *(_became(record, record) for record in later.values()))
 

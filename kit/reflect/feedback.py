@@ -82,4 +82,4 @@ def what_came(held: Holdings) -> tuple[Came, ...]:
     """You said, we did: every change that was asked for, oldest first."""
     return tuple(Came(one.said, one.did, one.could_not, one.next, tuple(
         answer for answer in held.came_from(one.of) if answer.kind in _ANSWERS))
-        for one in what_became(held.of_kind("change", "carried")))
+        for one in what_became(held.of_kind("change", "carried"), held.root))
