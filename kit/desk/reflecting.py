@@ -37,7 +37,7 @@ def holdings_of(store: Store, programme: Programme, way: Way, today: str) -> Hol
 
 
 def _meetings(store: History) -> tuple[Meeting, ...]:
-    sites = {record.origin.workshop: str(getattr(record.origin, "site", "")) for record in store.records()}
+    sites = {record.origin.workshop: record.origin.site for record in store.records()}
     begun = [(id, event, setting_of([event])) for id, event in store.begun().items()]
     return tuple(Meeting(id, number, setting.script.plan.title, event.at, sites.get(id, ""))
                  for number, (id, event, setting) in enumerate(begun, 1))

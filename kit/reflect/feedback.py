@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kit.model import Record
+from kit.model.changes import what_became
 from kit.model.gate import SMALL
 from kit.reflect.holdings import Holdings, Meeting
+
+_ANSWERS = ("feedback", "feedback-words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,8 @@ class Came:
 
     said: str
     did: str
-    """What was done; empty where nothing was, or not yet."""
     could_not: str
-    """Why it could not be done."""
     next: str
-    """Where it will be seen, such as the next workshop."""
     answers: tuple[Record, ...]
     """The answers that it goes back to, as far as they may be shown."""
 
@@ -80,9 +80,6 @@ def free_words(held: Holdings) -> Mapping[str, tuple[Record, ...]]:
 
 def what_came(held: Holdings) -> tuple[Came, ...]:
     """You said, we did: every change that was asked for, oldest first."""
-    return tuple(_came(held, record) for record in held.of_kind("change") if record.content.get("text"))
-
-
-def _came(held: Holdings, record: Record) -> Came:
-    said, did, could_not, next_ = (str(record.content.get(part) or "") for part in ("text", "did", "why_not", "next"))
-    return Came(said, did, could_not, next_, held.came_from(record))
+    return tuple(Came(one.said, one.did, one.could_not, one.next, tuple(
+        answer for answer in held.came_from(one.of) if answer.kind in _ANSWERS))
+        for one in what_became(held.of_kind("change", "carried"), held.root))

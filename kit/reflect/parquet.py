@@ -17,7 +17,6 @@ from kit.reflect.tidy import ALWAYS
 SCHEMA: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "records": {
         **{name: ("int32" if name == "step" else "string", about) for name, about in ALWAYS.items()},
-        "site": ("string", "Where its workshop took place, or which laptop it was run on; empty where nobody said."),
         "text": ("string", "Its words, where it has any that somebody could code."),
         "content": ("string", "All that it says, as JSON."),
     },
@@ -33,7 +32,7 @@ SCHEMA: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "workshops": {
         "id": ("string", "Id of the workshop, as in records."), "number": ("int32", "Its number in the programme."),
         "title": ("string", "What its plan is called."), "began": ("string", "ISO 8601, UTC."),
-        "site": ("string", "Where it took place, or which laptop it was run on; empty where nobody said."),
+        "site": ("string", "Where it took place; empty where nobody said."),
     },
 }
 """Each file's columns, with their types and what they say."""
@@ -66,7 +65,7 @@ def _records(held: Holdings) -> Iterable[Mapping[str, Any]]:
                "activity": origin.activity, "step": origin.step, "at_table": origin.table, "sheet": origin.sheet,
                "device": origin.device, "who_may_see": record.visible.value, "made_by": record.maker,
                "keep_until": record.keep_until, "replaces": record.replaces,
-               "site": meeting.site if meeting and meeting.site else origin.device, "text": text_of(record),
+               "site": origin.site or (meeting.site if meeting else ""), "text": text_of(record),
                "content": json.dumps(line_of(record)["content"], ensure_ascii=False)}
 
 

@@ -83,13 +83,14 @@ class _Writer:
     def table(self, node: tree.Table) -> None:
         rows, width = grid(node), len(node.header)
         table = self.book.add_table(1 + len(rows) + node.blank_rows, width, style="Table Grid")
+        cells = table._cells  # each call works all of them out anew
         for place, words in enumerate(node.header):
-            self.runs(table.cell(0, place).paragraphs[0], (Strong(words),))
+            self.runs(cells[place].paragraphs[0], (Strong(words),))
         column_heads(table, self.wide)
         for number, row in enumerate(rows):
             for cell in begun(row, number):
-                last = table.cell(min(number + cell.rows, len(rows)), cell.column + cell.columns - 1)
-                here = table.cell(number + 1, cell.column)
+                last = cells[min(number + cell.rows, len(rows)) * width + cell.column + cell.columns - 1]
+                here = cells[(number + 1) * width + cell.column]
                 merged = here if cell.columns == cell.rows == 1 else here.merge(last)
                 self.runs(merged.paragraphs[0], cell.words)
         self.book.add_paragraph()

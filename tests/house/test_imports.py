@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "rich", "reportlab", "PIL", "tinydb", "qrcode", "fontpkg_fira_sans", "numpy", "zxingcpp", "pypdfium2")
+HEAVY = ("textual", "rich", "reportlab", "PIL", "tinydb", "qrcode", "fontpkg_fira_sans", "numpy", "zxingcpp",
+         "pypdfium2", "docx", "pyarrow")
 
 
 def loaded_by(statement):

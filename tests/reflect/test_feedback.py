@@ -92,3 +92,13 @@ def test_the_talk_and_the_command_write_the_same_change(day, capsys):
     assert main(["--home", str(day.home), "reflect", "Ours", "feedback", "--json"]) == 0
     [came] = json.loads(capsys.readouterr().out)["changes"]
     assert (came["said"], came["could_not"], came["next"]) == ("Blankets", "The hall is let.", "at the door")
+
+
+def test_what_a_later_workshop_said_of_a_change_stands_beside_it_once_whatever_was_chosen_since():
+    made = Made()
+    first = made.record("change", {"text": "A warmer room"})
+    made.record("change", {"text": "A warmer room"}, replaces=first.id, visible=Visible.REPORT)
+    made.record("carried", {"what": "change", "of": [first.id], "about": "A warmer room", "came": "dropped", "text": "No money."},
+                "w2")
+    [came] = what_came(made.held)
+    assert (came.said, came.did, came.could_not) == ("A warmer room", "", "No money.")

@@ -20,6 +20,7 @@ from kit.model import Visible
 from kit.store import NoSuchThing, StoreProblem
 from tests.keep.programme import WORDS, marked
 from tests.printables.tags import TaggedPdf
+from tests.printables.test_validators import broken_rules
 from tests.reflect.whole import whole
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -122,6 +123,7 @@ def test_the_pdf_of_a_report_is_tagged_with_words_for_every_chart(ours, tmp_path
     done = report(ours.programme, Wanted("programme", "pdf", profile), tmp_path / "ours.pdf", ours.world)
     pdf = TaggedPdf(done.path.read_bytes())
     assert pdf.problems == []
+    assert broken_rules(done.path.read_bytes()) == []
     alts = [figure.alt for figure in pdf.of("Figure")]
     assert any(alt.startswith("A grid of") for alt in alts)
     assert any(alt.startswith("Themes as a tree") for alt in alts)

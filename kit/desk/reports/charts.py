@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from kit.desk.outputs import HEADINGS
 from kit.engine.spent import Spent
 from kit.model import Record
 from kit.model.framework import LEVELS
 from kit.model.sheetcode import SERIES
 from kit.model.text import counted, listed
 from kit.reflect import Holdings
+from kit.reflect.looking import by_site
 from kit.reflect.matrix import Matrix, Row
 from kit.reflect.themes import Theme, Themes
 from printables.products.registers import spread
@@ -103,6 +105,16 @@ def ratings(held: Holdings) -> list[Node]:
         for record in rounds:
             nodes += [paragraph(f"Round {record.content['round']}."), *spread(record.content)]
     return nodes
+
+
+def site_by_site(held: Holdings) -> list[Node]:
+    """How many things of each kind came from each site, where there is more than one."""
+    sites = by_site(held)
+    if len(sites) < 2:
+        return []
+    kinds = dict.fromkeys(kind for counts in sites.values() for kind in counts)
+    return [Table(("What", *(site or "No site" for site in sites)), tuple(
+        (words(HEADINGS.get(kind, kind)), *(words(str(counts.get(kind, 0))) for counts in sites.values())) for kind in kinds))]
 
 
 def times(rows: Sequence[Spent]) -> list[Node]:

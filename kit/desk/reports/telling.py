@@ -1,7 +1,7 @@
 """Reports that tell what was made: tonight's, the programme so far, the appendix of accounts, the gallery booklet."""
 
 from kit.desk.outputs import said
-from kit.desk.reports.charts import heat_map, ratings, rich_and_thin, themes_tree
+from kit.desk.reports.charts import heat_map, ratings, rich_and_thin, site_by_site, themes_tree
 from kit.desk.reports.feedback import feedback, you_said
 from kit.desk.reports.material import ABSENCE, Material
 from kit.desk.reports.parts import MOST, by_line, listed_kinds, pictured, section, shown, what_was_left_out, who_was_there
@@ -33,7 +33,7 @@ def programme(from_: Material) -> list[Node]:
             *_made(from_), *section("Our themes", *themes_tree(themes(held))),
             *section("Our words beside principles", *heat_map(table)),
             *section("What is rich, what is thin", *rich_and_thin(table)),
-            *_then_and_now(from_), *what_was_left_out(from_)]
+            *section("Site by site", *site_by_site(held)), *_then_and_now(from_), *what_was_left_out(from_)]
 
 
 def accounts(from_: Material) -> list[Node]:
