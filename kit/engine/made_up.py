@@ -17,6 +17,9 @@ _PARTS = {TITLE: "title", ROLE: "role", CODER: "coder", WHO_CONFIRMS: "who-confi
 _CHOOSING = ("account", "interview", "observation", "passage", "coding", "theme", "carried")
 """Kinds about which made-up people do not all choose the same."""
 
+_RULES = 11
+"""Lines at which an agreement is long enough for anybody."""
+
 DONE = "done"
 """What a made-up person says where there are no more."""
 
@@ -49,6 +52,8 @@ class MadeUpPeople:
     def _enough(self, prompt: Prompt) -> bool:
         """Whether they have said all they have to say to a prompt that takes many answers."""
         ask = prompt.ask
+        if ask.makes == "rule" and len(ask.so_far) >= _RULES:
+            return True
         key = (prompt.block, prompt.step, ask.question)
         said = self._said.get(key, 0)
         self._said[key] = said + 1
@@ -85,11 +90,13 @@ class MadeUpPeople:
             return self._name(len(ask.so_far))
         if ask.makes in ("decision", "dissent"):
             return self._of_a_decision(ask)
+        if ask.makes == "proposal" and ask.default and ask.question not in self._words:
+            return str(ask.default)
         if ask.question in _PARTS:
             return str(self._pick(_PARTS[ask.question]))
         if ask.optional and ask.makes not in _CHOOSING:
             return str(self._pick("dates")) if ask.question == BY_WHEN else ""
-        return str(self._pick(ask.makes))
+        return str(self._pick(ask.question if ask.question in self._words else ask.makes))
 
     def _name(self, place: int) -> str:
         names = self._words["names"]
