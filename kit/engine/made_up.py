@@ -34,6 +34,7 @@ class MadeUpPeople:
         self._chance = Random(f"people {seed}")
         self._said: dict[tuple[int, int, str], int] = {}
         self._decision: Mapping[str, Any] = {}
+        self._block, self._decided_in = -1, -1
         self._objections: dict[tuple[str, ...], int] = {}
         self._waiting: dict[str, list[Any]] = {}
 
@@ -44,7 +45,7 @@ class MadeUpPeople:
 
     def answer(self, prompt: Prompt) -> tuple[str, Any]:
         """What they do now: `("answer", value)` or `("done", None)`."""
-        ask = prompt.ask
+        ask, self._block = prompt.ask, prompt.block
         if ask.many and self._enough(prompt):
             return DONE, None
         return "answer", self._value(ask)
@@ -105,12 +106,13 @@ class MadeUpPeople:
 
     def _of_a_decision(self, ask: Ask) -> str:
         """The same made-up decision from its question to its review; other views of anything else are of their own."""
+        here = self._decided_in == self._block
         if ask.makes == "dissent":
-            views = self._decision.get("dissent") or [self._pick("dissent")]
+            views = (here and self._decision.get("dissent")) or [self._pick("dissent")]
             return str(views[len(ask.so_far) % len(views)])
         part = DECISION_PARTS.get(ask.question, "question")
-        if part == "question" or not self._decision:
-            self._decision = self._pick("decisions")
+        if part == "question" or not here:
+            self._decision, self._decided_in = self._pick("decisions"), self._block
         return str(self._decision.get(part) or ("" if ask.optional else self._pick("thought")))
 
     def _some(self, ask: Ask) -> list[str]:
