@@ -28,6 +28,8 @@ def carried_to(history: History, session: str = "", today: str = "") -> tuple[Ca
 
 
 def _items(records: Iterable[Record]) -> Iterator[Carried]:
+    records = tuple(records)
+    promised = [str(record.content["text"]) for record in records if record.kind == "promise"]
     agreement, drawings = "", []
     agreed: Record | None = None
     for record in records:
@@ -36,23 +38,26 @@ def _items(records: Iterable[Record]) -> Iterator[Carried]:
         elif record.kind == "drawing":
             drawings += [record] if record.content["shown"] else []
         else:
-            yield from _of(record)
+            yield from _of(record, promised)
     if agreed and (agreement := "; ".join(agreed.content["lines"])):
         yield Carried("agreement", (agreed.id,), agreement)
     if drawings:
         yield Carried("drawing", tuple(record.id for record in drawings), counted(len(drawings), "drawing"))
 
 
-def _of(record: Record) -> Iterator[Carried]:
-    """What one record leaves open. A decision can leave two things: something to do, and a day to look at it again."""
+def _of(record: Record, promised: Iterable[str]) -> Iterator[Carried]:
+    """What one record leaves open. A decision can leave two things: something to do, and a day to look at it again.
+
+    Who acts is not told again where each of them promised it.
+    """
     content, ids = record.content, (record.id,)
     if record.kind == "decision":
         said = {name: str(content.get(name) or "") for name in ("question", "decided", "review", "who_acts")}
-        if said["who_acts"] and not content.get("open"):
+        if said["who_acts"] and not content.get("open") and not any(text and text in said["who_acts"] for text in promised):
             yield Carried("promise", ids, f"{said['who_acts']} ({said['question']})")
         if content.get("open") or said["review"]:
             again = f" To be looked at again: {said['review']}." if said["review"] else ""
-            decided = f" Decided: {said['decided']}." if said["decided"] else ""
+            decided = f" Decided: {said['decided'].rstrip('.')}." if said["decided"] else ""
             yield Carried("decision", ids, f"{said['question']}{decided}{again}")
     elif record.kind == "feedback-words":
         if "change" in content["question"].casefold():

@@ -32,7 +32,8 @@ def known_to(history: History, session: str = "", today: str = "") -> Known:
         tuple(member_of(r.content) for r in records if r.kind == "person" and is_coming(r.content)),
         tuple(r.content["tables"] for r in records if r.kind == "seating" and r.origin.workshop != session),
         tuple(planned[-1]) if planned else (),
-        lambda: _earlier(records, session), lambda: _frameworks(history), lambda: carried_to(history, session, today))
+        lambda: _earlier(records, session), lambda: _frameworks(history), lambda: carried_to(history, session, today),
+        lambda: _agreement(history, session, today))
 
 
 def _earlier(records: Iterable[Record], session: str) -> tuple[Record, ...]:
@@ -44,6 +45,12 @@ def _earlier(records: Iterable[Record], session: str) -> tuple[Record, ...]:
     today = max((record.when for record in records), default="")[:10]
     return tuple(record for record in let_out(records, Way.SCREEN, today)
                  if record.kind in _TO_WORK_ON and record.origin.workshop != session)
+
+
+def _agreement(history: History, session: str, today: str) -> Record | None:
+    """The last agreement of another workshop than this."""
+    standing = let_out(history.records(), Way.ROOM, today)
+    return next((r for r in reversed(standing) if r.kind == "agreement" and r.origin.workshop != session), None)
 
 
 def _frameworks(history: History) -> tuple[Framework, ...]:

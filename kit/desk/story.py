@@ -21,7 +21,7 @@ def story_of(programme: Programme, shelf: Shelf, history: History, records: tupl
     line = line_of(programme, shelf)
     runs = runs_of(line, history)
     past = tuple(Past(run.session, setting_of(history.events(run.session)).script.plan.title, run.date, run.site) for run in runs)
-    waiting = tuple(Open(item.what, item.words) for item in carried_to(history, "", today) if item.what != "agreement")
+    open_ = [Open(item.what, item.words) for item in carried_to(history, "", today) if item.what != "agreement"]
     there = attended(history.records(), runs)
-    return Story(line, tuple(one.state for one in standings_of(line, runs)), records, past, waiting,
+    return Story(line, tuple(one.state for one in standings_of(line, runs)), records, past, tuple(dict.fromkeys(open_)),
                  Came(there.roles, there.counts, there.seldom))

@@ -17,6 +17,9 @@ _PARTS = {TITLE: "title", ROLE: "role", CODER: "coder", WHO_CONFIRMS: "who-confi
 _CHOOSING = ("account", "interview", "observation", "passage", "coding", "theme", "carried")
 """Kinds about which made-up people do not all choose the same."""
 
+_RULES = 11
+"""Lines at which an agreement is long enough for anybody."""
+
 DONE = "done"
 """What a made-up person says where there are no more."""
 
@@ -31,6 +34,7 @@ class MadeUpPeople:
         self._chance = Random(f"people {seed}")
         self._said: dict[tuple[int, int, str], int] = {}
         self._decision: Mapping[str, Any] = {}
+        self._block, self._decided_in = -1, -1
         self._objections: dict[tuple[str, ...], int] = {}
         self._waiting: dict[str, list[Any]] = {}
 
@@ -41,7 +45,7 @@ class MadeUpPeople:
 
     def answer(self, prompt: Prompt) -> tuple[str, Any]:
         """What they do now: `("answer", value)` or `("done", None)`."""
-        ask = prompt.ask
+        ask, self._block = prompt.ask, prompt.block
         if ask.many and self._enough(prompt):
             return DONE, None
         return "answer", self._value(ask)
@@ -49,6 +53,8 @@ class MadeUpPeople:
     def _enough(self, prompt: Prompt) -> bool:
         """Whether they have said all they have to say to a prompt that takes many answers."""
         ask = prompt.ask
+        if ask.makes == "rule" and len(ask.so_far) >= _RULES:
+            return True
         key = (prompt.block, prompt.step, ask.question)
         said = self._said.get(key, 0)
         self._said[key] = said + 1
@@ -85,11 +91,13 @@ class MadeUpPeople:
             return self._name(len(ask.so_far))
         if ask.makes in ("decision", "dissent"):
             return self._of_a_decision(ask)
+        if ask.makes == "proposal" and ask.default and ask.question not in self._words:
+            return str(ask.default)
         if ask.question in _PARTS:
             return str(self._pick(_PARTS[ask.question]))
         if ask.optional and ask.makes not in _CHOOSING:
             return str(self._pick("dates")) if ask.question == BY_WHEN else ""
-        return str(self._pick(ask.makes))
+        return str(self._pick(ask.question if ask.question in self._words else ask.makes))
 
     def _name(self, place: int) -> str:
         names = self._words["names"]
@@ -98,12 +106,13 @@ class MadeUpPeople:
 
     def _of_a_decision(self, ask: Ask) -> str:
         """The same made-up decision from its question to its review; other views of anything else are of their own."""
+        here = self._decided_in == self._block
         if ask.makes == "dissent":
-            views = self._decision.get("dissent") or [self._pick("dissent")]
+            views = (here and self._decision.get("dissent")) or [self._pick("dissent")]
             return str(views[len(ask.so_far) % len(views)])
         part = DECISION_PARTS.get(ask.question, "question")
-        if part == "question" or not self._decision:
-            self._decision = self._pick("decisions")
+        if part == "question" or not here:
+            self._decision, self._decided_in = self._pick("decisions"), self._block
         return str(self._decision.get(part) or ("" if ask.optional else self._pick("thought")))
 
     def _some(self, ask: Ask) -> list[str]:

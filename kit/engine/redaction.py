@@ -16,9 +16,9 @@ Path = tuple[str | int, ...]
 _NAMES = {"arrived": "name", "taken_over": "who"}
 """Where a person's name stands in an event of the day."""
 
-_DRAW_WORDS = ("seat", "group", "write", "code", "sort", "carry")
-"""Kinds of step in which what chance decides holds people's words: names at tables, cards, what was written
-or left open before."""
+_DRAW_WORDS = ("seat", "group", "write", "code", "sort", "carry", "agree")
+"""Kinds of step in which what chance decides holds people's words: names at tables, cards, what was written,
+left open or agreed before."""
 
 _PROSE = frozenset({"title", "summary", "aim", "lead", "colead", "place", "materials", "notes", "private", "question", "approach",
                     "room", "say", "do", "watch"})

@@ -66,6 +66,8 @@ class Known:
     """The frameworks that are at hand."""
     carried: Callable[[], tuple[Carried, ...]] = tuple
     """What earlier workshops left open, and may be told to the room."""
+    agreement: Callable[[], Record | None] = lambda: None
+    """The last agreement of an earlier workshop, as it may be told to the room."""
 
 
 def nothing_known() -> Known:

@@ -58,7 +58,8 @@ def _agreement(records: Sequence[Record]) -> list[Node]:
     if not agreements:
         return []
     title = "Our group agreement" if agreements[-1].content.get("signed") else "Our group agreement, still a draft"
-    return listing(title, said_lines(agreements[-1], "lines"))
+    version = agreements[-1].content.get("version", 1)
+    return listing(title + (f" (version {version})" if version > 1 else ""), said_lines(agreements[-1], "lines"))
 
 
 def _words(source: Source) -> list[Node]:

@@ -108,3 +108,22 @@ def test_a_first_workshop_has_nothing_to_look_back_on(tmp_path):
     workshop.answer("")
     assert workshop.prompt.ask.question == "Nothing was left open before today. Go on."
     workshop.close()
+
+
+def test_an_agreement_starts_from_the_programmes_last_one_and_is_its_next_version(tmp_path):
+    programme, shelf, world = our_year(tmp_path)
+    first = next(r for r in run(programme, shelf, world) if r.kind == "agreement")
+    second = next(r for r in run(programme, shelf, world, "our-year-meet") if r.kind == "agreement")
+    assert "version" not in first.content
+    assert second.content["version"] == 2
+    assert second.content["lines"][:len(first.content["lines"])] == first.content["lines"]
+
+
+def test_a_line_that_was_taken_back_is_not_offered_again(tmp_path):
+    programme, shelf, world = our_year(tmp_path)
+    made = run(programme, shelf, world)
+    before = next(r for r in made if r.kind == "agreement").content["lines"]
+    choose(programme, [r for r in made if r.kind == "rule"][-1].id, Choice(withdraw=True), world)
+    again = next(r for r in run(programme, shelf, world, "our-year-meet") if r.kind == "agreement")
+    assert before[-1] not in again.content["lines"][:len(before) - 1]
+    assert again.content["lines"][:len(before) - 1] == before[:-1]
