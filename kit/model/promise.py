@@ -11,7 +11,7 @@ STATES = (OPEN, DONE, COULD_NOT)
 def taken_on(content: Mapping[str, Any]) -> str:
     """What was taken on, and by when."""
     by = f", by {content['by']}" if content.get("by") else ""
-    return f"{content.get('text', '')}{by}"
+    return f"{str(content.get('text', '')).removesuffix('.')}{by}"
 
 
 def promise_line(content: Mapping[str, Any]) -> str:

@@ -1,7 +1,10 @@
 """A line to type in. What is pasted is kept whole: line ends become spaces, and nothing is dropped."""
 
 from textual import events
+from textual.geometry import Region
 from textual.widgets import Input
+
+from kit.tui.cursor import follow_focus
 
 
 class AnswerLine(Input):
@@ -42,3 +45,9 @@ class AnswerLine(Input):
         """Put words in the line, ready to go on typing."""
         self.value = words
         self.cursor_position = len(words)
+        self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        """Scroll to the next letter's place: words may be put in before the line has its width."""
+        self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
+        follow_focus(self.app)

@@ -40,8 +40,11 @@ def point_at(app: App[int], place: Offset) -> None:
 
 
 def follow_focus(app: App[int]) -> None:
-    """Put the cursor where the focus is: in a line where the next letter goes, in a list on the mark, else at the first row."""
-    widget = app.screen.focused
+    """Put the cursor where the focus is: in a line where the next letter goes, in a list on the mark, else at the first row.
+
+    Where nothing has the focus, as on a card that only waits for a key, it is at the first words.
+    """
+    widget = app.screen.focused or next(iter(app.screen.query("Words").exclude(".top")), None)
     if isinstance(widget, Writes):
         point_at(app, widget.cursor_screen_offset)
     elif isinstance(widget, Points):

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Coroutine, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.css.query import NoMatches
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -15,8 +17,6 @@ from kit.tui.commands import BACK, EVERYWHERE, Command, key_name
 from kit.tui.text import Content, Words, beside, line, styled
 
 if TYPE_CHECKING:
-    from textual.worker import WorkType
-
     from kit.tui.kitapp import KitApp
 
 LEAST = (60, 16)
@@ -26,8 +26,9 @@ WIDE, TALL = 100, 30
 LOW = 20
 """Below this a screen shows only what it must."""
 _GAP = "  "
-_NAME = 60
-"""Characters of a name in the line that says where you are. A longer one is cut, with a sign."""
+_NAME, _SHORT_NAME = 60, 20
+"""Characters of a name in the line that says where you are: at most, and when the name after it needs room. A sign is left."""
+_INTO = "  ›  "
 
 
 class KitScreen(Screen[None]):
@@ -94,7 +95,7 @@ class KitScreen(Screen[None]):
     def show_frame(self) -> None:
         """Say again where we are and what can be done."""
         outside = () if self.where and self.size.width < WIDE else ("Workshop Kit",)
-        self.query_one("#where", Words).say(_trail((*outside, *self.where)), layout=False)
+        self.query_one("#where", Words).say(_trail((*outside, *self.where), self.size.width - 4), layout=False)
         self.query_one("#foot", Words).say(footer(self.kit, self.commands_now, self.size.width - 4), layout=False)
 
     @property
@@ -102,9 +103,9 @@ class KitScreen(Screen[None]):
         """What can be done at this moment, here and everywhere."""
         return [c for c in (*self.COMMANDS_HERE, *EVERYWHERE) if self.check_action(c.action, ())]
 
-    def anew(self, work: "WorkType[None]", group: str = "look") -> None:
+    def anew(self, work: Callable[[], Coroutine[Any, Any, None]], group: str = "look") -> None:
         """Begin this work, in place of what is going on in its group. Where the screen has gone by then, it never begins."""
-        self.run_worker(work, exclusive=True, group=group)
+        self.run_worker(lambda: self._while_here(work), exclusive=True, group=group)
 
     def once(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Begin this work unless some is going on: a key pressed twice does a thing once."""
@@ -114,9 +115,17 @@ class KitScreen(Screen[None]):
 
     async def _to_its_end(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         try:
-            await work()
+            await self._while_here(work)
         finally:
             self._at_work = False
+
+    async def _while_here(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Do this work. Where somebody left the screen meanwhile, what it would have shown has no place any more."""
+        try:
+            await work()
+        except NoMatches:
+            if self.is_attached:
+                raise
 
     def may_leave(self) -> bool:
         """Whether the kit may close now. A letter is soon typed by mistake, so it asks at first."""
@@ -148,11 +157,19 @@ def page(*widgets: Widget) -> VerticalScroll:
     return VerticalScroll(*widgets, classes="page")
 
 
-def _trail(parts: tuple[str, ...]) -> Content:
-    """Where you are, with the last part in bold."""
-    names = [name if len(name := clean_line(part)) <= _NAME else f"{name[:_NAME - 1]}…" for part in parts]
-    before = "".join(f"{name}  ›  " for name in names[:-1])
-    return beside(styled(before, "$quiet"), styled(names[-1], "bold"))
+def _trail(parts: tuple[str, ...], width: int) -> Content:
+    """Where you are, with the last part in bold. Names outside of it are cut first, so that it stays whole."""
+    *outside, last = [_cut(clean_line(part), _NAME) for part in parts]
+    left = width - cell_len(last) - len(_INTO) * len(outside)
+    while outside and sum(map(cell_len, outside)) > left and cell_len(max(outside, key=cell_len)) > _SHORT_NAME:
+        longest = max(range(len(outside)), key=lambda place: cell_len(outside[place]))
+        outside[longest] = _cut(outside[longest], len(outside[longest]) - 1)
+    before = "".join(f"{name}{_INTO}" for name in outside)
+    return beside(styled(before, "$quiet"), styled(last, "bold"))
+
+
+def _cut(name: str, most: int) -> str:
+    return name if len(name) <= most else f"{name.removesuffix('…')[:most - 1].rstrip()}…"
 
 
 def footer(kit: "KitApp", commands: Iterable[Command], width: int) -> Content:

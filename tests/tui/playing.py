@@ -48,9 +48,9 @@ async def app_at(home: Path, *, size: tuple[int, int] = SMALL, opens: Programme 
         yield app, pilot
 
 
-async def until(true: Callable[[], object]) -> None:
+async def until(true: Callable[[], object], *, patience: float = PATIENCE) -> None:
     """Wait until something holds."""
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(patience):
         while not true():
             await asyncio.sleep(0.002)
 

@@ -1,211 +1,167 @@
-"""Screens as text, at 80x24 and 120x40. After a change that is meant, write them anew with KIT_GOLDEN=1 and look at them."""
+"""Every screen with the longest real words, at two sizes, in both themes and with NO_COLOR.
+
+The screens are text files beside this one. After a change that is meant, write them anew with KIT_GOLDEN=1 and look at them.
+"""
 
 import asyncio
 import os
 import time
 from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
+from tempfile import TemporaryDirectory
 
 import pytest
+from textual.color import Color
+from textual.screen import Screen
 
-from kit.desk.people_list import write_down
-from kit.tui.answer_line import AnswerLine
-from kit.tui.screens.find import FindScreen
-from kit.tui.screens.outputs import OutputsScreen
-from kit.tui.screens.plan import PlanScreen
-from kit.tui.screens.run import RunScreen
-from kit.tui.screens.talk import TalkScreen
-from tests.tui.playing import LARGE, SMALL, app_at, choose, do, listing, programme, running, shown, still_world, until
+import kit.tui
+from kit.tui.small_window import SmallWindow
+from kit.tui.themes import INK, PAPER
+from tests.tui.gallery import WALKS, furnish
+from tests.tui.playing import LARGE, SMALL, app_at, shown, until
+from tests.tui.seeing import contrast, cursor_trouble, cut_words, paints
 
 GOLDEN = Path(__file__).parent / "golden"
 SIZES = {"80x24": SMALL, "120x40": LARGE}
+BARE = "NO_COLOR"
+NOT_SHOWN = {"KitScreen", "SmallWindow", "Editing"}
+"""Screens that are only there for others to be made from."""
+WITHOUT_COLOUR = {"pictures"}
+"""Screens that are other text with NO_COLOR: shades stand in the place of colours."""
+NOT_KEPT = {"print", "jump"}
+"""Screens that are looked at, but not kept as text: the pages of each sheet, and letters over another screen."""
 
-ACTIVITY = """
-id = "first-words"
-title = "First words"
-summary = "People say what they hope for."
-purpose = "It brings hopes into the room."
-source = "Made for this test."
-minutes = 12
-least_minutes = 5
-power = "Public contributors are asked first."
-load = "some"
-access = ["Nobody has to speak.", "A scribe can write."]
-practices = [54]
-
-[[steps]]
-kind = "say"
-minutes = 2
-room = "Welcome. You can pass on anything today."
-say = "Hello, and thank you for being here."
-do = "Show where the quiet room is."
-watch = "Look for anybody near the door."
-
-[[steps]]
-kind = "collect"
-minutes = 10
-room = "What do you hope for?"
-say = "One word is enough."
-question = "What do people hope for?"
-"""
-PLAN = """
-id = "small"
-title = "A small workshop"
-summary = "A few hopes and a break."
-question = "What do we hope for?"
-approach = "We can change what we talk about. We cannot change the budget."
-
-[[blocks]]
-activity = "first-words"
-aim = "Hear every hope."
-lead = "Ana"
-private = "Ask Bo about the lift."
-
-[[blocks]]
-id = "break"
-title = "Break"
-minutes = 15
-aim = "Rest."
-"""
+pytestmark = pytest.mark.xdist_group("gallery")  # a walk is for many tests: one process walks it, once
 
 
-@pytest.fixture
-def home(tmp_path, monkeypatch):
-    """A home folder with one small plan, and days that are told in one time zone."""
-    monkeypatch.setenv("TZ", "UTC")
+@dataclass
+class Shot:
+    """One screen as it was seen."""
+
+    kind: str
+    text: str
+    wanted: str
+    cut: list[str]
+    cursor: str
+    """What is wrong with the terminal's cursor; empty where it follows the focus."""
+    paints: dict[str, list] = field(default_factory=dict)
+    """By theme: each run of words with its two colours."""
+
+
+@cache
+def shots(walk: str, size: str, bare: bool = False) -> dict[str, Shot]:
+    """All screens of a walk, each seen once."""
+    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        if bare:
+            patch.setenv("NO_COLOR", "1")
+        home = Path(folder)
+        furnish(home)
+        seen = asyncio.run(_walk(walk, size, home, bare))
     time.tzset()
-    own = tmp_path / "activities"
-    own.mkdir()
-    (own / "first-words.toml").write_text(ACTIVITY, encoding="utf-8")
-    (own / "small.toml").write_text(PLAN, encoding="utf-8")
-    yield tmp_path
-    monkeypatch.undo()
-    time.tzset()
+    return seen
 
 
-async def _home(app, _):
-    await until(lambda: listing(app))
+async def _walk(walk: str, size: str, home: Path, bare: bool) -> dict[str, Shot]:
+    seen = {}
+    async with app_at(home, size=SIZES[size]) as (app, pilot):
+        async for name in WALKS[walk](app, home):
+            other = "-bare" if bare and name in WITHOUT_COLOUR else ""
+            seen[name] = await _look(app, pilot, GOLDEN / f"{name}{other}-{size}.txt", bare)
+    return seen
 
 
-async def _programme(app, ours):
-    app.open_programme(ours)
-    await until(lambda: "Run" in shown(app))
+async def _settled(app, pilot, golden: Path, bare: bool) -> str:
+    """Wait until the screen is as it is kept; gives how it is kept."""
+    if golden.name.partition("-")[0] in NOT_KEPT:
+        await pilot.pause(0.4)
+        return shown(app)
+    if os.environ.get("KIT_GOLDEN") and (not bare or "-bare" in golden.name):
+        await pilot.pause(0.6)
+        golden.write_text(shown(app) + "\n", encoding="utf-8")
+    wanted = golden.read_text(encoding="utf-8").removesuffix("\n") if golden.is_file() else "There is no golden file."
+    with suppress(TimeoutError):
+        await until(lambda: shown(app) == wanted, patience=20)
+    return wanted
 
 
-async def _start(app, ours):
-    app.open_programme(ours)
-    await running(app)
+async def _look(app, pilot, golden: Path, bare: bool) -> Shot:
+    wanted = await _settled(app, pilot, golden, bare)
+    with suppress(TimeoutError):
+        await until(lambda: not cursor_trouble(app), patience=2)
+    shot = Shot(type(app.screen).__name__, shown(app), wanted, cut_words(app.screen), cursor_trouble(app))
+    for theme in (PAPER, INK) if app.size.width == SMALL[0] and not bare else ():
+        app.theme = theme.name
+        await until(lambda theme=theme: app.screen.styles.background.rgb == Color.parse(theme.background).rgb
+                    or isinstance(app.screen, SmallWindow))
+        await pilot.pause()
+        shot.paints[theme.name] = paints(app)
+    if bare:
+        shot.paints[BARE] = paints(app)
+    return shot
 
 
-async def _run(app, ours):
-    await _start(app, ours)
-    assert isinstance(app.screen, RunScreen)
-    for command in (("answer", 3), ("answer", "Ana"), ("done",), ("answer", ""), ("answer", "Time to think"),
-                    ("answer", "A chair by the window [b] 名前")):
-        await do(app, app.screen, command)
+@cache
+def all_screens() -> frozenset[str]:
+    """The name of every screen and small window under `kit.tui`."""
+    for module in walk_packages(kit.tui.__path__, "kit.tui."):
+        import_module(module.name)
+    found, waiting = set(), [Screen]
+    while waiting:
+        below = [each for each in waiting.pop().__subclasses__() if each.__module__.startswith(("kit.", "textual."))]
+        waiting += below
+        found |= {each.__name__ for each in below if each.__module__.startswith("kit.")}
+    return frozenset(found - NOT_SHOWN)
 
 
-async def _refused(app, ours):
-    await _start(app, ours)
-    await do(app, app.screen, ("answer", "many"))
-
-
-async def _paused(app, ours):
-    await _run(app, ours)
-    await do(app, app.screen, ("pause",))
-
-
-async def _over(app, ours):
-    await _run(app, ours)
-    for command in (("done",), ("answer", "")):
-        await do(app, app.screen, command)
-
-
-async def _plan(app, ours):
-    app.push_screen(PlanScreen(ours))
-    await until(lambda: listing(app))
-    app.screen.query_one("Choices").highlighted = 1
-    await until(lambda: "12 minutes, 5 at the least" in shown(app) and "Park" in shown(app))
-
-
-async def _outputs(app, ours):
-    await _run(app, ours)
-    app.push_screen(OutputsScreen(ours))
-    await until(lambda: "Ana" in shown(app))
-
-
-async def _tour(app, _):
-    await _home(app, _)
-    app.show_tour()
-    await until(lambda: "Welcome" in shown(app))
-
-
-LONG = "Maximiliana Featherstonehaugh-Okonkwo of the garden group [/]"
-
-
-def _known(ours):
-    """Two people on the list, one with the longest of everything, and a thing that was found."""
-    world = still_world()
-    write_down(ours, {"name": LONG, "pronouns": "she or they, as the day goes", "role": "carer, peer researcher, poet, neighbour",
-                      "part": "speak, write, draw, listen", "needs": "a ramp, a sign language interpreter who knows the group",
-                      "met": "a ramp: seat", "apart": "Bo"}, world)
-    write_down(ours, {"name": "Bo", "present": "no"}, world)
-
-
-async def _talk(app, ours, what, *rows):
-    _known(ours)
-    app.open_programme(ours)
-    await until(lambda: "Look after it" in shown(app))
-    choose(app, what)
-    await until(lambda: isinstance(app.screen, TalkScreen) and listing(app))
-    for row in rows:
-        before = app.screen.title_now
-        app.screen.query_one("Choices").highlighted = row
-        app.screen.query_one("Choices").action_select()
-        await until(lambda before=before: app.screen.title_now != before)
-
-
-async def _people(app, ours):
-    await _talk(app, ours, "people")
-
-
-async def _person(app, ours):
-    await _talk(app, ours, "people", 2)
-
-
-async def _forget(app, ours):
-    await _talk(app, ours, "care", 1)
-
-
-async def _find(app, ours):
-    _known(ours)
-    app.push_screen(FindScreen(ours))
-    await until(lambda: isinstance(app.screen, FindScreen) and app.screen.holding)
-    app.screen.query_one(AnswerLine).value = "o"
-    await until(lambda: listing(app))
-
-
-SCREENS = {"home": _home, "tour": _tour, "programme": _programme, "run-start": _start, "run": _run, "run-refused": _refused,
-           "run-paused": _paused, "run-over": _over, "plan": _plan, "outputs": _outputs,
-           "people": _people, "person": _person, "forget": _forget, "find": _find}
+def test_every_screen_and_small_window_is_in_the_gallery():
+    seen = {shot.kind for walk in WALKS for shot in shots(walk, "80x24").values()}
+    assert sorted(all_screens() - seen) == []
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("screen", SCREENS)
-def test_the_screen_looks_as_it_did(home, screen, size):
-    golden = GOLDEN / f"{screen}-{size}.txt"
+@pytest.mark.parametrize("walk", WALKS)
+def test_the_screens_look_as_they_did(walk, size):
+    assert {name: shot.text for name, shot in shots(walk, size).items()} == {
+        name: shot.wanted for name, shot in shots(walk, size).items()}
 
-    async def script():
-        ours = programme(home, "Garden group", "small")
-        async with app_at(home, size=SIZES[size]) as (app, pilot):
-            await SCREENS[screen](app, ours)
-            if os.environ.get("KIT_GOLDEN"):
-                await pilot.pause(1)
-                golden.write_text(shown(app) + "\n", encoding="utf-8")
-            wanted = golden.read_text(encoding="utf-8").removesuffix("\n")
-            with suppress(TimeoutError):
-                await until(lambda: shown(app) == wanted)
-            return shown(app), wanted
 
-    text, wanted = asyncio.run(script())
-    assert text == wanted
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("walk", WALKS)
+def test_no_words_are_cut_without_a_sign(walk, size):
+    assert {name: shot.cut for name, shot in shots(walk, size).items() if shot.cut} == {}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("walk", WALKS)
+def test_the_terminals_cursor_stands_where_the_focus_is(walk, size):
+    assert {name: shot.cursor for name, shot in shots(walk, size).items() if shot.cursor} == {}
+
+
+@pytest.mark.parametrize("theme", [INK, PAPER], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("walk", WALKS)
+def test_every_word_stands_out_from_what_is_behind_it(walk, theme):
+    for name, shot in shots(walk, "80x24").items():
+        dim = [paint for paint in shot.paints[theme.name] if contrast(paint.ink, paint.behind) < 4.5]
+        assert not dim, (name, dim)
+
+
+@pytest.mark.parametrize("theme", [INK, PAPER], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("walk", WALKS)
+def test_a_warning_begins_with_its_mark_so_that_colour_never_says_it_alone(walk, theme):
+    warn = tuple(Color.parse(theme.variables["warn"]).rgb)
+    for name, shot in shots(walk, "80x24").items():
+        alone = [paint.words for paint in shot.paints[theme.name] if paint.ink == warn]
+        assert not alone or alone[0].startswith("!"), (name, alone)
+
+
+@pytest.mark.parametrize("walk", WALKS)
+def test_with_no_color_the_words_are_the_same_and_there_is_no_colour(walk):
+    for name, shot in shots(walk, "80x24", bare=True).items():
+        assert shot.text == shot.wanted, name
+        assert {paint.ink for paint in shot.paints[BARE]} | {paint.behind for paint in shot.paints[BARE]} <= {None}, name

@@ -95,4 +95,4 @@ def _laid_out(before: str, title: str, notes: str, depth: int, flagged: bool) ->
     """A row of the list; a long title goes on under itself. After a change most rows say what they said before."""
     rows = wrap(clean_line(title) + (f" ({notes})" if notes else ""), _TITLE - 2 * depth) or [""]
     indent = "\n" + " " * (_INDENT + 2 * depth)
-    return beside(f"{before}{indent.join(plain(row).plain for row in rows)}", styled(" !", "$warn bold") if flagged else "")
+    return beside(f"{before}{indent.join(plain(row).plain for row in rows)}", styled(" !", "bold") if flagged else "")

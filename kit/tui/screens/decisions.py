@@ -44,7 +44,7 @@ class DecisionsScreen(KitScreen):
     def on_screen_resume(self) -> None:
         """Read what there is now."""
         super().on_screen_resume()
-        self.run_worker(self._read(), exclusive=True, group="read")
+        self.anew(self._read, "read")
 
     async def _read(self) -> None:
         try:

@@ -18,7 +18,7 @@ from kit.tui.commands import BACK
 from kit.tui.frame import KitScreen
 from kit.tui.screens.choose import Choose
 from kit.tui.screens.talk import TalkScreen
-from kit.tui.text import Words, beside, line, styled
+from kit.tui.text import Words, beside, line
 
 if TYPE_CHECKING:
     from kit.tui.kitapp import KitApp
@@ -80,7 +80,7 @@ class FindScreen(KitScreen):
         some = f"{counted(len(self.hits), 'thing')} found." if self.hits else "Nothing fits."
         found = (more or some) if typed.strip() and self.holding else ""
         self.query_one(".told", Words).say(self._problem or found)
-        choices.choose_from(option("", beside(line(line_of(hit)), styled(f"  {hit.where}" if hit.where else "", "$quiet")))
+        choices.choose_from(option("", beside(line(line_of(hit)), *(("  ", line(hit.where)) if hit.where else ())))
                             for hit in self.hits)
 
     @on(AnswerLine.Changed)

@@ -52,7 +52,7 @@ class FindActivity(SmallWindow[str | None]):
         self._found = [activity.id for activity in found]
         if title:
             self._found.append(title)
-            rows.append(option("", f"A plain part: {title[:50]}"))
+            rows.append(option("", f"A plain part: {title}"))
         choices.choose_from(rows)
 
     @on(AnswerLine.Changed)

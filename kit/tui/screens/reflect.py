@@ -124,7 +124,7 @@ class ViewScreen(KitScreen):
     def on_screen_resume(self) -> None:
         """Read what there is now."""
         super().on_screen_resume()
-        self.run_worker(self._read(), exclusive=True)
+        self.anew(self._read)
 
     async def _read(self) -> None:
         try:
