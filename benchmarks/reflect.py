@@ -10,6 +10,8 @@ from collections.abc import Callable
 from random import Random
 
 from kit.content.frameworks import load_frameworks
+from kit.desk.reports import KINDS, document
+from kit.desk.reports.material import Material
 from kit.model import Origin, Record, Visible, origins
 from kit.model.framework import LEVELS
 from kit.model.gate import Way, let_out
@@ -19,8 +21,12 @@ from kit.reflect.agreement import agreement
 from kit.reflect.holdings import Meeting
 from kit.reflect.looking import by_site, questions, timeline
 from kit.reflect.matrix import matrix
+from kit.reflect.qda import qda
+from kit.reflect.qdpx import qdpx_bytes
 from kit.reflect.searching import Index
 from kit.reflect.themes import themes
+from printables.html import page
+from printables.profile import PAPERS, PROFILES
 
 SIZES = (1_000, 10_000, 100_000)
 WORKSHOPS = 50
@@ -75,6 +81,9 @@ def main() -> None:
             "search, nothing found": lambda index=index: index.search("zebra"),
             "matrix": lambda held=held: matrix(held), "agreement": lambda held=held: agreement(held),
             "themes": lambda held=held: themes(held), "time line": lambda held=held: timeline(held),
+            "report as HTML": lambda held=held: page(document(KINDS["programme"], Material("Ours", Way.REPORT, held, {})),
+                                                     PROFILES["clear"], PAPERS["A4"]),
+            "REFI-QDA project": lambda held=held: qdpx_bytes(qda(held, "Ours", {})),
             "questions over time": lambda held=held: questions(held), "site by site": lambda held=held: by_site(held),
         }
         for what, work in works.items():

@@ -63,7 +63,7 @@ _RENDERERS: dict[type, Callable[[Any], str]] = {
     tree.Ticks: _ticks,
     tree.WritingSpace: _writing_space,
     tree.Photo: lambda node: f"[Picture: {node.alt}]",
-    tree.Bars: lambda node: f"[Chart: {node.alt}]",
+    **dict.fromkeys((tree.Bars, tree.Heat, tree.Branches), lambda node: f"[Chart: {node.alt}]"),
     tree.DrawingFrame: lambda node: f"[{node.label}]",
     tree.CutGrid: _cut_grid,
 }

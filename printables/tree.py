@@ -4,7 +4,7 @@ Every renderer (`printables.pdf`, `printables.plain_text`) draws these nodes and
 character in it is markup. A newline in a text breaks the line.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -182,8 +182,38 @@ class Bars:
     """What it shows, for who does not see it."""
 
     def __post_init__(self) -> None:
-        if any(len(label) > 3 or not label.isascii() for label, _ in self.rows):
-            raise ValueError("A label of a chart has at most three plain characters.")
+        _short(label for label, _ in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """A chart: a sign for each place of a grid, told apart by shape and size, never by colour. A table stands beside it.
+
+    Raises ValueError, with a sentence, for a label of more than three characters: the table has the words.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    """A short label, and for each column how strong: 4 full, 3 in part, 2 not yet, 1 against, 0 none."""
+    alt: str
+
+    def __post_init__(self) -> None:
+        _short((*self.columns, *(label for label, _ in self.rows)))
+
+
+@dataclass(frozen=True, slots=True)
+class Branches:
+    """A chart: things that lie under one another, with lines from each to those under it. A table stands beside it.
+
+    Raises ValueError, with a sentence, for a label of more than three characters: the table has the words.
+    """
+
+    rows: tuple[tuple[int, str, int], ...]
+    """How deep, from 0; a short label; and a number. Each stands above those under it."""
+    alt: str
+
+    def __post_init__(self) -> None:
+        _short(label for _, label, _ in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +244,8 @@ class CutGrid:
     """True where the headings on them are read from further away, as on a badge."""
 
 
-Node = Heading | Paragraph | Note | List | Definitions | Table | Ticks | WritingSpace | DrawingFrame | Photo | Bars | CutGrid
+Chart = Bars | Heat | Branches
+Node = Heading | Paragraph | Note | List | Definitions | Table | Ticks | WritingSpace | DrawingFrame | Photo | Chart | CutGrid
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +268,11 @@ class Document:
     """True where paper comes back and is read: pages carry corner marks."""
     leafed: bool = False
     """True where only the first page carries the code: a text to leaf through, which nobody reads back."""
+
+
+def _short(labels: Iterable[str]) -> None:
+    if any(len(label) > 3 or not label.isascii() for label in labels):
+        raise ValueError("A label of a chart has at most three plain characters.")
 
 
 def words(*runs: Run) -> Words:

@@ -1,6 +1,6 @@
 """The words of calls that look, look back and send out."""
 
-from kit.calls.parts import Commands, add, programme, way
+from kit.calls.parts import Commands, Parser, add, paper, programme, way
 
 
 def looking(commands: Commands) -> None:
@@ -16,8 +16,10 @@ def looking(commands: Commands) -> None:
     glossary.add_argument("word", nargs="?", default="", help="the word, or a part of it; all words if left out")
     export = programme(commands, "exporting", "export", "what may go to other programs, in forms that they open")
     export.add_argument("into", help="the folder to write into")
-    export.add_argument("--form", choices=("csv", "xlsx", "jsonl", "markdown", "survey"), default="csv",
-                        help="tables, a workbook, JSON Lines with a schema, Markdown, or a survey for QualCoder (csv)")
+    export.add_argument("--form", default="csv",
+                        choices=("csv", "xlsx", "jsonl", "markdown", "survey", "qdpx", "qdc", "taguette", "parquet"),
+                        help="tables, a workbook, JSON Lines with a schema, Markdown, a survey for QualCoder, a REFI-QDA project "
+                        "or codebook, a codebook for Taguette, or Parquet (csv)")
     export.add_argument("--public", action="store_true", help="only what may be made public")
     add(commands, "reference", "resources", "list what helps, and where it is")
     outputs = add(commands, "looking", "outputs", "say what the room made")
@@ -34,4 +36,16 @@ def reflecting(commands: Commands) -> None:
     from kit.commands.reflect_words import of_frameworks, of_reflect
 
     of_reflect(programme(commands, "reflecting", "reflect", "look back: search, time line, coding, themes, agreement"))
+    _report(programme(commands, "reporting", "report", "write a report: what was made, what it means, what came of it"))
     of_frameworks(add(commands, "reflecting", "frameworks", "list the frameworks to read accounts against, or show one"))
+
+
+def _report(report: Parser) -> None:
+    report.add_argument("kind", nargs="?", default="programme",
+                        help="tonight, programme, involvement, accounts, gallery or log (programme)")
+    report.add_argument("--format", choices=("html", "pdf", "docx", "text"), default="html", help="(html)")
+    report.add_argument("--out", default="", metavar="FILE", help="a file, or a folder (the programme's prints)")
+    report.add_argument("--public", action="store_true", help="only what may be made public")
+    report.add_argument("--drafts", action="store_true", help="a sheet for each person quoted, to say yes, change or no")
+    report.add_argument("--absent", default="", metavar="WORDS", help="who was not there, kept for every report")
+    paper(report, several=False)

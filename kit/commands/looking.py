@@ -35,12 +35,12 @@ def templates(call: Namespace) -> int:
     if call.json:
         tell_json([*({"id": line.id, "kind": "programme", "title": line.title, "summary": line.summary,
                       "stages": len(line.stages), "practices": line.practices} for line in lines),
-                   *({"id": p.id, "kind": "plan", "title": p.title, "summary": p.summary, "minutes": p.minutes,
+                   *({"id": p.id, "kind": "plan", "title": p.title, "summary": p.summary, "minutes": shelf.minutes(p),
                       "blocks": len(p.blocks), "practices": p.practices}
                      for p in sorted(shelf.plans.values(), key=lambda p: p.id))])
     else:
         tell(*(f"{line.id}: {line.title}, {counted(len(line.stages), 'stage')}. {line.summary}" for line in lines),
-             *(f"{p.id}: {p.title}, {counted(p.minutes, 'minute')}. {p.summary}"
+             *(f"{p.id}: {p.title}, {counted(shelf.minutes(p), 'minute')}. {p.summary}"
                for p in sorted(shelf.starters, key=lambda p: p.id)))
     return _warned(shelf.problems)
 

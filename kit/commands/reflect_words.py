@@ -8,6 +8,7 @@ def of_reflect(reflect: ArgumentParser) -> None:
     _looking(reflect)
     _coding(reflect)
     _theming(reflect)
+    _changing(reflect)
 
 
 def of_frameworks(frameworks: ArgumentParser) -> None:
@@ -18,7 +19,8 @@ def of_frameworks(frameworks: ArgumentParser) -> None:
 
 def _looking(reflect: ArgumentParser) -> None:
     reflect.add_argument("what", nargs="?", default="timeline", help="timeline, search, gallery, changes, questions, coding, "
-                         "matrix, thin, agreement, themes, codebook, sites, about; or code, theme, author to add something")
+                         "matrix, thin, agreement, themes, codebook, sites, feedback, about; "
+                         "or code, theme, change, author to add something")
     reflect.add_argument("words", nargs="*",
                          help="what to look for; ids of frameworks; a letter, a sheet's code or a record's id")
     reflect.add_argument("--for", dest="way", choices=("screen", "room", "paper", "bundle", "report", "export", "public"),
@@ -47,3 +49,11 @@ def _theming(reflect: ArgumentParser) -> None:
     reflect.add_argument("--cross", action="store_true", help="theme: it cuts across the others")
     reflect.add_argument("--why", default="", help="theme: why it is dropped")
     reflect.add_argument("--visible", choices=("group", "report", "public"), help="theme: who may see it")
+
+
+def _changing(reflect: ArgumentParser) -> None:
+    reflect.add_argument("--did", default="", metavar="WORDS", help="change: what we did")
+    reflect.add_argument("--could-not", default="", metavar="WORDS", help="change: why we could not")
+    reflect.add_argument("--next", default="", metavar="WORDS", help="change: where it will be seen, such as the next workshop")
+    reflect.add_argument("--from", dest="answers", action="append", default=[], metavar="ID",
+                         help="change: the answer that it comes from")

@@ -21,7 +21,7 @@ def reflect(call: Namespace) -> int:
     from kit.desk.reflection_words import VIEWS
     from kit.model.gate import Way
 
-    adding = {"code": _code, "theme": _theme, "author": _author}
+    adding = {"code": _code, "theme": _theme, "author": _author, "change": _change}
     if call.what not in (*VIEWS, "about", *adding):
         raise NoSuchThing(f"There is no {clean_line(call.what)[:40]!r} to reflect with. There are: "
                           f"{', '.join([*VIEWS, 'about', *adding])}.")
@@ -95,6 +95,13 @@ def _theme(call: Namespace, programme: Programme) -> int:
     change = ThemeChange("", tuple(call.card), call.status, True if call.cross else None, call.under, call.into, call.by,
                          call.why, Visible(call.visible) if call.visible else None)
     return _told(call, (change_theme(programme, " ".join(call.words), change, real_world()),))
+
+
+def _change(call: Namespace, programme: Programme) -> int:
+    from kit.desk.changes import Became, write_change
+
+    became = Became(call.did, call.could_not, call.next, tuple(call.answers))
+    return _told(call, (write_change(programme, " ".join(call.words), became, real_world()),))
 
 
 def _author(call: Namespace, programme: Programme) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from kit.content.findings import Findings
-from kit.content.plan_text import own_lines
+from kit.content.plan_text import values_text
 from kit.content.problems import did_you_mean, shown
 from kit.content.table import Table, parts_of, unknown_keys, values_of
 from kit.content.toml_file import TomlFile
@@ -91,9 +91,9 @@ def unknown_plans(line: Line, plans: Mapping[str, Plan]) -> Iterator[tuple[KeyPa
 
 def line_text(line: Line, above: str = "") -> str:
     """The text of a line's file. What has its default is left out. `above` are lines that go before everything."""
-    parts = [*own_lines(line, LINE)]
+    parts = [*values_text(line, LINE)]
     for stage in line.stages:
-        parts += ["", "[[stages]]", *own_lines(stage, STAGE)]
+        parts += ["", "[[stages]]", *values_text(stage, STAGE)]
     return above + "\n".join(parts) + "\n"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kit.content.key_lines import Rows, rows_of, with_values
 from kit.content.plan_sections import Part, Section
-from kit.content.plan_text import changed_values, own_lines
+from kit.content.plan_text import changed_values, values_text
 from kit.content.vocabulary import BLOCK, STRAND, Field
 from kit.model import Block, Plan, Strand
 
@@ -59,7 +59,7 @@ class Rebuilding:
 
     def written(self, part: Part, path: str, above: Rows = ("\n",)) -> Section:
         """A section as the kit writes it."""
-        rows = rows_of("\n".join([f"[[{path}]]", *own_lines(part, _fields(part))]) + "\n")
+        rows = rows_of("\n".join([f"[[{path}]]", *values_text(part, _fields(part))]) + "\n")
         return Section(path, above, rows, tuple(self.sections(*_within(part, path, ()))))
 
 

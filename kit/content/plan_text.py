@@ -16,7 +16,7 @@ _ALWAYS = ("start",)
 
 def plan_text(plan: Plan, above: str = "") -> str:
     """The text of a plan's file. What has its default is left out. `above` are lines that go before everything."""
-    parts = [*own_lines(plan, PLAN)]
+    parts = [*values_text(plan, PLAN)]
     for block in plan.blocks:
         parts += ["", *_block(block, "blocks")]
     for block in plan.parked:
@@ -33,7 +33,7 @@ def lines_above(text: str) -> str:
 
 def _block(block: Block, path: str) -> Iterator[str]:
     yield f"[[{path}]]"
-    yield from own_lines(block, BLOCK)
+    yield from values_text(block, BLOCK)
     for strand in block.strands:
         yield ""
         yield from _strand(strand, f"{path}.strands")
@@ -41,14 +41,14 @@ def _block(block: Block, path: str) -> Iterator[str]:
 
 def _strand(strand: Strand, path: str) -> Iterator[str]:
     yield f"[[{path}]]"
-    yield from own_lines(strand, STRAND)
+    yield from values_text(strand, STRAND)
     for block in strand.blocks:
         yield ""
         yield from _block(block, f"{path}.blocks")
 
 
-def own_lines(noun: object, fields: tuple[Field, ...]) -> Iterator[str]:
-    """The lines of a noun's own keys. What has its default is left out."""
+def values_text(noun: object, fields: tuple[Field, ...]) -> Iterator[str]:
+    """A line for each field of a noun that does not have its default."""
     for field in fields:
         if field.type != "parts" and (written := _key(noun, field)) is not None:
             yield f"{field.name} = {written}"

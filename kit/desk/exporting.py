@@ -3,20 +3,27 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kit.content.plan_table import guarded
 from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import by_kind, credited, this_day
+from kit.desk.pictures import readable_pictures
+from kit.desk.reflecting import holdings_of
 from kit.desk.table_files import book_bytes, csv_bytes
 from kit.desk.wentout import note
 from kit.desk.world import World
 from kit.model import Record
 from kit.model.gate import Way, let_out
 from kit.model.text import clean, counted
+from kit.reflect import Holdings
 from kit.reflect.jsonlines import SCHEMA, json_lines
 from kit.reflect.survey import survey_rows
 from kit.reflect.tidy import Cell, Tidy, dictionary, tidy
 from kit.store import NoSuchThing, Programme, Store, StoreProblem, write_safely
+
+if TYPE_CHECKING:
+    from kit.reflect.qda import Qda
 
 DICTIONARY = ("kind", "column", "what it says")
 
@@ -45,8 +52,11 @@ def export(programme: Programme, form: str, into: Path, world: World, *, public:
     store = Store(programme.folder, "export", programme.keys)
     try:
         held = store.records()
-        out = named(let_out(held, Way.PUBLIC if public else Way.EXPORT, this_day(world)), store.rows(MAKERS))
-        files = tuple(_write(into, FORMS[form](out)))
+        way = Way.PUBLIC if public else Way.EXPORT
+        out = named(let_out(held, way, this_day(world)), store.rows(MAKERS))
+        of_whole = OF_WHOLE.get(form)
+        made = of_whole(_whole(store, programme, way, world)) if of_whole else _OF_RECORDS[form](out)
+        files = tuple(_write(into, made))
         note(store, "export", files, out, world)
     finally:
         store.close()
@@ -54,6 +64,22 @@ def export(programme: Programme, form: str, into: Path, world: World, *, public:
 
 
 Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A programme as it may go out, with what links its records."""
+
+    name: str
+    held: Holdings
+    pictures: Mapping[str, bytes]
+
+    @property
+    def qda(self) -> "Qda":
+        """The same as codes, sources and passages."""
+        from kit.reflect.qda import qda
+
+        return qda(self.held, self.name, self.pictures)
 
 
 def _csv(records: Sequence[Record]) -> Files:
@@ -93,10 +119,51 @@ def _survey(records: Sequence[Record]) -> Files:
     return {"qualcoder-survey.csv": csv_bytes(_safe(survey_rows(records)))}
 
 
-FORMS: Mapping[str, Callable[[Sequence[Record]], Files]] = {
+def _qdpx(whole: Whole) -> Files:
+    """A project for QualCoder, NVivo, ATLAS.ti or MAXQDA: codes, texts, pictures, passages."""
+    from kit.reflect.qdpx import qdpx_bytes
+
+    return {"project.qdpx": qdpx_bytes(whole.qda)}
+
+
+def _qdc(whole: Whole) -> Files:
+    """The codebook alone, for the same programs."""
+    from kit.reflect.qdpx import qdc_bytes
+
+    return {"codebook.qdc": qdc_bytes(whole.qda)}
+
+
+def _taguette(whole: Whole) -> Files:
+    """The codebook for Taguette."""
+    from kit.reflect.qdpx import taguette_rows
+
+    return {"taguette-codebook.csv": csv_bytes(_safe(taguette_rows(whole.qda)))}
+
+
+def _parquet(whole: Whole) -> Files:
+    """Tables for DuckDB, Polars and Spark, with their schema beside them."""
+    from kit.reflect.parquet import parquet_files
+
+    try:
+        return parquet_files(whole.held)
+    except ImportError:
+        raise StoreProblem("Parquet needs one more package. To add it: pip install 'workshop-kit[parquet]'") from None
+
+
+_OF_RECORDS: Mapping[str, Callable[[Sequence[Record]], Files]] = {
     "csv": _csv, "xlsx": _xlsx, "jsonl": _jsonl, "markdown": _markdown, "survey": _survey,
 }
+OF_WHOLE: Mapping[str, Callable[[Whole], Files]] = {
+    "qdpx": _qdpx, "qdc": _qdc, "taguette": _taguette, "parquet": _parquet,
+}
+"""Forms that need more than the records: how they hang together."""
+FORMS = (*_OF_RECORDS, *OF_WHOLE)
 """Forms to export in."""
+
+
+def _whole(store: Store, programme: Programme, way: Way, world: World) -> Whole:
+    held = holdings_of(store, programme, way, this_day(world))
+    return Whole(programme.name, held, readable_pictures(programme, held.of_kind("drawing")))
 
 
 def _safe(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:

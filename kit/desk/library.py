@@ -50,6 +50,11 @@ class Shelf:
         """A sentence for every file of a person's own that could not be read. What ships has none: a test reads it all."""
         return tuple(str(problem) for problem in self._own.problems)
 
+    def minutes(self, plan: Plan) -> int:
+        """Minutes from its start to its end, with what its activities usually take where it says nothing of them."""
+        script, _ = script_of(plan, self.library)
+        return (script.plan if script else plan).minutes
+
     def script(self, plan: Plan) -> Script:
         """The plan with its activities, every default filled in. Raises StoreProblem where an activity is not on the shelf."""
         script, problems = script_of(plan, self.library)

@@ -46,6 +46,7 @@ HEADINGS: Mapping[str, str] = {
     "parked": "Parked topics",
     "elsewhere": "Decided elsewhere",
     "carried": "What came of things from before",
+    "absence": "Who was not there",
     "change": "Changes to make",
     "feedback": "Feedback: ticks",
     "feedback-words": "Feedback: in people's words",

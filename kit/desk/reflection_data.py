@@ -8,6 +8,7 @@ from kit.model.data import to_data
 from kit.reflect import Holdings
 from kit.reflect.agreement import agreement
 from kit.reflect.coding import Code, Coded, codes, codings
+from kit.reflect.feedback import free_words, tallies, what_came
 from kit.reflect.looking import by_site, gallery, questions, then_and_now, timeline
 from kit.reflect.matrix import Row, matrix
 from kit.reflect.themes import Theme, themes
@@ -89,4 +90,5 @@ _DATA: Mapping[str, Callable[[Holdings, str], Any]] = {
     "themes": _themes,
     "codebook": lambda held, typed: [code_data(code) for code in codes(held, typed.split())],
     "sites": lambda held, typed: by_site(held),
+    "feedback": lambda held, typed: {"questions": tallies(held), "words": free_words(held), "changes": what_came(held)},
 }

@@ -7,7 +7,9 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from kit.content.vocabulary import CODED
+from kit.desk.changes import Became, write_change
 from kit.desk.coding import Coding, code_text
+from kit.desk.outputs import said
 from kit.desk.reflection_words import called, shortened
 from kit.desk.theming import ThemeChange, change_theme
 from kit.desk.world import World
@@ -130,7 +132,38 @@ def _cards(held: Holdings, theme: Record) -> Generator[Ask, Any, ThemeChange | N
     return ThemeChange(cards=tuple(cards[int(place) - 1].id for place in chosen))
 
 
+_BECAME = (Option("did", "We did something"), Option("why_not", "We could not"), Option("next", "Where it will be seen"))
+_ASKS = {"did": "What did we do?", "why_not": "Why could we not? Say it as it is.",
+         "next": "Where will people see it? Such as: in the next workshop, at the break."}
+
+
+def change_talk(held: Holdings) -> Talk:
+    """What people asked for, or a new change from one of their answers; and what came of it."""
+    there = [record for record in held.of_kind("change") if text_of(record)]
+    options = (Option(_NEW, "A new change, from an answer"),
+               *(Option(str(n), shortened(text_of(one))) for n, one in enumerate(there, 1)))
+    chosen = yield Ask(Form.CHOICE, "Which change?", options)
+    if chosen == _NEW:
+        return (yield from _new_change(held))
+    part = yield Ask(Form.CHOICE, "What came of it?", _BECAME)
+    words = yield Ask(Form.WORDS, _ASKS[part])
+    became = Became(**{part: words})
+    return lambda programme, world: write_change(programme, there[int(chosen) - 1].id, became, world)
+
+
+def _new_change(held: Holdings) -> Talk:
+    answers = [record for record in held.of_kind("feedback-words", "feedback") if said(record)]
+    if not answers:
+        return None
+    place = int((yield _choice("From which answer?", [shortened(said(one)) for one in answers])))
+    words = yield Ask(Form.WORDS, "What should change, in a few words?")
+    where = yield Ask(Form.WORDS, _ASKS["next"], optional=True)
+    became = Became(next=where, answers=(answers[place - 1].id,))
+    return lambda programme, world: write_change(programme, words, became, world)
+
+
 TALKS: dict[str, tuple[str, Callable[[Holdings], Talk]]] = {
     "code": ("Code a text", code_talk), "theme": ("Work on a theme", theme_talk),
+    "change": ("Say what came of a change", change_talk),
 }
 """What can be added while looking back: its words, and its questions."""

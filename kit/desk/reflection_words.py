@@ -9,6 +9,7 @@ from kit.model.text import clean_line, counted, listed
 from kit.reflect import Holdings
 from kit.reflect.agreement import agreement
 from kit.reflect.coding import Coded, codes, codings
+from kit.reflect.feedback import Came, free_words, tallies, what_came
 from kit.reflect.holdings import Meeting
 from kit.reflect.looking import Stop, by_site, gallery, questions, then_and_now, timeline
 from kit.reflect.matrix import Matrix, Row, matrix
@@ -194,6 +195,28 @@ def _sites(held: Holdings, typed: str) -> Lines:
             for site, kinds in by_site(held).items()]
 
 
+def _feedback(held: Holdings, typed: str) -> Lines:
+    lines = []
+    for question in tallies(held):
+        lines.append(question.words)
+        for tally in question.tallies:
+            where = meeting_called(tally.meeting)
+            told = "fewer than five people answered" if tally.counts is None else listed(
+                [f"{answer} {tally.counts[answer]}" for answer in question.answers])
+            lines.append(f"- {where}: {told}.")
+    for asked, records in free_words(held).items():
+        lines += [asked or "In people’s own words", *(f"- {shortened(str(one.content['text']))}" for one in records[:_MOST])]
+    return [*lines, *(line for came in what_came(held) for line in _came(came))]
+
+
+def _came(came: Came) -> Lines:
+    nothing = not (came.did or came.could_not)
+    parts = [f"You said: {shortened(came.said)}", f"We did: {shortened(came.did)}" if came.did else "",
+             f"We could not, because: {shortened(came.could_not)}" if came.could_not else "",
+             "Not yet." if nothing else "", f"You will see it: {came.next}." if came.next else ""]
+    return [" ".join(filter(None, parts))]
+
+
 _FRAMEWORKS = "ids of frameworks, or nothing for all that were used"
 
 VIEWS = {view.name: view for view in (
@@ -209,6 +232,7 @@ VIEWS = {view.name: view for view in (
     View("themes", "Themes", _themes),
     View("codebook", "Codebook", _codebook, _FRAMEWORKS),
     View("sites", "Site by site", _sites),
+    View("feedback", "Feedback, and what came of it", _feedback),
 )}
 """Every view, in the order in which they are offered."""
 

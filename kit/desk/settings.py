@@ -30,9 +30,6 @@ LINES: tuple[tuple[str, str, dict[Any, str]], ...] = (
     ("clock", "Clock while running", {
         "words": "counts up, such as: 7 minutes of 10 used here", "left": "counts down, such as: 3 minutes of 10 left here",
         "calm": "words and no digits", "off": "no clock"}),
-    ("room_clock", "Clock of the second screen", {
-        "left": "counts down: minutes left", "used": "counts up: minutes used", "words": "words and no digits",
-        "shape": "a shape that fills, and no digits", "off": "no clock"}),
     ("profile", "Letters on paper", {
         "clear": "clear, 14 point", "large": "large, 18 point", "giant": "giant, 24 point",
         "dyslexia": "dyslexia: wider letters and lines", "easy": "easy: 16 point, with pictures"}),
@@ -44,6 +41,9 @@ LINES: tuple[tuple[str, str, dict[Any, str]], ...] = (
         0: "only when the kit is opened", **{n: f"when nobody has typed for {n} minutes" for n in (5, 10, 20, 60)}}),
     ("plain", "Plain mode (from the next start)", {
         False: "no: the app, on the whole screen", True: "yes: full sentences, one line at a time; works with a screen reader"}),
+    ("room_clock", "Clock of the second screen", {
+        "left": "counts down: minutes left", "used": "counts up: minutes used", "words": "words and no digits",
+        "shape": "a shape that fills, and no digits", "off": "no clock"}),
 )
 """Each setting with its name and the words for what it can be."""
 

@@ -12,7 +12,7 @@ from kit.content.toml_file import open_toml
 from kit.desk.library import Shelf, lines_of, plans_of
 from kit.desk.world import World
 from kit.engine import setting_of
-from kit.engine.session import played
+from kit.engine.replaying import played
 from kit.model import Line, Plan, Refusal, Run, Stage, State
 from kit.model.line import sites_left, states
 from kit.store import History, Programme, Store, StoreProblem, read_history

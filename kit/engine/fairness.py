@@ -7,12 +7,18 @@ count of one or two is a count of persons; where even together they are fewer th
 from collections.abc import Mapping
 
 from kit.engine.scene import Left, Made, Scene, StepScript
-from kit.model import Ask, Form, Option, Visible
-from kit.model.text import counted, listed
+from kit.model import Ask, Form, Option, Refusal, Step, Visible
+from kit.model.text import clean_line, counted, listed
 
 LEAST_SHOWN = 3
 """People below whom a group is not shown apart. It is fewer than what goes out needs (`kit.model.gate.SMALL`): these counts never
 go out, and are for somebody who sees the room."""
+
+WHERE = ("round", "talk")
+"""Kinds of step in which turns can be counted."""
+
+MOST_GROUPS, LONGEST_GROUP = 12, 60
+"""Groups that are counted at once, and characters of a group's name."""
 
 OTHERS = "small groups together"
 QUESTION = "Who speaks? Count each turn."
@@ -21,6 +27,16 @@ QUESTION = "Who speaks? Count each turn."
 def counts_turns(scene: Scene) -> bool:
     """Whether somebody asked for it. Sessions from before this could be asked for say nothing of it."""
     return bool(scene.step.settings.get("count"))
+
+
+def read_groups(words: str, step: Step | None) -> "list[str] | Refusal":
+    """The roles or tables to count from now on, typed with commas between; none to stop counting."""
+    if step is None or step.kind not in WHERE:
+        return Refusal("Turns are counted in a round or a talk. This step is neither.")
+    groups = list(dict.fromkeys(name for part in words.split(",") if (name := clean_line(part))))
+    if len(groups) > MOST_GROUPS or any(len(name) > LONGEST_GROUP for name in groups):
+        return Refusal(f"Name at most {MOST_GROUPS} roles or tables, each in at most {LONGEST_GROUP} characters.")
+    return groups
 
 
 def counted_turns(scene: Scene, room: tuple[str, ...]) -> StepScript:

@@ -6,10 +6,11 @@ from typing import Any
 
 from kit.content.plan_files import DEEPEST, MOST_BLOCKS
 from kit.content.values import Wrong, one_value
-from kit.content.vocabulary import BLOCK, PLAN, Field
+from kit.content.vocabulary import BLOCK, PLAN, STRAND, Field
 from kit.engine.spots import Spot, block_at, blocks_around, spots, with_blocks
 from kit.model import Block, Plan, Refusal, Strand
 from kit.model.clock import LONGEST, read_minutes
+from kit.model.schedule import letters
 from kit.model.text import clean_line, listed
 
 Planned = Plan | Refusal
@@ -95,8 +96,28 @@ def put_back(plan: Plan, spot: Spot, block: Block) -> Plan:
     return with_blocks(plan, spot, lambda blocks: (*blocks[:place], block, *blocks[place + 1:]))
 
 
+def set_group(plan: Plan, spot: Spot, name: str, typed: str) -> Planned:
+    """Rename one of the groups of a block, as `group.a`, or say where it meets, as `place.a`."""
+    what, _, letter = name.partition(".")
+    block = block_at(plan, spot)
+    place = next((place for place, (each, _) in enumerate(zip(letters(), block.strands, strict=False)) if each == letter), None)
+    if place is None:
+        return Refusal(f"There is no group {clean_line(letter)[:10]!r} in this block.")
+    value = read_part(next(field for field in STRAND if field.name == GROUP_PARTS[what]), typed)
+    if isinstance(value, Refusal):
+        return value
+    strand = replace(block.strands[place], **{GROUP_PARTS[what]: value})
+    return put_back(plan, spot, replace(block, strands=(*block.strands[:place], strand, *block.strands[place + 1:])))
+
+
+GROUP_PARTS = {"group": "title", "place": "place"}
+"""What can be set of a group, by the word before its letter."""
+
+
 def set_part(plan: Plan, spot: Spot, name: str, typed: str) -> Planned:
     """Set one part of a block, as typed. Empty: its default. What cannot be read changes nothing."""
+    if name.partition(".")[0] in GROUP_PARTS:
+        return set_group(plan, spot, name, typed)
     field = _field(BLOCK, name)
     if isinstance(field, Refusal):
         return field

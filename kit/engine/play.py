@@ -54,6 +54,8 @@ class Play:
         """What the groups of this block are at, by their place from 1."""
         self.facilitator = ""
         """Who leads now, where somebody has taken over."""
+        self.counting: tuple[str, ...] | None = None
+        """Roles or tables whose turns are counted in this step, as somebody said in the room; None: as the plan says."""
         self.since = ""
         """When the step that the room is in was entered."""
         self._running: StepScript | None = None
@@ -125,12 +127,17 @@ class Play:
                 self.strands[int(data["strand"])] = str(data["state"])
             case "taken_over":
                 self.facilitator = str(data["who"])
+            case "counting":
+                self._leave()
+                self.counting = tuple(map(str, data["groups"]))
+                self._running = self._script_of_step()
+                self._send(None)
             case "arrived" | "left":
                 for made in moved_people(event.kind, data, self.standing):
                     self._keep(made)
 
     def _enter(self, block: int, step: int) -> None:
-        self.block, self.step, self.since = block, step, self._event.at
+        self.block, self.step, self.since, self.counting = block, step, self._event.at, None
         if step == 0:
             here = self.here
             self.visits.append((here.id if here else END if self.over else OPENING, self._event.at))
@@ -145,6 +152,8 @@ class Play:
         if self.block == 0:
             return opening(self.script.plan, lambda: self.standing)
         step = self.steps[self.step]
+        if self.counting is not None:
+            step = replace(step, settings={**step.settings, "count": self.counting})
         assert self.here is not None
         here = (self.here.id, self.step + 1)
         return SCRIPTS[step.kind](Scene(step, self.script.plan, self.place, self._series(), here, lambda: self.standing,
@@ -248,5 +257,5 @@ def effective(events: Iterable[Event]) -> list[Event]:
 
 
 UNDOABLE = frozenset({"answered", "done", "skipped", "gone_to", "noted", "replanned", "slowed", "strand", "taken_over", "arrived",
-                      "left"})
+                      "left", "counting"})
 """Kinds of event that an undo takes away. A pause is over when it is over, and so is a break."""

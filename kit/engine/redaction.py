@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kit.engine.play import Play
-from kit.engine.session import played
+from kit.engine.replaying import played
 from kit.model import Event, Form
 
 Path = tuple[str | int, ...]

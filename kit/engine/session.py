@@ -5,7 +5,6 @@ that it is saved, and can bring the session back at any time from its events alo
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,19 +13,21 @@ from kit.engine.answers import read
 from kit.engine.coming import read_arrival, read_leaving
 from kit.engine.course import Course, since_then
 from kit.engine.course import read as read_course
+from kit.engine.fairness import read_groups
 from kit.engine.late import Proposal, proposals
 from kit.engine.locks import STAYS, holds
 from kit.engine.notes import read_note
 from kit.engine.opening import LONGEST_NAME
-from kit.engine.play import UNDOABLE, Play, effective
+from kit.engine.play import UNDOABLE, effective
 from kit.engine.prompts import prompt_of, room_view
 from kit.engine.replanning import change_of
+from kit.engine.replaying import Setting, played
 from kit.engine.scene import Known, Place, nothing_known
 from kit.engine.spent import Spent, spent
 from kit.engine.strands import read_state
 from kit.engine.timing import Timing, timing
 from kit.model import Change, Event, Form, Prompt, Record, Refusal, RoomView, Script
-from kit.model.data import from_data, to_data
+from kit.model.data import to_data
 from kit.model.text import clean_line
 from kit.model.wall import RoomTime
 
@@ -243,6 +244,14 @@ class Session:
             return Refusal(f"Say who leads now, in at most {LONGEST_NAME} characters.")
         return self._take("taken_over", {"who": name})
 
+    def count(self, groups: str) -> Change | Refusal:
+        """Count turns in this round or talk by these roles or tables, with commas between; for no words, stop counting."""
+        if refusal := self._not_now():
+            return refusal
+        step = self._play.steps[self._play.step] if self._play.here else None
+        names = read_groups(groups, step)
+        return names if isinstance(names, Refusal) else self._take("counting", {"groups": names})
+
     def pause(self) -> Change | Refusal:
         """Everything stands still, and no time counts."""
         return Refusal("It is paused already.") if self._play.paused else self._take("paused")
@@ -270,30 +279,6 @@ _PAUSED = Refusal("The workshop is paused. Carry on first.")
 _RESTING = Refusal("It is a break. Carry on first.")
 _ENDED = Refusal("The workshop has ended, so there is nothing to answer. You can still undo.")
 
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a session began with, as its first event holds it."""
-
-    session: str
-    seed: str
-    script: Script
-    place: Place
-
-
-def setting_of(events: Sequence[Event]) -> Setting:
-    """What the session with these events began with."""
-    return from_data(Setting, events[0].data)
-
-
-def played(events: Sequence[Event], known: Callable[[], Known] = nothing_known) -> Play:
-    """The state that some events lead to."""
-    begun = setting_of(events)
-    play = Play(begun.script, begun.place, begun.session, begun.seed, known)
-    for event in effective(events):
-        play.apply(event)
-    return play
 
 
 def _stamp(clock: Clock) -> str:

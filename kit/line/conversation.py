@@ -143,6 +143,8 @@ class Conversation:
                 self._hear(shop.arrived(rest), arrival_words(shop.records))
             case "left":
                 self._hear(shop.left(rest), "Noted. One person fewer is here.")
+            case "count":
+                self._hear(shop.count(rest), "Turns are counted, for you alone." if rest else "Turns are not counted here.")
             case "leads":
                 self._hear(shop.take_over(rest), f"Noted. {rest} leads now. To hear how things stand, type hand over.")
             case _:

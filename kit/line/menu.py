@@ -8,6 +8,7 @@ from kit.desk.flows import Talk
 from kit.desk.flows.care import care
 from kit.desk.flows.finding import finding
 from kit.desk.flows.people import people
+from kit.desk.flows.reports import reports
 from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.library import Shelf, plans_of
@@ -82,6 +83,8 @@ class Menu:
             ("Find something, by any words", lambda: self._talk(finding(programme, self._shelf, self._world))),
             ("Look after it: consent, forgetting, passphrase, copies", lambda: self._talk(care(programme, self._world))),
             ("Look at the stages, and change them", lambda: self._stages(programme)),
+            ("Reports and exports", lambda: self._talk(reports(programme, self._world))),
+            ("Paper that came back: photographs and scans of cards", lambda: self._paper_back(programme)),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
@@ -129,7 +132,8 @@ class Menu:
         name = self._voice.ask("What is the programme called? Press Enter alone to go back.")
         if not name or name.strip().casefold() in ("", "?", "back", "0"):
             return
-        starts = [(plan.id, f"{plan.title}, {counted(plan.minutes, 'minute')}. {plan.summary}") for plan in self._shelf.starters]
+        starts = [(plan.id, f"{plan.title}, {counted(self._shelf.minutes(plan), 'minute')}. {plan.summary}")
+                  for plan in self._shelf.starters]
         starts += [(line.id, f"{line.title}, {counted(len(line.stages), 'stage')}. {line.summary}")
                    for line in self._shelf.lines.values()]
         self._voice.say("What should it start from?", *(f"{n}. {words}" for n, (_, words) in enumerate(starts, 1)), "0. Back.")
@@ -228,6 +232,11 @@ class Menu:
 
         hear_register(programme, self._world, self._voice)
 
+
+    def _paper_back(self, programme: Programme) -> None:
+        from kit.desk.flows.paper_back import paper_back
+
+        self._talk(paper_back(programme, self._world))
 
     def _talk(self, talk: Talk) -> None:
         """Go through a talk. Where it leads to another programme, this one is left and that one opened."""

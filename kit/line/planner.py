@@ -23,6 +23,7 @@ COMMANDS = (
     ("shorter 3", "5 minutes less for block 3"),
     ("set 3 minutes 1h30", "any part of block 3: minutes, least, pin, priority, time, load, energy, title, aim, lead, colead, "
                            "materials, notes or private"),
+    ("set 3 group.a Red", "what group a of block 3 is called; set 3 place.a By the window, is where it meets"),
     ("set day start 9:30", "any part of the whole plan"),
     ("add Talk", "a block at the end; add Talk at 3 puts it there; an activity's id adds that activity"),
     ("find drawing min:20", "activities that fit; also family:caring, people:12, load:low, power:chance, practice:34"),
@@ -48,7 +49,8 @@ COMMANDS = (
 _LINES: tuple[tuple[str, Callable[[Draft, re.Match[str]], Planned]], ...] = (
     (r"(longer|shorter) (\S+)(?: by (\S+))?", lambda draft, found: plan_acts.set_parts(
         draft, found[2], [f"minutes={'+' if found[1] == 'longer' else '-'}{found[3] or 5}"])),
-    (r"set (\S+) (\w+)(?: (.*))?", lambda draft, found: plan_acts.set_parts(draft, found[1], [f"{found[2]}={found[3] or ''}"])),
+    (r"set (\S+) ([\w.]+)(?: (.*))?", lambda draft, found: plan_acts.set_parts(
+        draft, found[1], [f"{found[2]}={found[3] or ''}"])),
     (r"add (.+?)(?: at (\S+))?", lambda draft, found: plan_acts.add(draft, found[1], found[2] or "")),
     (r"move (\S+)(?: to)? (\S+)", lambda draft, found: plan_acts.move(draft, found[1], found[2])),
     (r"copy (.+)", lambda draft, found: plan_acts.copy(draft, found[1])),

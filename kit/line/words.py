@@ -37,6 +37,7 @@ COMMANDS = (
     ("arrived: name", "somebody comes late; the name can be left out"),
     ("left: name", "somebody leaves; the name can be left out"),
     ("leads: name", "somebody else leads from now on"),
+    ("count: Carers, Staff", "count turns in this round or talk, by role or table, for you alone; count: alone stops it"),
     ("hand over", "what somebody who takes over has to know"),
     ("spent", "how long each part took"),
     ("stop", "leave; all that is saved stays, and you can go on later"),
@@ -46,7 +47,8 @@ COMMANDS = (
 
 _ON_THE_DAY = re.compile(
     r"(?P<take>take) (?P<proposal>\d{1,2})|(?P<break>break)(?: (?P<minutes>\d{1,3}))?|(?P<table>table|group) (?P<number>\d{1,2}) "
-    r"(?P<state>[a-z ]{1,20})|(?P<who>arrived|left)(?: *: *(?P<name>.*))?|(?P<leads>leads) *: *(?P<leader>.+)", re.IGNORECASE)
+    r"(?P<state>[a-z ]{1,20})|(?P<who>arrived|left)(?: *: *(?P<name>.*))?|(?P<leads>leads) *: *(?P<leader>.+)|"
+    r"(?P<count>count) *:(?P<groups>.*)", re.IGNORECASE)
 
 
 def on_the_day(words: str) -> tuple[str, int, str] | None:
@@ -55,9 +57,9 @@ def on_the_day(words: str) -> tuple[str, int, str] | None:
     if found is None:
         return None
     said = {name: text for name, text in found.groupdict().items() if text is not None}
-    what = next(said[name] for name in ("take", "break", "table", "who", "leads") if name in said).casefold()
+    what = next(said[name] for name in ("take", "break", "table", "who", "leads", "count") if name in said).casefold()
     number = next((int(said[name]) for name in ("proposal", "minutes", "number") if name in said), 0)
-    return what, number, next((said[name].strip() for name in ("state", "name", "leader") if name in said), "")
+    return what, number, next((said[name].strip() for name in ("state", "name", "leader", "groups") if name in said), "")
 
 
 def block_lines(workshop: Workshop) -> Iterator[str]:

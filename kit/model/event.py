@@ -17,7 +17,7 @@ class Event:
     """ISO 8601, UTC, whole seconds."""
     kind: str
     """begun · answered · done · skipped · gone_to · noted · paused · carried_on · undone · and on the day: break · slowed ·
-    replanned · strand · arrived · left · taken_over"""
+    replanned · strand · arrived · left · taken_over · counting"""
     data: Mapping[str, Any] = field(default_factory=dict)
     drawn: tuple[Any, ...] = ()
     """What chance decided because of this event, so that reading it again needs no chance."""

@@ -23,6 +23,7 @@ ALWAYS: Mapping[str, str] = {
     "at_table": "The table it was made at, where that is known.",
     "sheet": "Code of the sheet of paper it was made on, where there was one.",
     "device": "Which laptop wrote it down, where programmes were joined.",
+    "site": "Where the workshop took place, where one plan is run at several sites.",
     "who_may_see": "What its maker chose: group, report or public.",
     "made_by": "Its maker's name as the maker chose; mostly empty.",
     "keep_until": "The day until which it may be kept; empty: as long as the programme.",
@@ -75,7 +76,7 @@ def facts(record: Record) -> dict[str, Cell]:
     row: dict[str, Cell] = {
         "id": record.id, "kind": record.kind, "when": record.when, "workshop": origin.workshop, "block": origin.block,
         "activity": origin.activity, "step": origin.step, "at_table": origin.table, "sheet": origin.sheet,
-        "device": origin.device, "who_may_see": record.visible.value, "made_by": record.maker,
+        "device": origin.device, "site": origin.site, "who_may_see": record.visible.value, "made_by": record.maker,
         "keep_until": record.keep_until, "replaces": record.replaces}
     for name, value in record.content.items():
         row |= _cells(f"content_{name}" if name in ALWAYS else name, value)

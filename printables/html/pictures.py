@@ -2,11 +2,15 @@
 
 from html import escape
 
+from printables import charts
 from printables.drawings import DRAWINGS, SIZE, Stroke, strokes
 from printables.html.words import way
 from printables.qr import QUIET, modules, runs
-from printables.tree import Bars, Code
+from printables.tree import Chart, Code
 from printables.wording import Wording, code_words, picture_words
+
+LINE, CHART_LINES = 24, 18
+"""Of a chart: units in a line of text, and lines of text across."""
 
 
 def code_svg(code: Code, wording: Wording) -> str:
@@ -29,16 +33,22 @@ def picture_svg(name: str, wording: Wording) -> str:
             f'viewBox="0 0 {SIZE} {SIZE}">{inner}</svg>')
 
 
-def bars_svg(bars: Bars) -> str:
-    """A chart of bars, a line for each."""
-    most, high = max(1, *(number for _, number in bars.rows)), 24 * len(bars.rows)
-    inner = "".join(
-        f'<text x="0" y="{24 * place + 17}">{escape(label)}</text>'
-        f'<rect x="36" y="{24 * place + 4}" width="{300 * number // most}" height="16"/>'
-        f'<text x="{300 * number // most + 42}" y="{24 * place + 17}">{number}</text>'
-        for place, (label, number) in enumerate(bars.rows))
-    return (f'<svg class="bars" role="img" aria-label="{escape(bars.alt, quote=True)}" viewBox="0 0 400 {high}" '
-            f'font-size="14">{inner}</svg>')
+def chart_svg(chart: Chart) -> str:
+    """A chart, from its shapes."""
+    made = charts.drawn(chart, CHART_LINES)
+    inner = "".join(map(_mark, made.shapes))
+    return (f'<svg class="bars" role="img" aria-label="{escape(chart.alt, quote=True)}" viewBox="0 0 {made.wide * LINE:g} '
+            f'{made.high * LINE:g}" font-size="{LINE * charts.TEXT:g}">{inner}</svg>')
+
+
+def _mark(shape: charts.Shape) -> str:
+    x, y = round(shape.x * LINE, 1), round(shape.y * LINE, 1)
+    if isinstance(shape, charts.Letters):
+        return f'<text x="{x:g}" y="{y:g}">{escape(shape.text)}</text>'
+    if isinstance(shape, charts.Line):
+        return f'<path d="M{x:g} {y:g}L{shape.to_x * LINE:g} {shape.to_y * LINE:g}" stroke="#000" stroke-width="2"/>'
+    edge = "" if shape.full else ' fill="none" stroke="#000" stroke-width="2"'
+    return f'<rect x="{x:g}" y="{y:g}" width="{shape.wide * LINE:g}" height="{shape.high * LINE:g}"{edge}/>'
 
 
 def _shape(stroke: Stroke) -> str:

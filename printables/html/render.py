@@ -8,7 +8,7 @@ from kit.model.text import clean
 from printables import tree
 from printables.grid import Placed, begun, grid
 from printables.html.fonts import embedded
-from printables.html.pictures import bars_svg, code_svg, picture_svg
+from printables.html.pictures import chart_svg, code_svg, picture_svg
 from printables.html.style import style
 from printables.html.words import Say, plain, way
 from printables.photo import png
@@ -122,8 +122,8 @@ class _Page:
             return f'<p class="said">{plain(node.unreadable)}</p>'
         return f'<p><img class="photo" alt="{plain(node.alt)}" src="data:image/png;base64,{b64encode(data).decode()}"></p>'
 
-    def _bars(self, node: tree.Bars) -> str:
-        return bars_svg(node) if node.rows else ""
+    def _chart(self, node: tree.Chart) -> str:
+        return chart_svg(node) if node.rows else ""
 
     def _cut_grid(self, node: tree.CutGrid) -> str:
         inner = [(self._code(card.code) if card.code else "") + self.nodes(card.children) for card in node.cards]
@@ -141,7 +141,9 @@ _RENDERERS: dict[type, Callable[[_Page, Any], str]] = {
     tree.Ticks: _Page._ticks,
     tree.WritingSpace: _Page._writing_space,
     tree.Photo: _Page._photo,
-    tree.Bars: _Page._bars,
+    tree.Bars: _Page._chart,
+    tree.Heat: _Page._chart,
+    tree.Branches: _Page._chart,
     tree.DrawingFrame: _Page._drawing_frame,
     tree.CutGrid: _Page._cut_grid,
 }

@@ -6,8 +6,8 @@ from typing import Any
 from reportlab.platypus import CondPageBreak, Flowable
 
 from printables import tree
-from printables.pdf.bars import BarsMark
 from printables.pdf.cards import cut_grid
+from printables.pdf.chart import ChartMark
 from printables.pdf.definitions import definitions
 from printables.pdf.elements import Element, listing
 from printables.pdf.layout import DataTable
@@ -80,6 +80,10 @@ def _writing_space(node: tree.WritingSpace, setting: Setting) -> list[Flowable]:
     return setting.kept([label] * bool(node.label) + [WritingLines(setting, node.lines, node.label, node.known_as)])
 
 
+def _chart(node: tree.Chart, setting: Setting) -> list[Flowable]:
+    return [ChartMark(node, setting)] if node.rows else []
+
+
 _BUILDERS: dict[type, Callable[[Any, Setting], list[Flowable]]] = {
     tree.Heading: _heading,
     tree.Paragraph: _paragraph,
@@ -90,7 +94,7 @@ _BUILDERS: dict[type, Callable[[Any, Setting], list[Flowable]]] = {
     tree.Ticks: ticks,
     tree.WritingSpace: _writing_space,
     tree.Photo: photo,
-    tree.Bars: lambda node, setting: [BarsMark(node, setting)] if node.rows else [],
+    **dict.fromkeys((tree.Bars, tree.Heat, tree.Branches), _chart),
     tree.DrawingFrame: lambda node, setting: [Frame(setting, node.label)],
     tree.CutGrid: lambda node, setting: cut_grid(node, setting, build),
 }

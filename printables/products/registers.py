@@ -25,8 +25,8 @@ MOST_BARS = 15
 def register(source: Source) -> tuple[Sheet, ...]:
     """Every decision of the programme with its dissent, how roles were spread, and what was learned."""
     found = entries(_allowed(source.programme_records))
-    nodes: list[Node] = [node for entry in found for node in _decision(entry)]
-    nodes += [*_roles(found), *_lessons(source.programme_records)]
+    nodes: list[Node] = [node for entry in found for node in decision(entry)]
+    nodes += [*roles(found), *_lessons(source.programme_records)]
     if not nodes:
         return ()
     opening = paragraph("This is what we decided, and how. Every other view stays beside it.", picture="agree")
@@ -85,7 +85,8 @@ def _ratings(ratings: Sequence[Record], records: Sequence[Record]) -> list[Node]
     return nodes
 
 
-def _decision(entry: Entry) -> list[Node]:
+def decision(entry: Entry) -> list[Node]:
+    """One decision whole, with every other view."""
     state = "Made somewhere else, and brought back to us." if entry.elsewhere else "Still open." if entry.open else ""
     facts = [(label, ("\n".join(lines),)) for label, lines in entry.facts]
     roles = [f"{did}: {text}" for did, text in entry.roles.items()]
@@ -93,7 +94,7 @@ def _decision(entry: Entry) -> list[Node]:
             *labelled(*facts, ("Who had a part", roles), ("Another view", entry.dissent or (NO_DISSENT,)))]
 
 
-def _roles(register: Iterable[Entry]) -> list[Node]:
+def roles(register: Iterable[Entry]) -> list[Node]:
     """How parts in decisions were spread over roles: charts by letter, and a table with the words for each letter."""
     spread_ = spread_of_roles(register)
     if not spread_:

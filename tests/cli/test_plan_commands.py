@@ -95,3 +95,16 @@ def test_a_plan_goes_through_every_kind_of_file(call, tmp_path):
             assert json.loads(call("import", str(file), "--json")[1])["blocks"] == 9
     call("export", str(tmp_path / "with.csv"), "--notes")
     assert b"SECRET" in (tmp_path / "with.csv").read_bytes()
+
+
+def test_a_group_is_renamed_and_its_place_is_said(call):
+    call("split", "3", "Red", "Blue")
+    assert call("set", "3", "group.b=Green", "place.a=By the window")[0] == 0
+    out = call("show")[1]
+    assert "Green" in out
+    assert "By the window" in out
+    assert "Blue" not in out
+    assert "no group 'z'" in call("set", "3", "group.z=X")[2]
+    assert call("set", "3", "group.a=")[0] != 0
+    call("undo")
+    assert "Blue" in call("show")[1]

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.engine import Session
 from kit.engine.fairness import OTHERS
 from kit.model import Step
 from kit.model.gate import Way, let_out
-from tests.rooms import begun, contents, refused, step, taken
+from tests.rooms import begun, contents, refused, step, taken, ticking
 
 GROUPS = ("Carers", "Researchers", "Clinicians")
 
@@ -95,3 +96,37 @@ def test_no_group_of_fewer_than_three_is_ever_told(people, turns):
 
 def test_who_is_in_no_group_cannot_be_counted():
     assert "none of the choices" in refused(counting().answer("Bo"))
+
+
+def test_counting_can_be_switched_on_and_off_in_the_middle_of_a_round():
+    session = begun(step("round"), people=12)
+    taken(session.count("Carers, Researchers,, Carers"))
+    taken(session.answer("4 5"))
+    taken(session.answer("2"))
+    assert "Turns so far: Researchers 1." in session.prompt.ask.facts
+    taken(session.count(""))
+    assert session.prompt.ask.question == "Go on when the round is over."
+    assert contents(session, "talk")[0]["groups"]["Researchers"]["turns"] == 1
+    taken(session.undo())
+    assert "Turns so far: Researchers 1." in session.prompt.ask.facts
+    again = Session(session.events, ticking())
+    assert again.prompt == session.prompt
+    for _ in range(3):
+        taken(session.undo())
+    assert session.prompt.ask.question == "Go on when the round is over."
+    assert contents(session, "talk") == []
+
+
+def test_switching_it_on_ends_with_its_step():
+    session = begun(step("round"), step("talk"), people=12)
+    taken(session.count("Carers"))
+    taken(session.skip())
+    assert session.prompt.ask.question == "Go on when people have talked."
+
+
+def test_what_cannot_be_counted_is_refused_in_words():
+    session = begun(step("collect"))
+    assert "in a round or a talk" in refused(session.count("Carers"))
+    session = begun(step("talk"))
+    assert "at most 12" in refused(session.count(",".join(str(number) for number in range(13))))
+    assert "60 characters" in refused(session.count("x" * 61))

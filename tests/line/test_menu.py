@@ -58,10 +58,10 @@ def test_a_new_programme_can_be_thought_better_of(tmp_path):
 
 def test_plain_mode_can_be_left_for_the_app_in_its_own_settings(tmp_path):
     save_settings(tmp_path, read_settings(tmp_path))
-    said = talk(tmp_path, "3", "9", "4", "0", "0")
-    assert "9. Plain mode (from the next start): no: the app, on the whole screen. Change it." in said
+    said = talk(tmp_path, "3", "8", "3", "0", "0")
+    assert "8. Plain mode (from the next start): no: the app, on the whole screen. Change it." in said
     assert (read_settings(tmp_path).plain, read_settings(tmp_path).profile) == (True, "large")
-    talk(tmp_path, "3", "9", "0", "0")
+    talk(tmp_path, "3", "8", "0", "0")
     assert not read_settings(tmp_path).plain
 
 

@@ -78,7 +78,7 @@ READERS = {
     tree.Ticks: Reader._ticks,
     tree.Table: Reader._table,
     tree.WritingSpace: lambda reader, node: [node.label, reader._space(node.label, node.lines)],
-    tree.Bars: lambda reader, node: [node.alt] if node.rows else [],
+    **dict.fromkeys((tree.Bars, tree.Heat, tree.Branches), lambda reader, node: [node.alt] if node.rows else []),
     tree.DrawingFrame: lambda reader, node: [reader.wording.say("{label}: an empty frame", label=node.label)],
     tree.CutGrid: Reader._cards,
 }

@@ -23,7 +23,7 @@ CODE, THEME = str(len(VIEWS) + 1), str(len(VIEWS) + 2)
 
 
 def talk(programme, *lines):
-    said, waiting = [], ["4", "6", *lines, "0", "0", "0"]
+    said, waiting = [], ["4", "7", *lines, "0", "0", "0"]
     home = programme.folder.parent
     Menu(home, load_shelf(home), made_up_world(9), Voice(said.append, lambda: waiting.pop(0) if waiting else None)).run()
     return "".join(said)

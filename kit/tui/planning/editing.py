@@ -10,13 +10,14 @@ from kit.desk.drafting import Draft
 from kit.engine.planning import Planned
 from kit.engine.spots import Spot, block_at, spots
 from kit.model import Ask, Block, Form, Plan
+from kit.model.schedule import letters
 from kit.model.text import clean_line
 from kit.tui.choices import Choices
 from kit.tui.frame import KitScreen
 from kit.tui.planning.day import Day
 from kit.tui.screens.ask import AskLine
 from kit.tui.screens.choose import Choose
-from kit.tui.screens.plan_words import OF_A_BLOCK, OF_THE_DAY, PARTS
+from kit.tui.screens.plan_words import OF_A_BLOCK, OF_A_GROUP, OF_THE_DAY, PARTS
 
 STEP, BIG_STEP = 5, 15
 """Minutes that an arrow gives or takes, and with Shift."""
@@ -144,8 +145,9 @@ class Editing(KitScreen):
         assert self.day is not None
         assert self.spot is not None
         block, number = block_at(self.day.script.plan, self.spot), self.number
-        self._edit(block, clean_line(block.title), number, [
-            name for name in OF_A_BLOCK if name not in ("minutes", "least") or not block.strands])
+        names = [name for name in OF_A_BLOCK if name not in ("minutes", "least") or not block.strands]
+        groups = [f"{what}.{letter}" for letter, _ in zip(letters(), block.strands, strict=False) for what in OF_A_GROUP]
+        self._edit(block, clean_line(block.title), number, groups + names)
 
     def _edit_day(self) -> None:
         assert self.day is not None
@@ -156,10 +158,10 @@ class Editing(KitScreen):
         def ask(place: int | None) -> None:
             if place is not None:
                 name = names[place]
-                line = AskLine(title, Ask(Form.WORDS, f"{PARTS[name][0]}. {PARTS[name][1]}", optional=True), _typed(noun, name))
+                line = AskLine(title, Ask(Form.WORDS, ". ".join(_part(name)), optional=True), _typed(noun, name))
                 self.app.push_screen(line, lambda words: self._set(number, name, words, _typed(noun, name)))
 
-        rows = tuple(f"{PARTS[name][0]}: {clean_line(_typed(noun, name))[:44] or '…'}" for name in names)
+        rows = tuple(f"{_part(name)[0]}: {clean_line(_typed(noun, name))[:44] or '…'}" for name in names)
         self.app.push_screen(Choose(f"{title[:60]}: what do you want to change?", rows), ask)
 
     def _set(self, number: str, name: str, words: Any, before: str) -> None:
@@ -167,7 +169,20 @@ class Editing(KitScreen):
             self.change(lambda draft: plan_acts.set_parts(draft, number, [f"{name}={words}"]))
 
 
+def _part(name: str) -> tuple[str, str]:
+    """What a part is called, and what to type."""
+    what, _, letter = name.partition(".")
+    if letter:
+        called, help = OF_A_GROUP[what]
+        return called.format(letter=letter), help
+    return PARTS[name]
+
+
 def _typed(noun: Block | Plan, name: str) -> str:
+    what, _, letter = name.partition(".")
+    if letter and isinstance(noun, Block):
+        strand = next(strand for each, strand in zip(letters(), noun.strands, strict=False) if each == letter)
+        return strand.title if what == "group" else strand.place
     value = getattr(noun, name)
     return "" if value == 0 else " ".join(str(value).split("\n"))
 

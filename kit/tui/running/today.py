@@ -43,6 +43,7 @@ def offer_today(run: "RunScreen") -> None:
         ("Somebody comes late", partial(_name, run, "arrived", "Which name do they want on the seating list?")),
         ("Somebody leaves", partial(_name, run, "left", "Which name is theirs on the seating list?")),
         ("Somebody else leads now", partial(_name, run, "take_over", "Who leads from now on?")),
+        ("Count turns in this round or talk, for you alone", partial(_count, run)),
         ("How things stand, to hand over", lambda: _show(run, "To hand over", run.workshop.handover)),
         ("How long each part took", lambda: _show(run, "Planned and taken", tuple(spent_lines(run.workshop.spent)))),
     ]
@@ -63,6 +64,15 @@ def _name(run: "RunScreen", command: str, question: str) -> None:
             run.take(lambda: getattr(run.workshop, command)(str(name)), told)
 
     run.app.push_screen(AskLine("Today", Ask(Form.WORDS, question, optional=command != "take_over")), give)
+
+
+def _count(run: "RunScreen") -> None:
+    def give(groups: object) -> None:
+        if groups is not None:
+            run.take(lambda: run.workshop.count(str(groups)), "Noted. Undo takes it back.")
+
+    question = "By which roles or tables? Put commas between them. No words: nothing is counted."
+    run.app.push_screen(AskLine("Count turns", Ask(Form.WORDS, question, optional=True)), give)
 
 
 def _strand(run: "RunScreen", number: int) -> None:

@@ -14,7 +14,7 @@ from kit.store import Programme, StoreProblem
 from kit.tui.choices import Choices, blank, heading, row
 from kit.tui.commands import BACK, Command
 from kit.tui.frame import KitScreen
-from kit.tui.text import Words, plain
+from kit.tui.text import plain
 
 NOTHING = "Nothing yet. What the room makes is shown here as soon as it is saved."
 
@@ -45,7 +45,6 @@ class OutputsScreen(KitScreen):
     def body(self) -> Iterable[Widget]:
         """One list."""
         yield Choices(id="made")
-        yield Words(id="told")
 
     def on_screen_resume(self) -> None:
         """Read what there is now."""
@@ -60,21 +59,18 @@ class OutputsScreen(KitScreen):
 
     async def _read(self) -> None:
         try:
-            rows, told = await asyncio.to_thread(lambda: made_rows(outputs(self.programme))), NOTHING
+            rows = await asyncio.to_thread(lambda: made_rows(outputs(self.programme)))
         except StoreProblem as problem:
-            rows, told = [], str(problem)
+            rows = [row(plain(str(problem)))]
         made = self.query_one(Choices)
-        made.display = bool(rows)
         made.choose_from(rows, made.highlighted or 0)
-        self.query_one("#told", Words).say("" if rows else told)
-        made.focus()
 
 
 def made_rows(records: Iterable[Record]) -> list[Option]:
     """Records under their headings, each with a dash before it."""
     groups = [[blank(), heading(f"{words} ({len(group)})"), *chain.from_iterable(map(_rows, group))]
               for words, group in by_kind(records)]
-    return list(chain.from_iterable(groups))[1:]
+    return list(chain.from_iterable(groups))[1:] or [row(plain(NOTHING))]
 
 
 def _rows(record: Record) -> Iterable[Option]:

@@ -27,10 +27,16 @@ PARTS = {
     "start": ("Starts at", "When the day starts, such as 10:00."),
     "question": ("The question of the day", "In words for everybody."),
     "summary": ("Summary", "One sentence: what happens."),
+    "approach": ("What can change, and what cannot", "In words for everybody."),
+    "least_people": ("Fewest people", "A number."),
+    "most_people": ("Most people", "A number."),
+    "source": ("Where it comes from", "With credit."),
 }
 """The parts of a block and of a plan that can be typed: what each is called, and what to type."""
 
-OF_THE_DAY = ("title", "start", "question", "summary")
+OF_THE_DAY = ("title", "start", "question", "approach", "summary", "least_people", "most_people", "source")
+OF_A_GROUP = {"group": ("Group {letter}", "What people call this group."), "place": ("Group {letter} meets", "Where it meets.")}
+"""The parts of each group that works side by side with others."""
 OF_A_BLOCK = tuple(name for name in PARTS if name not in OF_THE_DAY[1:])
 """Which of them a plan has, and which a block."""
 
