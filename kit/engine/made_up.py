@@ -91,8 +91,9 @@ class MadeUpPeople:
             return self._name(len(ask.so_far))
         if ask.makes in ("decision", "dissent"):
             return self._of_a_decision(ask)
-        if ask.makes == "proposal" and ask.default and ask.question not in self._words:
-            return str(ask.default)
+        if ask.makes == "proposal" and ask.default:
+            more = f" {self._pick(ask.question)}" if ask.question in self._words else ""
+            return f"{str(ask.default).rstrip('.')}.{more}"
         if ask.question in _PARTS:
             return str(self._pick(_PARTS[ask.question]))
         if ask.optional and ask.makes not in _CHOOSING:

@@ -42,7 +42,10 @@ def a_card_in_two_themes():
 
 def dissent_stands_beside():
     asked = {r.content["question"] for r in left("first-meeting", "decision")}
-    return left("first-meeting", "dissent") and {r.content["question"] for r in left("first-meeting", "dissent")} <= asked
+    views = left("first-meeting", "dissent")
+    sheets = [" ".join(on(sheet, "first-meeting").split()) for sheet in ("what-we-made", "joiner-pack")]
+    printed = all(views[0].content["text"] in sheet for sheet in sheets)
+    return views and {r.content["question"] for r in views} <= asked and printed
 
 
 def nothing_named():
