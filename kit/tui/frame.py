@@ -1,6 +1,7 @@
 """What every screen has: a line that says where you are, a footer made from the commands, and a sentence for tiny windows."""
 
 from collections.abc import Callable, Coroutine, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.cells import cell_len
@@ -17,6 +18,8 @@ from kit.tui.commands import BACK, EVERYWHERE, Command, key_name
 from kit.tui.text import Content, Words, beside, line, styled
 
 if TYPE_CHECKING:
+    from textual.worker import WorkType
+
     from kit.tui.kitapp import KitApp
 
 LEAST = (60, 16)
@@ -105,7 +108,7 @@ class KitScreen(Screen[None]):
 
     def anew(self, work: Callable[[], Coroutine[Any, Any, None]], group: str = "look") -> None:
         """Begin this work, in place of what is going on in its group. Where the screen has gone by then, it never begins."""
-        self.run_worker(lambda: self._while_here(work), exclusive=True, group=group)
+        self.run_worker(cast("WorkType[None]", partial(self._while_here, work)), exclusive=True, group=group)
 
     def once(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Begin this work unless some is going on: a key pressed twice does a thing once."""
@@ -124,7 +127,7 @@ class KitScreen(Screen[None]):
         try:
             await work()
         except NoMatches:
-            if self.is_attached:
+            if self in self.app.screen_stack:
                 raise
 
     def may_leave(self) -> bool:
