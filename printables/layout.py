@@ -1,12 +1,14 @@
 """Where everything that is read back stands on a printed page: the schema `omr-boxes/1`, in millimetres from the top left."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from printables.profile import MM
 
 SCHEMA = "omr-boxes/1"
+CUT = 4 * MM
+"""Points above its code that a card to cut out begins: its own white is a little more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Place:
     sheet: str
     """The text in the code of the sheet it stands on."""
     group: str
-    """What is asked there."""
+    """What is asked there; of a code, its own text where it is not the sheet's: a card to cut out."""
     value: str
     """What a tick in it says."""
     several: bool
@@ -35,9 +37,26 @@ def layout(places: Sequence[Place], sizes: Sequence[tuple[float, float]]) -> lis
 
 
 def _page(places: Sequence[Place], size: tuple[float, float]) -> dict[str, Any]:
-    sheets = dict.fromkeys(place.sheet for place in places if place.kind == "code")
-    return {"schema": SCHEMA, "page_mm": [_mm(side) for side in size], "origin": "top-left", "relative": True,
-            "cards": [_card(sheet, [place for place in places if place.sheet == sheet], size) for sheet in sheets]}
+    whole = [place for place in places if not (place.kind == "code" and place.group)]
+    sheets = dict.fromkeys(place.sheet for place in whole if place.kind == "code")
+    cards = [_card(sheet, [place for place in whole if place.sheet == sheet], size) for sheet in sheets]
+    cards = cards or list(_slips(places, size))
+    return {"schema": SCHEMA, "page_mm": [_mm(side) for side in size], "origin": "top-left", "relative": True, "cards": cards}
+
+
+def _slips(places: Sequence[Place], size: tuple[float, float]) -> Iterator[dict[str, Any]]:
+    """Cards to cut out, one below the other: each reaches from a little above its code to a little above the next."""
+    codes = sorted((place for place in places if place.kind == "code"), key=_top, reverse=True)
+    tops = [_top(code) + CUT for code in codes]
+    for code, top, below in zip(codes, tops, [*tops[1:], 0.0][:len(tops)], strict=True):
+        own = [replace(place, rect=(place.rect[0], place.rect[1] - below, *place.rect[2:])) for place in places
+               if place is code or (place.kind != "code" and below < _top(place) <= top)]
+        card = _card(code.group, own, (size[0], top - below))
+        yield {**card, "rect": [0.0, _mm(size[1] - top), _mm(size[0]), _mm(top - below)]}
+
+
+def _top(place: Place) -> float:
+    return place.rect[1] + place.rect[3]
 
 
 def _card(sheet: str, places: Sequence[Place], size: tuple[float, float]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from printables.products import (
     marks,
     reference,
     registers,
+    roles,
     run_sheet,
     seating,
     support,
@@ -95,6 +96,10 @@ PRODUCTS: dict[str, Callable[[Source], tuple[Sheet, ...]]] = {
     "drawings-again": welcome.drawings_again,
     "survey-summary": survey.summary,
     "load-map": load_map.sheets,
+    "role-cards": roles.role_cards,
+    "involvement-map": roles.involvement_map,
+    "involvement-plan": roles.involvement_plan,
+    "attendance": roles.attendance,
     "cover-sheet": lambda source: cover.sheets(source, _usual(_needed(replace(source, asked=False)))),
 }
 """Every product by its name. Each makes no sheet, one, or one for each step of the plan that asks for one."""

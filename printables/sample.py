@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kit.model import Line, Origin, Record, Stage, State, Visible
 from printables.sheet import Source
-from printables.story import Open, Past, Story
+from printables.story import Came, Open, Past, Story
 
 MADE_UP: tuple[tuple[str, dict[str, object]], ...] = (
     ("name", {"text": "Rosa", "about": "she and her"}), ("name", {"text": "Mr Ali", "about": ""}),
@@ -53,7 +53,8 @@ LINE = Line("sample", "A year of working together", "We draw, we write, and we s
     approach="We can change how the next study asks people to take part. We cannot change its budget.")
 
 STORY = Story(LINE, (State.DONE, State.NOW, State.NEXT), past=(Past("", "We draw", "2027-01-12", "Leeds"),), waiting=(
-    Open("parked", "Who pays for child care?"), Open("promise", "The team books the hall")))
+    Open("parked", "Who pays for child care?"), Open("promise", "The team books the hall")),
+    came=Came(("carer", "senior staff"), ((7, None),), ("senior staff",)))
 
 
 def with_made_up(source: Source) -> Source:

@@ -32,6 +32,17 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """Who came to each workshop that has been, by role. No small group is in it."""
+
+    roles: tuple[str, ...] = ()
+    counts: tuple[tuple[int | None, ...], ...] = ()
+    """For each workshop, people of each role; None for a few, or none."""
+    seldom: tuple[str, ...] = ()
+    """Roles whose people were seldom there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A programme as it stands today."""
 
@@ -43,6 +54,8 @@ class Story:
     past: tuple[Past, ...] = ()
     """The workshops that have been, oldest first."""
     waiting: tuple[Open, ...] = ()
+    came: Came = Came()
+    """For the facilitator alone."""
 
     def made_in(self, sessions: Iterable[str]) -> tuple[Record, ...]:
         """What some workshops made."""

@@ -43,7 +43,14 @@ def making(commands: Commands) -> None:
     picture.add_argument("--words", default="", help="what it shows, for who does not see it")
     picture.add_argument("--open", action="store_true", help="open it in your own viewer")
     scan = add(commands, "scanning", "scan", "read paper that came back, from photographs and scans")
-    scan.add_argument("files", nargs="*", help="pictures, scans, or folders of them")
+    scan.add_argument("files", nargs="*", metavar="PROGRAMME FILES", help="a programme, then pictures, scans or folders of them")
+    scan.add_argument("--review", action="store_true", help="look at every answer in doubt")
+    scan.add_argument("--type", action="store_true", help="type what hands wrote")
+    scan.add_argument("--enter", action="store_true", help="type in whole cards, by the codes on them")
+    scan.add_argument("--close", nargs="?", const="yes", choices=("yes", "paper", "hand"), default="",
+                      help="count the pile; where a count by hand differs, say which stands")
+    scan.add_argument("--watch", action="store_true", help="go on looking into the folders, and read what is put there")
+    scan.add_argument("--by", default="", metavar="NAME", help="who looks or types")
     scan.add_argument("--dry-run", action="store_true", help="read against layout files alone, and store nothing")
     scan.add_argument("--layout", nargs="+", action="extend", default=[], metavar="FILE",
                       help="what was printed, as kit print --layout wrote it; pictures may follow")

@@ -81,7 +81,8 @@ def _try_activity(call: Namespace, activity: Activity) -> int:
 
 def print_(call: Namespace) -> int:
     """Print the sheets a workshop needs."""
-    from kit.desk.paper import preview, print_pack, write_layout
+    from kit.desk.paper import preview, print_pack
+    from kit.desk.pile.printed import write_layout
     from kit.desk.settings import read_settings
     from printables.wording import language_note
 

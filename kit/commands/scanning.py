@@ -4,24 +4,107 @@ import json
 import time
 from argparse import Namespace
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.commands import OK, USAGE
+from kit.commands.opening import programme_of
 from kit.commands.telling import narrate, narrate_progress, tell, tell_json
+from kit.desk.flows import safely
+from kit.desk.pile.cards import totals
+from kit.desk.pile.closing import close_pile
+from kit.desk.pile.filing import file_pile
+from kit.desk.world import World, real_world
 from kit.model.text import clean_line, counted, listed
+from kit.store import Programme
 from kit.store.problem import StoreProblem, reason
 
 if TYPE_CHECKING:
     from kit.paperin.layouts import Layouts
     from kit.paperin.piles import FileRead
 
+BETWEEN_LOOKS = 2.0
+"""Seconds between two looks into a folder that is watched. A file is read when it has not grown in between."""
 LARGEST_LAYOUT = 100_000_000
 """Bytes of a layout file that is read."""
 
 
 def scan(call: Namespace) -> int:
-    """Read pictures against layout files alone, and store nothing."""
+    """Read a programme's pile, decide, and close it; or read pictures against layout files alone, and store nothing."""
+    if call.dry_run or call.layout:
+        return _dry_run(call)
+    if not call.files:
+        narrate("Say which programme, and which files: kit scan PROGRAMME FILES. To try layouts alone: --dry-run --layout FILE.")
+        return USAGE
+    call.programme, *files = call.files
+    programme, world = programme_of(call), real_world()
+    talks = [talk for asked, talk in ((call.review, "review"), (call.type, "type_up"), (call.enter, "enter")) if asked]
+    if files and call.watch:
+        return _watch(programme, [Path(name) for name in files], world, as_json=call.json)
+    if files:
+        _read(programme, [Path(name) for name in files], world, as_json=call.json)
+    _talk(programme, talks, call.by, world)
+    if call.close:
+        _close(programme, "" if call.close == "yes" else call.close, world, as_json=call.json)
+    elif not files and not talks:
+        _tell_standing(programme, as_json=call.json)
+    return OK
+
+
+def _read(programme: Programme, files: list[Path], world: World, *, as_json: bool) -> None:
+    filed = file_pile(programme, files, world, time.process_time, narrate_progress)
+    if as_json:
+        tell_json({"pile": filed.pile, "cards": filed.cards, "unread": filed.missed, "totals": totals(filed.kept)})
+    else:
+        tell(filed.sentence(), f"The pile so far: {totals(filed.kept).sentence()}",
+             "Nothing is counted before you close the pile: kit scan PROGRAMME --close")
+
+
+def _watch(programme: Programme, folders: list[Path], world: World, *, as_json: bool) -> int:
+    """Read what is put into some folders until somebody presses Ctrl+C."""
+    from kit.desk.pile.watching import Watched, look
+
+    narrate("Looking for new pictures. Press Ctrl+C to stop.")
+    seen = Watched()
+    try:
+        while True:
+            ready, seen = look(folders, seen)
+            if ready:
+                _read(programme, ready, world, as_json=as_json)
+            time.sleep(BETWEEN_LOOKS)
+    except KeyboardInterrupt:
+        return OK
+
+
+def _talk(programme: Programme, talks: list[str], by: str, world: World) -> None:
+    from kit.desk.flows import paper_back
+    from kit.line.talk import talk_through
+    from kit.line.voice import terminal_voice
+
+    for name in talks:
+        talk_through(safely(getattr(paper_back, name)(programme, world, by)), terminal_voice())
+
+
+def _close(programme: Programme, stands: str, world: World, *, as_json: bool) -> None:
+    closed = close_pile(programme, world, stands)
+    if as_json:
+        tell_json({"pile": closed.pile, "records": [record.id for record in closed.records], "told": closed.told})
+    else:
+        tell(f"{counted(len(closed.records), 'record was', 'records were')} kept.", *closed.told)
+
+
+def _tell_standing(programme: Programme, *, as_json: bool) -> None:
+    from kit.desk.pile.standing import standing, what_was_missed
+
+    if as_json:
+        tell_json({"totals": standing(programme), "unread": what_was_missed(programme)})
+    else:
+        tell(standing(programme).sentence(), *what_was_missed(programme))
+
+
+def _dry_run(call: Namespace) -> int:
+    """Read pictures against layout files alone."""
     if not call.dry_run or not call.layout:
         narrate("Say --dry-run and --layout FILE: pictures are read against the layout that `kit print --layout FILE` wrote.")
         return USAGE
@@ -36,7 +119,7 @@ def scan(call: Namespace) -> int:
     files = [file for path in pictures for file in files_in(path)]
     answers = []
     for number, read in enumerate(read_files(files, known, time.process_time), 1):
-        answers.append(read)
+        answers.append(replace(read, pixels=None))
         if not call.json:
             narrate_progress(min(number, len(files)), max(number, len(files)), clean_line(read.path.name))
     if call.json:

@@ -11,13 +11,14 @@ from kit.desk.finding import named, of_workshop, records_of
 from kit.desk.forgetting import Forgetting, forgetting
 from kit.desk.makers import MAKERS, makers
 from kit.desk.outputs import HEADINGS
+from kit.desk.pile.forgetting import paper_of, without
 from kit.desk.shipped import own_keys, shipped_texts
 from kit.desk.wentout import ON_PAPER, WentOut, rows_of
 from kit.desk.wentout import TABLE as WENT_OUT
 from kit.desk.world import World
 from kit.model import Record
 from kit.model.text import clean_line, counted, listed
-from kit.store import Programme, Store
+from kit.store import Programme, Store, StoreProblem
 from kit.store.erasure import Sought, erase, unseen
 from kit.store.keeping import open_for_reading
 from kit.store.state import Operation, private
@@ -40,10 +41,14 @@ class Receipt:
     hint: str = ""
     unseen: tuple[str, ...] = ()
     """Files of the folder that no search can look into to the end."""
+    cards: int = 0
+    """Cards that came back on paper, and went with their pictures."""
 
     def sentences(self) -> tuple[str, ...]:
         """The receipt in words."""
         lines = [f"Forgotten on {self.when[:10]}: {counted(self.records, 'record')} ({_by_kind(self.kinds)})."]
+        if self.cards:
+            lines.append(f"{counted(self.cards, 'card')} went too, with picture and answers. A closed count stays as it is.")
         lines.append("Every older file was written anew, and the whole folder was searched: the words are in none of it."
                      if not self.still else f"Some of the words stand in {listed(self.still)}. Look at each by hand.")
         if self.unseen:
@@ -60,15 +65,17 @@ def forget(programme: Programme, words: str, world: World, *, workshop: str = ""
     try:
         keys = _keys_of(store, words)
         gone = _what(programme, store, words, workshop, keys)
+        paper = paper_of(store, words, gone.records, workshop)
         log = rows_of(store.rows(WENT_OUT))
-        sought = Sought(gone.words, shipped_texts() | own_keys())
+        sought = Sought((*gone.words, *paper.words), shipped_texts() | own_keys())
         prints = _prints(store, gone, log)
         operations = [*_operations(store, gone, world, {*keys, workshop} - {""}), *_without_makers(store, keys),
-                      *without_edits(store, sought)]
+                      *without_edits(store, sought), *without(store, paper, sought)]
         for path in prints:
             store.papers.remove(path)
         still = erase(store.engine, operations, sought)
-        return replace(_receipt(gone, log, prints, still, world, bool(keys)), unseen=tuple(_not_ours(unseen(store.engine))))
+        return replace(_receipt(gone, log, prints, still, world, bool(keys)), unseen=tuple(_not_ours(unseen(store.engine))),
+                       cards=len(paper.keys))
     finally:
         store.close()
 
@@ -77,7 +84,9 @@ def foretell(programme: Programme, words: str, *, workshop: str = "") -> str:
     """What forgetting would take away, counted and with no word of it. Nothing is changed. Raises StoreProblem."""
     store = open_for_reading(programme)
     gone = _what(programme, store, words, workshop, _keys_of(store, words))
-    return f"This takes away {counted(len(gone.records), 'record')}, earlier forms counted too ({_by_kind(_kinds(gone))})."
+    cards = len(paper_of(store, words, gone.records, workshop).keys)
+    paper = f" {counted(cards, 'card')} that came back on paper too, with picture and answers." if cards else ""
+    return f"This takes away {counted(len(gone.records), 'record')}, earlier forms counted too ({_by_kind(_kinds(gone))}).{paper}"
 
 
 def forget_names(programme: Programme, world: World) -> int:
@@ -106,7 +115,12 @@ def _what(programme: Programme, store: Store, words: str, workshop: str, keys: f
     theirs = [record for record in store.every_record() if record.maker and record.maker in keys]
     found: tuple[Record, ...] = (*named(store, words), *theirs)
     if not found and not keys:
-        return forgetting(store, records_of(programme, store, words))
+        try:
+            return forgetting(store, records_of(programme, store, words))
+        except StoreProblem:
+            if not paper_of(store, words, ()).keys:
+                raise
+            return Forgetting(())  # a card that came back and made no record of its own
     return forgetting(store, found, [clean_line(words)])
 
 

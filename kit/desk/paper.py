@@ -1,7 +1,6 @@
 """Printing what a workshop needs: which sheets, how many, and the files they become."""
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from kit.desk.makers import MAKERS, named
 from kit.desk.next_workshop import next_number, next_plan
 from kit.desk.outputs import outputs, this_day
 from kit.desk.pictures import readable_pictures
+from kit.desk.pile.printed import Keep, remembered
 from kit.desk.reference import for_sheets
 from kit.desk.story import story_of
 from kit.desk.support import KIND as SUPPORT
@@ -108,10 +108,11 @@ def preview(programme: Programme, shelf: Shelf, order: Order) -> tuple[SheetPrev
 
 def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | None = None,
                progress: Progress = lambda done, total, title: None,
-               stopped: Callable[[], bool] = lambda: False) -> tuple[Printed, ...]:
+               stopped: Callable[[], bool] = lambda: False, keep: Keep | None = None) -> tuple[Printed, ...]:
     """Make the files, in the programme's prints folder or in `out`. Raises StoreProblem with a sentence.
 
-    `stopped` is asked before each file; what was made until then stays, and is given back.
+    `stopped` is asked before each file; what was made until then stays, and is given back. `keep` keeps the layouts of what is
+    read back where the programme is open already.
     """
     _refuse_misfits(order)
     if programme.sealed and out is None:
@@ -137,7 +138,8 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
     progress(len(printed), len(parts), "")
     note_prints(programme, ((one.path, _text(parts[place].sheet)) for place, one in sorted(printed.items())),
                 outputs(programme, Way.PAPER))
-    return tuple(printed[place] for place in sorted(printed))
+    files = tuple(printed[place] for place in sorted(printed))
+    return files if order.sample else remembered(programme, files, real_world(), keep)
 
 
 def sheet_words(programme: Programme, shelf: Shelf, order: Order, name: str) -> str:
@@ -177,15 +179,6 @@ def _text(sheet: "Sheet") -> str:
     from printables.plain_text import plain_text
 
     return "\n\n".join(plain_text(document) for document in sheet.documents)
-
-
-def write_layout(printed: Sequence[Printed], file: Path) -> None:
-    """Write where everything stands that is read back, for each printed page. Raises StoreProblem."""
-    pages = [{"file": one.path.name, "page": number, **page} for one in printed for number, page in enumerate(one.layout, 1)]
-    try:
-        write_safely(file, json.dumps(pages, ensure_ascii=False, indent=1).encode())
-    except OSError as error:
-        raise StoreProblem(f"The layout cannot be written to {file}: {error.strerror}. Choose another file.") from None
 
 
 def _refuse_misfits(order: Order) -> None:

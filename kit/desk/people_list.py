@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 
+from kit.desk.attendance import balance
 from kit.desk.outputs import this_day
 from kit.desk.people import unknown
 from kit.desk.person_parts import PARTS, WAYS, checked
@@ -132,6 +133,7 @@ def summary(people: Iterable[Record], last: str = "") -> Iterator[str]:
     ways = Counter(way for content in coming for way in WAYS if way in str(content.get("part", "")).casefold())
     if ways:
         yield f"How people like to take part: {listed([f'{way} {ways[way]}' for way in WAYS if ways[way]])}."
+    yield from balance(coming)
     open_ = [str(content["name"]) for content in coming if to_see_to(content)]
     if open_:
         yield f"Say what meets each access need of {listed(open_)}."

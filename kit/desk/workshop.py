@@ -1,6 +1,6 @@
 """A workshop on the desk: a session whose every change is on the disk before anybody is told that it is saved."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from kit.desk.next_workshop import place_of, plan_to_run, unfinished
 from kit.desk.offering import Offering, offering_of, to_be_told
 from kit.desk.outputs import this_day
 from kit.desk.pictures import keep_beside, ready_picture
+from kit.desk.pile.printed import put_layouts
 from kit.desk.running_words import handover_lines, now_lines
 from kit.desk.slips import Slips
 from kit.desk.world import World
@@ -228,6 +229,10 @@ class Workshop:
     def copy(self, into: Path, progress: Progress) -> Copy:
         """Make a second copy in another folder and verify it, while the workshop goes on. Raises StoreProblem."""
         return copy_open(self._store, into, self._world, progress)
+
+    def keep_layouts(self, pages: Sequence[Mapping[str, Any]]) -> None:
+        """Keep where everything stands on sheets that are printed meanwhile and come back. Raises NotSaved."""
+        put_layouts(self._store, pages)
 
     def close(self) -> None:
         """Let another window have the programme."""

@@ -84,6 +84,7 @@ class Menu:
             ("Look after it: consent, forgetting, passphrase, copies", lambda: self._talk(care(programme, self._world))),
             ("Look at the stages, and change them", lambda: self._stages(programme)),
             ("Reports and exports", lambda: self._talk(reports(programme, self._world))),
+            ("Paper that came back: photographs and scans of cards", lambda: self._paper_back(programme)),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
@@ -231,6 +232,11 @@ class Menu:
 
         hear_register(programme, self._world, self._voice)
 
+
+    def _paper_back(self, programme: Programme) -> None:
+        from kit.desk.flows.paper_back import paper_back
+
+        self._talk(paper_back(programme, self._world))
 
     def _talk(self, talk: Talk) -> None:
         """Go through a talk. Where it leads to another programme, this one is left and that one opened."""

@@ -49,7 +49,8 @@ COMMANDS = (
 _LINES: tuple[tuple[str, Callable[[Draft, re.Match[str]], Planned]], ...] = (
     (r"(longer|shorter) (\S+)(?: by (\S+))?", lambda draft, found: plan_acts.set_parts(
         draft, found[2], [f"minutes={'+' if found[1] == 'longer' else '-'}{found[3] or 5}"])),
-    (r"set (\S+) ([\w.]+)(?: (.*))?", lambda draft, found: plan_acts.set_parts(draft, found[1], [f"{found[2]}={found[3] or ''}"])),
+    (r"set (\S+) ([\w.]+)(?: (.*))?", lambda draft, found: plan_acts.set_parts(
+        draft, found[1], [f"{found[2]}={found[3] or ''}"])),
     (r"add (.+?)(?: at (\S+))?", lambda draft, found: plan_acts.add(draft, found[1], found[2] or "")),
     (r"move (\S+)(?: to)? (\S+)", lambda draft, found: plan_acts.move(draft, found[1], found[2])),
     (r"copy (.+)", lambda draft, found: plan_acts.copy(draft, found[1])),

@@ -1,11 +1,15 @@
 """A whole pile: the files of people's phones and of a scanner, against the layouts of what was printed, a page at a time."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kit.paperin.layouts import Layouts
 from kit.paperin.results import PageRead, Unread
+
+if TYPE_CHECKING:
+    from kit.paperin.plane import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,8 @@ class FileRead:
     page: int
     """From 1; 0 where the file has one picture alone."""
     read: PageRead
+    pixels: "Picture | None" = field(default=None, repr=False)
+    """The page, upright; None where it could not be opened."""
 
 
 def read_files(paths: Iterable[Path], layouts: Layouts, now: Callable[[], float]) -> Iterator[FileRead]:
@@ -30,7 +36,7 @@ def read_files(paths: Iterable[Path], layouts: Layouts, now: Callable[[], float]
                 yield FileRead(path, page.number, PageRead(unread=(Unread(page.why),)))
             else:
                 opened = now() - start
-                yield FileRead(path, page.number, _with_time(read(page.pixels, layouts, now), opened))
+                yield FileRead(path, page.number, _with_time(read(page.pixels, layouts, now), opened), page.pixels)
             start = now()
 
 

@@ -63,7 +63,7 @@ class _Reader:
         found = best_layout(self.grey, code, candidates, others) if candidates else None
         if found is None:
             why = UNREADABLE if not code.read else (NO_PLACE if candidates else UNKNOWN) + _shown(code.text)
-            self.unread.append(Unread(why, _polygon(code.corners)))
+            self.unread.append(Unread(why, _polygon(code.corners), code.text if code.read else ""))
             return
         card, placed = found
         self.placed.append((code.text, card, placed))

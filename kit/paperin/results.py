@@ -84,6 +84,8 @@ class Unread:
 
     why: str
     polygon: Polygon = ()
+    code: str = ""
+    """What the code says, where it can be read and nothing else: as a stranger wrote it."""
 
 
 @dataclass(frozen=True, slots=True)

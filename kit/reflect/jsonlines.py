@@ -8,6 +8,7 @@ from kit.model import Naming, Record, Visible
 from kit.model.data import to_data
 
 _TEXT = {"type": "string"}
+_PLACES = ("programme", "workshop", "block", "activity", "table", "sheet", "device", "site")
 
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -23,9 +24,7 @@ SCHEMA: dict[str, Any] = {
         "origin": {
             "type": "object", "description": "Where it came from. A part that is not known is empty.",
             "additionalProperties": False,
-            "properties": {**{name: _TEXT for name in (
-                "programme", "workshop", "block", "activity", "table", "sheet", "device", "site")},
-                           "step": {"type": "integer"}}},
+            "properties": {**dict.fromkeys(_PLACES, _TEXT), "step": {"type": "integer"}}},
         "content": {"type": "object", "description": "What it says; the words stand under “text” where it has one text."},
         "visible": {"enum": [each.value for each in Visible], "description": "Who may see it."},
         "naming": {"enum": [each.value for each in Naming], "description": "How its maker is named."},

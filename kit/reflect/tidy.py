@@ -23,7 +23,7 @@ ALWAYS: Mapping[str, str] = {
     "at_table": "The table it was made at, where that is known.",
     "sheet": "Code of the sheet of paper it was made on, where there was one.",
     "device": "Which laptop wrote it down, where programmes were joined.",
-    "site": "Where its workshop took place, where somebody said.",
+    "site": "Where the workshop took place, where one plan is run at several sites.",
     "who_may_see": "What its maker chose: group, report or public.",
     "made_by": "Its maker's name as the maker chose; mostly empty.",
     "keep_until": "The day until which it may be kept; empty: as long as the programme.",

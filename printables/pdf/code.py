@@ -67,3 +67,5 @@ class CodeMark(Flowable):
         with self.canv.mark(element):
             self.canv.box(element, self.width, self.height)
             draw_code(self.canv, self.code.text, self.left, 0, self.side)
+        dark = self.side - 2 * self.white
+        self.canv.place("code", (self.left + self.white, self.white, dark, dark), self.code.text)

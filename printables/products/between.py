@@ -4,7 +4,7 @@ from kit.model import Record, State
 from printables.products.saying import of_kind, said
 from printables.products.simple import one
 from printables.products.what_we_made import decisions, listing
-from printables.products.you_said import answered
+from printables.products.you_said import HEADER, answered
 from printables.sheet import Sheet, Source
 from printables.story import Story
 from printables.tree import Definition, Definitions, Heading, List, Node, Strong, Table, WritingSpace, labelled, paragraph, words
@@ -22,7 +22,7 @@ def bulletin(source: Source) -> tuple[Sheet, ...]:
     made = _made(source, story)
     rows = answered(made)
     nodes: list[Node] = [paragraph("Here is where things stand between two workshops.", picture="talk"), *_last(story)]
-    nodes += [Heading(2, "You said, we did"), Table(("You said", "We did, or why not"), rows)] if rows else []
+    nodes += [Heading(2, "You said, we did"), Table(HEADER, rows)] if rows else []
     nodes += [*decisions(made), *waiting(story), *coming(story), WritingSpace(4, "What you would like to tell us")]
     note = "Send it to everybody, in the print they like. Do not wait for the next meeting."
     return one(source, "bulletin", "Our news", nodes, note,

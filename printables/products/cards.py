@@ -17,19 +17,20 @@ def ranking(source: Source) -> tuple[Sheet, ...]:
     ranked = [text for step in steps_of(source.script, "rank") for text in step.settings.get("options", ())]
     texts = ranked or [said(r) for r in of_kind(source.records, "proposal") if said(r)]
     cards = [f"{mark}: {text}" for mark, text in zip(SERIES, texts, strict=False)] or [" "] * BLANK_CARDS
-    return _deck(source, "ranking-cards", "Cards to put in order", ((paragraph(Strong(text)),) for text in cards))
+    return deck(source, "ranking-cards", "Cards to put in order", ((paragraph(Strong(text)),) for text in cards))
 
 
 def glossary(source: Source) -> tuple[Sheet, ...]:
     """Each word with its meaning on a card, to sort, to pass round or to hang up."""
     explained = [(said(r, "term"), said(r, "meaning")) for r in of_kind(source.records, "term")]
     known = {term.casefold(): (term, meaning) for term, meaning in (*source.terms, *explained) if term and meaning}
-    return _deck(source, "glossary-cards", "Cards with our words",
+    return deck(source, "glossary-cards", "Cards with our words",
                  ((paragraph(Strong(term)), paragraph(meaning)) for term, meaning in known.values()), "glossary", 1)
 
 
-def _deck(source: Source, name: str, title: str, cards: Iterable[Sequence[Node]], form: str = "",
-          series: int = 0) -> tuple[Sheet, ...]:
+def deck(source: Source, name: str, title: str, cards: Iterable[Sequence[Node]], form: str = "",
+         series: int = 0) -> tuple[Sheet, ...]:
+    """Cards to cut out, the same for everybody; none where there is nothing to put on them."""
     grid = CutGrid(tuple(Card(None, tuple(card)) for card in cards))
     if not grid.cards:
         return ()

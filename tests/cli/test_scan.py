@@ -46,7 +46,8 @@ def test_in_words_it_says_what_was_read_and_what_was_not(pile, capsys):
 
 
 @pytest.mark.parametrize(("words", "says"), [
-    (["a.jpg"], "--dry-run"), (["--dry-run", "--layout", "nothing.json", "a.jpg"], "nothing.json cannot be opened"),
+    ([], "--dry-run"), (["--layout", "a.json"], "--dry-run"),
+    (["--dry-run", "--layout", "nothing.json", "a.jpg"], "nothing.json cannot be opened"),
     (["--dry-run", "--layout", "nothing.json"], "no picture")])
 def test_what_is_missing_is_said(words, says, capsys):
     assert main(["scan", *words]) in (2, 3)

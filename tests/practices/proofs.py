@@ -1,10 +1,13 @@
 """One proof for each practice that is served: what is played, and what must be in the record or on the sheet then."""
 
 from kit.content.vocabulary import RATINGS
+from kit.desk.attendance import balance
 from kit.desk.carried import carried_to
 from kit.desk.consent import Choice, choose
+from kit.desk.exporting import export
 from kit.desk.frameworks import frameworks_at
 from kit.desk.outputs import credited, outputs
+from kit.desk.people import take_in
 from kit.desk.stages import standings
 from kit.desk.workshop import open_workshop
 from kit.desk.world import made_up_world
@@ -12,7 +15,8 @@ from kit.model import Naming, Visible
 from kit.model.gate import Way, counts_out_loud
 from kit.model.member import member_of
 from kit.store import read_history
-from tests.practices.played import by, left, on, programme, records, shelf
+from printables.products.roles import TASKS
+from tests.practices.played import HOME, by, left, on, programme, records, shelf
 
 P2 = "partners2"
 
@@ -56,16 +60,16 @@ def taken_back_for_good():
 
 
 def named_as_chosen():
-    one = left("our-accounts", "account")[0]
+    one = left("reflective-accounts", "account")[0]
     choice = Choice(naming=Naming.CHOSEN, name="Rosa of the garden", visible=Visible.REPORT)
-    choose(programme("our-accounts"), one.id, choice, made_up_world(3))
-    return any("(Rosa of the garden)" in credited(r) for r in outputs(programme("our-accounts")))
+    choose(programme("reflective-accounts"), one.id, choice, made_up_world(3))
+    return any("(Rosa of the garden)" in credited(r) for r in outputs(programme("reflective-accounts")))
 
 
 def a_diary_stays_at_home():
-    held = {r.id for r in read_history(programme("a-diary-of-our-own").folder).records() if r.kind == "diary"}
+    held = {r.id for r in read_history(programme("my-diary").folder).records() if r.kind == "diary"}
     ways = (Way.ROOM, Way.PAPER, Way.BUNDLE, Way.REPORT, Way.EXPORT, Way.PUBLIC)
-    return held and not any(r.id in held for way in ways for r in outputs(programme("a-diary-of-our-own"), way))
+    return held and not any(r.id in held for way in ways for r in outputs(programme("my-diary"), way))
 
 
 def slowing_down_is_told():
@@ -82,6 +86,41 @@ def slowing_down_is_told():
 def meeting_time_is_protected():
     script = shelf().script(shelf().plans["first-meeting"])
     return all(script.protected(block) for block in script.plan.blocks if block.activity == "names-interests-skills")
+
+
+def people_with_roles():
+    """People who were there on a day, and six senior staff who were not, written down with what they chose to say."""
+    day = programme("names-interests-skills")
+    names = [r.content["text"] for r in records("names-interests-skills") if r.kind == "name"]
+    table = "Name,Role,Access needs\n" + "".join(f"{name},carer,ramp\n" for name in names)
+    table += "".join(f"Away {n},senior staff,\n" for n in range(6)) + "Only One,nurse,\n"
+    (HOME / "roles.csv").write_text(table, encoding="utf-8")
+    take_in(day, HOME / "roles.csv", made_up_world(6))
+    return names
+
+
+def one_role_is_most():
+    people = [{"name": f"{n}", "role": "researcher" if n else "carer", "needs": "PRIVATE"} for n in range(9)]
+    told = " ".join(balance(people))
+    return "More than two in three" in told and "researcher" in told and "PRIVATE" not in told and not [*balance(people[:3])]
+
+
+def who_came_by_role():
+    names = people_with_roles()
+    said = on("attendance", "names-interests-skills")
+    hidden = not any(name in said for name in (*names, "nurse"))
+    return len(names) >= 5 and f"carer: {len(names)}" in said and "senior staff: seldom here" in said and hidden
+
+
+def published_as_plain_files():
+    kinds, world = ("account", "coding", "decision"), made_up_world(7)
+    first = {kind: next(r for r in outputs(programme(P2)) if r.kind == kind) for kind in kinds}
+    read = [r for r in outputs(programme(P2)) if r.kind == "account" and r.content["letter"] == first["coding"].content["letter"]]
+    for record in {record.id: record for record in (*first.values(), *read)}.values():
+        choose(programme(P2), record.id, Choice(visible=Visible.PUBLIC), world)
+    export(programme(P2), "csv", HOME / "published", world, public=True)
+    files = {kind: (HOME / "published" / f"{kind}.csv").read_text(encoding="utf-8-sig") for kind in kinds}
+    return first["account"].content["letter"] in files["account"] and first["decision"].content["question"] in files["decision"]
 
 
 def asked_three_times():
@@ -110,11 +149,12 @@ PROOFS = {
     9: lambda: {r.content["shown"] for r in left(P2, "drawing")} == {True, False},
     10: lambda: [r.content["label"] for r in left(P2, "resonance")] and on("resonance-marks", sample=True),
     11: lambda: {r.content["label"] for r in left(P2, "caption")} <= {r.content["label"] for r in left(P2, "drawing")},
-    12: lambda: left(P2, "theme", "cards-into-themes"),
+    12: lambda: left(P2, "theme", "sort-into-themes"),
     13: lambda: "Name or sign" in on("sign-up"),
     14: lambda: left(P2, "groups", "writing-partners") and on("pairing"),
     15: lambda: all(len(r.content["headings"]) == 4 for r in left(P2, "account")) and left(P2, "account"),
     16: lambda: "First drafts" in shelf().lines[P2].stages[6].due and "due" not in on("due-before").casefold()[:3],
+    17: one_role_is_most,
     18: drawings_stand_again,
     19: lambda: left(P2, "groups", "comments-on-drafts") and left(P2, "change", "comments-on-drafts"),
     20: lambda: left(P2, "decision", "one-decision"),
@@ -130,6 +170,7 @@ PROOFS = {
     29: lambda: left(P2, "thought", "then-and-now"),
     30: lambda: left(P2, "thought", "who-is-not-here"),
     31: lambda: left(P2, "decision", "agree-on-a-text"),
+    32: published_as_plain_files,
     33: lambda: "Who leads" in on("run-sheet", "first-meeting") and left("farr", "thought", "facilitator-speaks-last"),
     34: lambda: left(P2, "seating", "mix-the-tables") and on("table-cards", sample=True),
     35: lambda: left("course", "thought", "silent-writing-first") and left("course", "thought", "token-talk"),
@@ -140,14 +181,20 @@ PROOFS = {
     40: lambda: left(P2, "thought", "comments-on-drafts") and left(P2, "change", "comments-on-drafts"),
     41: lambda: all(word in on("what-we-made", "first-meeting") for word in ("Who decided", "Why", "Decided")),
     42: lambda: "It cannot change the money" in on("agenda", "first-meeting"),
+    43: lambda: "nobody asks why" in on("involvement-map") and all(
+        stage.title in on("involvement-map") for stage in shelf().lines[P2].stages),
     44: lambda: any(r.content["what"] == "elsewhere" for r in left(P2, "carried")),
     45: lambda: "You said, we did" in on("bulletin", "farr"),
     46: lambda: {tuple(r.content["counts"]) for r in left("farr", "feedback", "closing-feedback")} == {RATINGS},
     47: lambda: by("words-we-use", *shelf().activities["words-we-use"].makes),
+    48: who_came_by_role,
     49: lambda: all(word in on("venue-checklist") for word in ("A quiet room", "A door without steps")),
     50: lambda: all(word in on("joiner-pack") for word in (
         "Who we are", "How we work here", "Our group agreement", "What we decided", "Words we use")),
     51: lambda: len(records("reflection-half-day")) > 20,
+    52: lambda: all(word in on("involvement-plan") for word in (
+        "Principles", "Purpose", "Presence", "Process", "Impact", "Advisors", "Researchers", "Leaders",
+        shelf().lines[P2].summary, shelf().lines[P2].stages[11].title)),
     53: lambda: all(a.load for a in shelf().activities.values()) and "emotional-work" in str(framework("partners2-2020")),
     54: lambda: all(set(r.content) == {"question", "counts"} and not r.maker for r in left("first-meeting", "check-in")),
     55: lambda: on("taking-part") and "You can pass." in on("agenda", "first-meeting"),
@@ -171,6 +218,7 @@ PROOFS = {
     72: lambda: left("closing-and-thanks", "thought", "who-gains"),
     73: lambda: "gender" in on("question-cards", sample=True).casefold() or left(P2, "thought", "who-is-not-here"),
     74: lambda: not any("representative" in on(sheet).casefold() for sheet in ("joiner-pack", "bulletin", "programme-line")),
+    75: lambda: all(task in on("role-cards") and all(does in on("role-cards") for does in what) for task, what in TASKS),
     76: lambda: "This is co-production in part" in on("joiner-pack"),
     77: lambda: len([one for one in standings(programme("farr"), shelf()) if one.runs]) == 5,
     78: lambda: by("tried-worked-did-not", *shelf().activities["tried-worked-did-not"].makes),

@@ -133,7 +133,7 @@ def _tried(name: str, profile: str, paper: str) -> bool:
     """True for what `make test` prints: `make check-print` prints all there is."""
     if not suits(PROFILES[profile], PAPERS[paper]):
         return False
-    return bool(os.environ.get("CHECK_PRINT")) or ((profile == "clear" or name in MANY_PROFILES) and (
+    return os.environ.get("CHECK_PRINT") in ("1", paper) or ((profile == "clear" or name in MANY_PROFILES) and (
         paper == "A4" or (profile == "clear" and name in MANY_PROFILES)))
 
 

@@ -26,6 +26,8 @@ class Pick:
     at: int = 0
     """The row that is offered first."""
     leave: str = "Back"
+    picture: bytes = b""
+    """A picture that belongs to the question, as a JPEG; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Line:
     may_be_empty: bool = False
     unseen: bool = False
     """True for a passphrase: it is not shown."""
+    picture: bytes = b""
+    """A picture of what is to be typed, as a JPEG; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def _round(scene: Scene, locked: Mapping[str, Any], number: int, before: Mapping
         tallies = {}
         for group in groups:
             tallies[group] = yield from _tally(locked, f"{label}: {text}", group, sheets[group])
-        content = _rated(locked, label, number, tallies)
+        content = rated(locked, label, number, tallies)
         yield Made("rating", content, replaces=before.get(label, ""))
         kept.append(content)
     for content in kept:
@@ -110,7 +110,7 @@ def _tally(locked: Mapping[str, Any], statement: str, group: str, sheets: int) -
     return Tally({n: counts[str(n)] for n in range(1, scale + 1)}, cant_say, sheets - sum(counts.values()))
 
 
-def _rated(locked: Mapping[str, Any], label: str, number: int, tallies: Groups) -> dict[str, Any]:
+def rated(locked: Mapping[str, Any], label: str, number: int, tallies: Groups) -> dict[str, Any]:
     """One statement in one round. What a group said apart is kept only where every group is large enough."""
     rule, scale = from_data(Rule, locked["rule"]), locked["scale"]
     every: Sequence[Tally] = tuple(tallies.values())

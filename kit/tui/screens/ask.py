@@ -13,7 +13,19 @@ from kit.model import Ask, Refusal
 from kit.tui.answer_line import AnswerLine
 from kit.tui.commands import LEAVE_LINE
 from kit.tui.small_window import SmallWindow
-from kit.tui.text import Words, styled
+from kit.tui.text import Content, Words, lines, styled
+
+PICTURE_LINES = 7
+"""Lines that a picture above a question may take, so that the question stays in sight on a small screen."""
+
+
+def blocks(jpeg: bytes, wide: int, no_color: bool) -> Content:
+    """A small picture in half blocks. Raises StoreProblem where it cannot be read."""
+    from kit.paperin.pictures import pixels
+    from kit.tui.half_blocks import in_colour, without_colour
+
+    rows = pixels(jpeg, max(8, wide), 2 * PICTURE_LINES)
+    return lines(*(without_colour(rows) if no_color else in_colour(rows)))
 
 
 class AskLine(SmallWindow[Any]):
@@ -64,15 +76,19 @@ class AskWords(SmallWindow[str | None]):
     CSS_PATH = "dialog.tcss"
     BINDINGS = [LEAVE_LINE.binding]  # noqa: RUF012 - Textual's own type
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, painted: Content | None = None) -> None:
+        """`painted`: a picture of what is to be typed, in half blocks."""
         super().__init__()
         self._line = line
+        self._painted = painted
 
     def compose(self) -> ComposeResult:
         """The question, the line, and how to answer."""
         empty = "It can be empty. " if self._line.may_be_empty else ""
         with Vertical(classes="box"):
             yield Words(styled(self._line.title, "$label bold"))
+            if self._painted is not None:
+                yield Words(self._painted)
             yield Words(self._line.question)
             yield AnswerLine(password=self._line.unseen)
             yield Words(classes="notice")

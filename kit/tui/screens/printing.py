@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.paper import Order, Printed, SheetPreview, preview, print_pack, sheet_words
+from kit.desk.pile.printed import Keep
 from kit.desk.settings import CHOICES
 from kit.model import Ask, Form
 from kit.model.text import clean_line, counted
@@ -50,9 +51,11 @@ class PrintScreen(KitScreen):
     COMMANDS_HERE = (*COMMANDS, BACK)
     BINDINGS = [c.binding for c in COMMANDS_HERE]  # noqa: RUF012 - Textual's own type
 
-    def __init__(self, programme: Programme) -> None:
+    def __init__(self, programme: Programme, keep: Keep | None = None) -> None:
+        """`keep`: keeps the layouts of what is printed, where the programme is open already."""
         super().__init__()
         self.programme = programme
+        self._keep = keep
         self.sheets: tuple[SheetPreview, ...] = ()
         self.left_out: set[str] = set()
         self.order = Order()
@@ -227,7 +230,7 @@ class PrintScreen(KitScreen):
         self._now_making(True)
         try:
             printed = await asyncio.to_thread(print_pack, self.programme, self.kit.shelf, order, out, self._progress,
-                                              self._stop.is_set)
+                                              self._stop.is_set, self._keep)
         except StoreProblem as problem:
             self.tell(f"! {problem}")
             return

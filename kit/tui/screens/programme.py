@@ -134,6 +134,7 @@ class ProgrammeScreen(KitScreen):
         yield option("decided", "Decisions and promises", "who decided what, and why", width=_NOTES)
         yield option("back", "Look back", "search, time line, coding, themes", width=_NOTES)
         yield option("slips", "Type up slips", "one line each, each kept at once", width=_NOTES)
+        yield option("paper", "Paper that came back", "photographs and scans of cards", width=_NOTES)
         yield option("print", "Print the sheets", "PDFs for the room", width=_NOTES)
         yield option("people", "People", "who comes, and what makes the room work", width=_NOTES)
         yield option("find", "Find", "anything, by words (Ctrl+F everywhere)", width=_NOTES)
@@ -201,7 +202,7 @@ class ProgrammeScreen(KitScreen):
                 self.once(self._slips)
             case "find":
                 self.kit.action_find()
-            case "people" | "care" | "reports":
+            case "people" | "care" | "reports" | "paper":
                 self._talk(what)
 
     async def _slips(self) -> None:
@@ -219,11 +220,13 @@ class ProgrammeScreen(KitScreen):
 
     def _talk(self, what: str) -> None:
         from kit.desk.flows.care import care
+        from kit.desk.flows.paper_back import paper_back
         from kit.desk.flows.people import people
         from kit.desk.flows.reports import reports
         from kit.tui.screens.talk import TalkScreen
 
-        talk = {"people": people, "care": care, "reports": reports}[what](self.programme, self.kit.world)
+        talks = {"people": people, "care": care, "reports": reports, "paper": paper_back}
+        talk = talks[what](self.programme, self.kit.world)
         self.app.push_screen(TalkScreen(self.programme, talk, self._go_on))
 
     def _go_on(self, other: Programme) -> None:

@@ -275,7 +275,7 @@ class RunScreen(AtAnyTime, OnTheDay, KitScreen):
         """Print the sheets."""
         from kit.tui.screens.printing import PrintScreen
 
-        self.app.push_screen(PrintScreen(self.workshop.programme))
+        self.app.push_screen(PrintScreen(self.workshop.programme, self.workshop.keep_layouts))
 
     def may_leave(self) -> bool:
         """Once is a question, twice is an answer: a key pressed by mistake must not stop a workshop."""

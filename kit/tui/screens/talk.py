@@ -14,11 +14,13 @@ from kit.store import Programme, StoreProblem
 from kit.tui.choices import Choices, option
 from kit.tui.commands import BACK
 from kit.tui.frame import KitScreen
-from kit.tui.screens.ask import AskWords
+from kit.tui.screens.ask import AskWords, blocks
 from kit.tui.screens.tell import Tell as TellLines
-from kit.tui.text import Words
+from kit.tui.text import Content, Words
 
 _NOTES = 34
+_WINDOW = 60
+"""Columns that a picture may take in a small window."""
 
 
 class TalkScreen(KitScreen):
@@ -43,8 +45,8 @@ class TalkScreen(KitScreen):
 
     def body(self) -> Iterable[Widget]:
         """Some words, one list, and what is being done."""
-        yield Vertical(VerticalScroll(Words(classes="about"), id="about-box", can_focus=False), Choices(), Words(classes="told"),
-                       classes="listing")
+        above = VerticalScroll(Words(classes="picture"), Words(classes="about"), id="about-box", can_focus=False)
+        yield Vertical(above, Choices(), Words(classes="told"), classes="listing")
 
     def on_mount(self) -> None:
         """Begin the talk."""
@@ -86,18 +88,24 @@ class TalkScreen(KitScreen):
             case Pick():
                 return await self._pick(part)
             case Line():
-                return await self.app.push_screen_wait(AskWords(part))
+                return await self.app.push_screen_wait(AskWords(part, await self._painted(part)))
             case Tell():
                 return await self.app.push_screen_wait(TellLines(part.title, part.lines))
             case Do():
                 return await self._do(part)
 
+    async def _painted(self, part: Line) -> Content | None:
+        return await asyncio.to_thread(blocks, part.picture, _WINDOW, self.kit.no_color) if part.picture else None
+
     async def _pick(self, part: Pick) -> int | None:
         """Show a list, and wait until a row is taken or somebody goes back."""
         self.title_now = part.title
         notes = part.notes or ("",) * len(part.rows)
+        painted = await asyncio.to_thread(blocks, part.picture, self.size.width - 4, self.kit.no_color) if part.picture else None
         with self.app.batch_update():
             self.query_one("#about-box").display = bool(part.about)
+            self.query_one(".picture").display = painted is not None
+            self.query_one(".picture", Words).say(painted or "")
             self.query_one(".about", Words).say("\n".join(part.about))
             self.query_one("#about-box").scroll_home(animate=False)
             self.query_one(Choices).choose_from(

@@ -1,0 +1,244 @@
+"""Files in, cards out: what the reader found on each page is kept with the programme, and every doubt with it.
+
+Each card is kept as a picture of its own, so that it can be forgotten without its neighbours. The photograph itself is not kept
+where anything on it was read.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kit.desk.pile.cards import (
+    CARDS,
+    PILES,
+    UNREAD,
+    Answer,
+    Card,
+    Missed,
+    Pile,
+    Writing,
+    as_row,
+    cards_of,
+    open_pile,
+    piles,
+    put_card,
+)
+from kit.desk.pile.printed import Printed, printed
+from kit.desk.world import World
+from kit.engine import setting_of
+from kit.model.sheetcode import SheetCode, read_code
+from kit.model.text import clean_line, counted, listed
+from kit.store import Programme, Store, StoreProblem
+
+if TYPE_CHECKING:
+    from kit.paperin.piles import FileRead
+    from kit.paperin.plane import Picture
+    from kit.paperin.results import CardRead, Unread
+
+Progress = Callable[[int, int, str], None]
+TWICE = "This code was printed twice with other words in the same places. Look at the paper."
+DIFFER = "Two pictures of this card do not say the same."
+COPY = "A copy of {code}, which was read before. It is not counted again."
+COPIES = "copies of cards that were read before, not counted again"
+DRAWING = "drawing-sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What one reading brought."""
+
+    pile: str
+    cards: tuple[Card, ...] = ()
+    missed: tuple[Missed, ...] = ()
+    seen: int = 0
+    """Cards, copies and codes that were seen."""
+    kept: tuple[Card, ...] = field(default=(), repr=False)
+    """All cards of the pile by now."""
+
+    def sentence(self) -> str:
+        """The reading in words, as short as can be."""
+        unread: dict[str, list[str]] = {}
+        for one in self.missed:
+            copy = one.why == COPY.format(code=one.code)
+            unread.setdefault(COPIES if copy else one.why, []).append(_where(one.file, one.page))
+        doubts = sum(bool(answer.doubt) for card in self.cards for answer in card.answers)
+        lines = [f"{len(self.cards)} of {counted(self.seen, 'card')} read"]
+        lines += [f"{_short(why, len(places))}: {listed(places)}" for why, places in unread.items()]
+        lines.append(f"{counted(doubts, 'answer needs', 'answers need')} you" if doubts else "no answer is in doubt")
+        return "; ".join(lines) + "."
+
+
+def file_pile(programme: Programme, paths: Sequence[Path], world: World, now: Callable[[], float],
+              progress: Progress = lambda done, total, what: None) -> Filed:
+    """Read files against what was printed, and keep what is on them in the open pile. Raises StoreProblem.
+
+    `now` gives seconds, to say how long each card took.
+    """
+    from kit.paperin.opening import files_in
+    from kit.paperin.piles import read_files
+
+    files = [file for path in paths for file in files_in(path)]
+    if not files:
+        raise StoreProblem("There is no picture or scan to read. Name files, or a folder with some in it.")
+    store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
+    try:
+        filing = _Filing(store, programme, printed(store), world)
+        places = {file: number for number, file in enumerate(files, 1)}
+        for page in read_files(files, filing.printed.layouts, now):
+            filing.take(page)
+            progress(places[page.path], len(files), clean_line(page.path.name)[:60])
+        return filing.filed()
+    finally:
+        store.close()
+
+
+def pile_to_add_to(store: Store, world: World) -> Pile:
+    """The open pile, or a new one."""
+    pile = open_pile(store)
+    if pile is None:
+        pile = Pile(world.draw(10).lower(), world.clock().astimezone(UTC).isoformat(timespec="seconds"))
+        store.put_row(PILES, "key", as_row(pile))
+    return pile
+
+
+def workshop_of(store: Store, number: int) -> str:
+    """The id of the session that is the programme's workshop of this number; empty where it was never begun."""
+    for id in reversed(store.sessions()):
+        if setting_of(store.events(id)).place.workshop == number:
+            return id
+    return ""
+
+
+class _Filing:
+    """One reading of some files."""
+
+    def __init__(self, store: Store, programme: Programme, known: Printed, world: World) -> None:
+        self.store, self.programme, self.printed, self.world = store, programme, known, world
+        self.pile = pile_to_add_to(store, world)
+        self.there = {_what(card): card for card in cards_of(store)}
+        """Every card of every pile, by its code and what it asks."""
+        self.counted = {code for pile in piles(store) for code in pile.counted}
+        self.cards: dict[str, Card] = {}
+        self.missed: list[Missed] = []
+        self.seen = 0
+        self.workshops: dict[int, str] = {}
+
+    def take(self, page: "FileRead") -> None:
+        """Keep what one page of a file gave. Raises NotSaved."""
+        file = clean_line(page.path.name)[:100]
+        found = page.read
+        alone = not found.cards and len(found.unread) < 2
+        with self.store.database.transaction():
+            for card in found.cards:
+                if page.pixels is not None:
+                    self._card(card, page.pixels, file, page.page)
+            for unread in found.unread:
+                self._unread(unread, page.pixels, file, page.page, alone)
+
+    def filed(self) -> Filed:
+        """What came of it."""
+        return Filed(self.pile.key, tuple(self.cards.values()), tuple(self.missed), self.seen,
+                     cards_of(self.store, self.pile.key))
+
+    def _card(self, read: "CardRead", pixels: "Picture", file: str, page: int) -> None:
+        self.seen += 1
+        code = read_code(read.id)
+        if code is None or code.programme != self.programme.code:
+            self._miss(file, page, _foreign(read.id, code))
+            return
+        card = self._as_card(read, code, pixels, file, page)
+        before = self.there.get(_what(card))
+        if before is not None or card.code in self.counted:
+            self._miss(file, page, COPY.format(code=card.code), card.code, card.picture if before is not None else "")
+            if before is not None and before.pile == self.pile.key:
+                self._compare(before, card)
+            return
+        self._keep(card)
+
+    def _keep(self, card: Card) -> None:
+        self.store.database.table(CARDS).insert(as_row(card))
+        self.there[_what(card)] = self.cards[card.key] = card
+
+    def _compare(self, before: Card, copy: Card) -> None:
+        """Where two pictures of one card differ and neither was in doubt, a person looks."""
+        said = {answer.question: answer for answer in copy.answers if not answer.doubt}
+        answers = tuple(replace(answer, doubt=DIFFER) if not answer.doubt and answer.how == "read" and answer.question in said
+                        and said[answer.question].value != answer.value else answer for answer in before.answers)
+        if answers != before.answers:
+            put_card(self.store, again := replace(before, answers=answers))
+            self.there[_what(again)] = again
+            self.cards |= {again.key: again} if again.key in self.cards else {}
+
+    def _as_card(self, read: "CardRead", code: SheetCode, pixels: "Picture", file: str, page: int) -> Card:
+        from kit.paperin.straight import straight, written_on
+
+        drawn = code.form == DRAWING and read.fields
+        cut = straight(pixels, read.fields[0].polygon if drawn else read.polygon)
+        text = str(code)
+        doubt = TWICE if read.id in self.printed.unsure else ""
+        boxes = {box.id for box in read.boxes}
+        answers = []
+        for answer in read.answers:
+            question = self.printed.questions[answer.group]
+            value = tuple(question.options[box] for box in answer.value if box in boxes)
+            answers.append(Answer(question.words, tuple(question.options.values()), question.several, value,
+                                  doubt or answer.why, polygon=cut.at(answer.polygon)))
+        writing = () if drawn else tuple(Writing(self.printed.fields[one.id], open=written_on(pixels, one.polygon),
+                                                 polygon=cut.at(one.polygon)) for one in read.fields)
+        row = next((id.split("/")[0] for id in (*boxes, *(one.id for one in read.fields))), self.printed.pages[read.id][0])
+        return Card(self.world.draw(12).lower(), self.pile.key, text, code.form, row, self._workshop(code.workshop), file,
+                    page, read.polygon, read.seconds, self.store.attachments.keep(cut.jpeg, ".jpg"), tuple(answers), writing)
+
+    def _workshop(self, number: int) -> str:
+        if number not in self.workshops:
+            self.workshops[number] = workshop_of(self.store, number)
+        return self.workshops[number]
+
+    def _unread(self, unread: "Unread", pixels: "Picture | None", file: str, page: int, alone: bool) -> None:
+        from kit.paperin.straight import straight, whole
+
+        code = read_code(unread.code) if unread.code else None
+        self.seen += 1
+        picture = ""
+        if pixels is not None:
+            picture = self.store.attachments.keep(
+                whole(pixels) if alone or len(unread.polygon) != 4 else straight(pixels, unread.polygon).jpeg, ".jpg")
+        if unread.code and code is None:
+            why = _foreign(unread.code, None)
+        elif code is not None and code.programme != self.programme.code:
+            why = _foreign(unread.code, code)
+        elif code is not None:
+            why = f"Where the boxes of {code} stand was not kept when it was printed. Type in what it says"
+        else:
+            why = unread.why
+        self._miss(file, page, why, str(code) if code and code.programme == self.programme.code else "", picture)
+
+    def _miss(self, file: str, page: int, why: str, code: str = "", picture: str = "") -> None:
+        missed = Missed(self.world.draw(12).lower(), self.pile.key, file, page, why, code, picture)
+        self.store.database.table(UNREAD).insert(as_row(missed))
+        self.missed.append(missed)
+
+
+def _what(card: Card) -> tuple[str, frozenset[str]]:
+    """What makes a page itself: its code and what it asks. Two pages of one sheet have one code."""
+    return card.code, frozenset([*(answer.question for answer in card.answers), *(field.question for field in card.writing)])
+
+
+def _foreign(text: str, code: SheetCode | None) -> str:
+    if code is not None:
+        return f"The sheet {code} is of another programme, {code.programme}"
+    shown = clean_line(text[:200])[:40]
+    return f"This code is no sheet's of ours: {shown}" + ("…" if len(text) > 40 else "")
+
+
+def _short(why: str, pages: int) -> str:
+    from kit.paperin.reading import NO_CODE
+
+    return f"{counted(pages, 'page shows', 'pages show')} no code" if why == NO_CODE else why.rstrip(".")
+
+
+def _where(file: str, page: int) -> str:
+    return f"page {page} of {file}" if page else file
+
