@@ -69,8 +69,8 @@ def test_a_groups_own_words_cards_and_resources_win_over_what_is_shipped(tmp_pat
 def test_what_is_wrong_with_a_deck_is_told_with_its_line_and_hides_no_other(tmp_path):
     (tmp_path / "decks").mkdir()
     bad = tmp_path / "decks" / "bad.toml"
-    bad.write_text('id = "bad"\ntitle = "Bad"\nsummary = "No."\nsource = "Us."\n[[cards]]\nquestoin = "Why?"\n')
-    assert 'bad.toml, line 6: card 1 has "questoin", which means nothing here; did you mean "question"?' in map(str, check(bad))
+    bad.write_text('id = "bad"\ntitle = "Bad"\nsummary = "No."\nsource = "Us."\n[[cards]]\nqestion = "Why?"\n')
+    assert 'bad.toml, line 6: card 1 has "qestion", which means nothing here; did you mean "question"?' in map(str, check(bad))
     assert len(decks([SHIPPED, tmp_path])) == len(DECK_FILES)
     (tmp_path / "decks" / "cut.toml").write_bytes(b"\xff\xfe[[cards")
     assert len(decks([SHIPPED, tmp_path])) == len(DECK_FILES)
