@@ -139,7 +139,7 @@ class ProgrammeScreen(KitScreen):
         yield option("people", "People", "who comes, and what makes the room work", width=_NOTES)
         yield option("find", "Find", "anything, by words (Ctrl+F everywhere)", width=_NOTES)
         yield option("care", "Look after it", "consent, forgetting, passphrase, copies", width=_NOTES)
-        yield option("reports", "Reports and exports", "for the evening, the team, other programs", width=_NOTES)
+        yield option("reports", "Reports and exports", "for tonight, for the team, for analysts", width=_NOTES)
 
     def _made(self) -> str:
         return f"{counted(self.standing.made, 'thing')} so far" if self.standing.made else "nothing yet"
