@@ -41,8 +41,9 @@ check: $(VENV)/ready-check # Style, types, floors of the house, spelling.
 	@$(BIN)/codespell $$(git ls-files)
 
 CHECK_PRINT ?= 1
+PRINT_TESTS ?= tests/printables
 check-print: $(VENV)/ready-print # Print everything, and try it against the rules of PDF/UA, veraPDF's too; CHECK_PRINT=A4: on A4.
-	@CHECK_PRINT=$(CHECK_PRINT) $(BIN)/python -m pytest -n auto --dist loadgroup tests/printables
+	@CHECK_PRINT=$(CHECK_PRINT) $(BIN)/python -m pytest -n auto --dist loadgroup $(PRINT_TESTS)
 
 seats: $(VENV)/ready-test # Seat two thousand made-up rooms, and look for a broken wish in each.
 	@SEATING_ROOMS=2000 $(BIN)/python -m pytest tests/engine/seating/test_plans.py

@@ -65,6 +65,9 @@ class Fresh:
     def __getitem__(self, kind):
         return self._names
 
+    def __contains__(self, kind):
+        return False
+
     def get(self, kind):
         if kind == "term":
             return [{"term": self.word(), "meaning": self.word()}]
