@@ -45,6 +45,7 @@ CONTENT: Mapping[str, str] = {
     "term": "A hard word.",
     "meaning": "Plain words for it.",
     "counts": "How many people chose each answer: one column an answer.",
+    "cant_say": "How many said that they could not say.",
     "groups": "Who worked with whom, as JSON.",
     "rounds": "Rounds one after another, as JSON.",
     "tables": "Who sat at which table, as JSON.",

@@ -1,5 +1,6 @@
 """Every plan and every programme that ships is played to its end by rooms of three sizes. In memory alone."""
 
+import os
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from kit.model import standing
 from kit.paths import builtin_activities
 from printables.pack import pack, print_sheet
 from printables.plain_text import plain_text
-from printables.profile import PAPERS, PROFILES
+from printables.profile import PAPERS, PROFILES, suits
 from printables.sheet import Source
 from tests.content.test_every_activity import EXPLAINED, LIMITS
 from tests.rooms import taken, ticking
@@ -104,3 +105,18 @@ def test_the_agenda_of_every_plan_prints_with_all_its_words(profile):
             printed = print_sheet(replace(sheet, documents=sheet.documents[:1]), PROFILES[profile], PAPERS["A4"])
             assert (printed.missing, bool(printed.pages)) == ((), True), plan.id
             assert all(block.title in plain_text(sheet.documents[0]) for block in script.plan.blocks), plan.id
+
+
+USUAL = ("closing-and-thanks", "reflection-half-day")
+TRIED = [plan for plan in LIBRARY.plans if os.environ.get("CHECK_PRINT") or plan in USUAL]
+"""Plans whose whole pack is printed; CHECK_PRINT prints all of them."""
+
+
+@pytest.mark.parametrize("profile", ["clear", "easy"])
+@pytest.mark.parametrize("plan", TRIED)
+def test_the_whole_pack_of_a_plan_prints(plan, profile):
+    script, _ = script_of(LIBRARY.plans[plan], LIBRARY)
+    for sheet in pack(Source("Ours", "KMR", 1, script, 4)):
+        if suits(PROFILES[profile], PAPERS["A4"]):
+            printed = print_sheet(replace(sheet, documents=sheet.documents[:1]), PROFILES[profile], PAPERS["A4"])
+            assert (printed.missing, bool(printed.pages)) == ((), True), sheet.name

@@ -9,7 +9,7 @@ from kit.model.gate import counts_out_loud
 from kit.model.text import counted
 from kit.reflect.leftout import in_sentences
 from kit.reflect.looking import Picture
-from printables.tree import Heading, List, Node, Photo, Strong, Table, labelled, paragraph, words
+from printables.tree import Bars, Heading, List, Node, Photo, Strong, Table, labelled, paragraph, words
 
 MOST = 50
 """Things of one kind in a list. All of them are in the exports."""
@@ -86,7 +86,10 @@ def who_was_there(from_: Material) -> list[Node]:
     rows = tuple((words(f"{meeting.number}: {meeting.title}"), words(meeting.began[:10]), words(_people(told, meeting.id)))
                  for meeting in from_.held.meetings)
     absent = quotes(from_.absent) or [paragraph("Nobody has written down who was not there.")]
-    return [*section("Who was there", *([Table(("Workshop", "Day", "People"), rows)] if rows else [])),
+    bars = tuple((str(meeting.number), number) for meeting in from_.held.meetings if (number := told.get(meeting.id)) is not None)
+    seen = "How many people came: " + ", ".join(f"workshop {label}, {number}" for label, number in bars) + "."
+    chart = [Bars(bars, seen)] if len(bars) > 1 else []
+    return [*section("Who was there", *chart, *([Table(("Workshop", "Day", "People"), rows)] if rows else [])),
             *section("Who was not there", *absent)]
 
 
