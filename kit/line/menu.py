@@ -2,13 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from kit.desk.flows import Talk
-from kit.desk.flows.care import care
-from kit.desk.flows.finding import finding
-from kit.desk.flows.people import people
-from kit.desk.flows.reports import reports
 from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.library import Shelf, plans_of
@@ -79,12 +76,12 @@ class Menu:
             ("Hear decisions and promises", lambda: self._decided(programme)),
             ("Look back: search, time line, coding, themes", lambda: self._reflect(programme)),
             ("Type up slips, one line each", lambda: self._slips(programme)),
-            ("People: who comes, and what makes the room work", lambda: self._talk(people(programme, self._world))),
-            ("Find something, by any words", lambda: self._talk(finding(programme, self._shelf, self._world))),
-            ("Look after it: consent, forgetting, passphrase, copies", lambda: self._talk(care(programme, self._world))),
+            ("People: who comes, and what makes the room work", lambda: self._flow("people", programme)),
+            ("Find something, by any words", lambda: self._find(programme)),
+            ("Look after it: consent, forgetting, passphrase, copies", lambda: self._flow("care", programme)),
             ("Look at the stages, and change them", lambda: self._stages(programme)),
-            ("Reports and exports", lambda: self._talk(reports(programme, self._world))),
-            ("Paper that came back: photographs and scans of cards", lambda: self._paper_back(programme)),
+            ("Reports and exports", lambda: self._flow("reports", programme)),
+            ("Paper that came back: photographs and scans of cards", lambda: self._flow("paper_back", programme)),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
@@ -233,10 +230,14 @@ class Menu:
         hear_register(programme, self._world, self._voice)
 
 
-    def _paper_back(self, programme: Programme) -> None:
-        from kit.desk.flows.paper_back import paper_back
+    def _flow(self, name: str, programme: Programme) -> None:
+        """The talk of this name about a programme. It is loaded only now, so that the first list does not wait for it."""
+        self._talk(getattr(import_module(f"kit.desk.flows.{name}"), name)(programme, self._world))
 
-        self._talk(paper_back(programme, self._world))
+    def _find(self, programme: Programme) -> None:
+        from kit.desk.flows.finding import finding
+
+        self._talk(finding(programme, self._shelf, self._world))
 
     def _talk(self, talk: Talk) -> None:
         """Go through a talk. Where it leads to another programme, this one is left and that one opened."""
