@@ -5,24 +5,27 @@ read them.
 """
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
 from kit.desk.consent import Choice, choose
 from kit.desk.exporting import export
+from kit.desk.library import load_shelf
+from kit.desk.paper import Order
 from kit.desk.reflecting import holdings
 from kit.desk.reflection_words import view_lines
+from kit.desk.rehearsal import rehearse_line
 from kit.desk.reporting import FORMS, Wanted, report, report_words
 from kit.desk.reports import KINDS
 from kit.desk.world import made_up_world
 from kit.model import Visible
 from kit.model.gate import Way
-from kit.store import read_history, read_programme
-from tests.practices.played import programme
+from kit.store import read_history
 
-pytestmark = pytest.mark.xdist_group("practices")
+pytestmark = pytest.mark.xdist_group("golden-reports")
+
+PEOPLE = 7
 
 GOLDEN = Path(__file__).parent / "golden"
 VIEWS = ("matrix", "thin", "themes", "feedback", "codebook")
@@ -32,14 +35,14 @@ EXPORTS = {"csv": "data-dictionary.csv", "qdc": None, "taguette": None, "markdow
 
 @pytest.fixture(scope="module")
 def rehearsed(tmp_path_factory):
-    """A copy of the rehearsed programme, in which everybody let what they made go into reports."""
-    folder = tmp_path_factory.mktemp("partners2") / "ours"
-    shutil.copytree(programme("partners2").folder, folder)
-    copy = read_programme(folder)
+    """The rehearsed programme, in which everybody let what they made go into reports."""
+    home = tmp_path_factory.mktemp("partners2")
+    shelf, order = load_shelf(home), Order(what=("due-before",), form="text")
+    ours = rehearse_line(home, shelf.lines["partners2"], shelf, PEOPLE, 1, order, lambda *now: None).programme
     world = made_up_world("golden")
-    for session in read_history(copy.folder).sessions():
-        choose(copy, "", Choice(Visible.REPORT), world, workshop=session)
-    return copy
+    for session in read_history(ours.folder).sessions():
+        choose(ours, "", Choice(Visible.REPORT), world, workshop=session)
+    return ours
 
 
 def as_it_was(name, text):
