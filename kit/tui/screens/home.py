@@ -55,8 +55,9 @@ class HomeScreen(KitScreen):
             return
         from kit.desk.health import due_at_home
 
+        due = self.query_one("#due", Words)  # before the look: the kit may be closing when it ends
         told = await asyncio.to_thread(lambda: tuple(due_at_home(self.kit.home, self.kit.world)))
-        self.query_one("#due", Words).say("! " + "\n  ".join(told) if told else "")
+        due.say("! " + "\n  ".join(told) if told else "")
 
     def list_again(self) -> None:
         """Look at the disk again, and show what has changed."""
