@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kit.desk.running_words import arrival_words, spent_lines
+from kit.desk.running_words import spent_lines
 from kit.engine.strands import STATES
 from kit.model import Ask, Form
 from kit.model.text import clean_line
@@ -60,8 +60,7 @@ def offer_today(run: "RunScreen") -> None:
 def _name(run: "RunScreen", command: str, question: str) -> None:
     def give(name: object) -> None:
         if name is not None:
-            told = arrival_words(run.workshop.records) if command == "arrived" else "Noted."
-            run.take(lambda: getattr(run.workshop, command)(str(name)), told)
+            run.take(lambda: getattr(run.workshop, command)(str(name)), "Noted.")
 
     run.app.push_screen(AskLine("Today", Ask(Form.WORDS, question, optional=command != "take_over")), give)
 

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from kit.desk.outputs import said_aloud
 from kit.desk.pictures import dropped
 from kit.desk.programmes import is_practice
+from kit.desk.running_words import arrival_words
 from kit.desk.workshop import Answered, Workshop
 from kit.engine.calm import said
 from kit.model import Refusal
@@ -177,6 +178,8 @@ class RunScreen(AtAnyTime, OnTheDay, KitScreen):
             if typed:
                 self.answering.line.give_back(typed)
             return
+        if kept.event.kind == "arrived":
+            told = arrival_words(self.workshop.records)
         own = kept.added and not (told and kept.event.kind in ("arrived", "left"))
         what = f"Saved: {clean_line(said_aloud(kept.added[-1]))}" if own else told or "Saved."
         with self.app.batch_update():
