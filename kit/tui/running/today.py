@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kit.desk.running_words import spent_lines
 from kit.engine.strands import STATES
 from kit.model import Ask, Form
-from kit.model.text import clean_line
+from kit.model.text import cut_short
 from kit.tui.screens.ask import AskLine
 from kit.tui.screens.choose import Choose
 from kit.tui.screens.tell import Tell
@@ -47,7 +47,7 @@ def offer_today(run: "RunScreen") -> None:
         ("How things stand, to hand over", lambda: _show(run, "To hand over", run.workshop.handover)),
         ("How long each part took", lambda: _show(run, "Planned and taken", tuple(spent_lines(run.workshop.spent)))),
     ]
-    acts += [(f"Group {number}, {clean_line(strand.title)[:40]}: what is it at?", partial(_strand, run, number))
+    acts += [(f"Group {number}, {cut_short(strand.title, 40)}: what is it at?", partial(_strand, run, number))
              for number, strand in enumerate(strands, 1)]
 
     def act(place: int | None) -> None:
