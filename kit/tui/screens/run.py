@@ -107,7 +107,7 @@ class RunScreen(AtAnyTime, OnTheDay, KitScreen):
             pane.show(prompt, block.aim if block else "")
             if (prompt.block, prompt.step) != self._place:
                 pane.start_again()
-                self.query_one(RunSheet).show(plan, prompt.block)
+                self.query_one(RunSheet).show(plan, prompt.block, self.workshop.timing.shift)
             self._place = (prompt.block, prompt.step)
             self.answering.show(prompt.ask, events=len(self.workshop.events), paused=self.workshop.paused,
                                 resting=self.workshop.resting)
