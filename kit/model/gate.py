@@ -86,7 +86,7 @@ def let_out(records: Iterable[Record], way: Way, today: str) -> tuple[Record, ..
     passed = _with_what_they_speak_of(every, passed)
     held = tuple(record for record in every if record.id not in passed)
     drawings = {_place(record) for record in held if record.kind == "drawing"}
-    told = passed | {record.replaces for record in every if record.id in passed}
+    told = {id for record in every if record.id in passed for id in (record.id, record.replaces, known_as(record))}
     out = []
     for record in every:
         if record.id in passed and not (way is not Way.SCREEN and _hangs_on(record, drawings, told)):

@@ -76,6 +76,28 @@ def test_roles_are_counted_by_decision_in_role_words():
         "members": {"raised": 1, "discussed": 0, "decided": 1, "told": 0}}
 
 
+@pytest.mark.parametrize("now", [
+    {"content": {"how": "hands", "options": {"A": "Here"}, "counts": {"A": 6}, "people": 6, "empty": 0, "key": "s.9"}},
+    {"content": {"how": "hands", "options": {"A": "Here"}, "counts": {"A": 6}, "people": 6, "empty": 0}}])
+def test_counts_and_other_views_stay_beside_a_decision_when_somebody_chose_who_may_see_them(now):
+    vote = Record("chosen", "vote", "", replace(HERE, step=2), visible=Visible.PUBLIC, replaces="s.9", **now)
+    beside = replace(VIEW, id="y", origin=vote.origin, content={"text": "Said at the vote"})
+    decision = replace(DECISION, content={**DECISION.content, "results": ["s.9", {}, 5]})
+    [entry] = entries(let_out((vote, beside, decision), Way.PUBLIC, "2026-06-01"))
+    assert ("Counts", ("A: Here. 6 votes.", "6 people in all. Left empty or passed: 0.")) in entry.facts
+    assert entry.dissent == ("Said at the vote",)
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_what_came_of_a_thing_goes_as_far_as_the_thing_however_often_somebody_chose(times):
+    promise = Record("s.9", "promise", "", HERE, {"text": "Ask"})
+    for number in range(times):
+        promise = replace(promise, id=f"choice-{number}", replaces=promise.id, content={**promise.content, "key": "s.9"})
+    came = Record("c", "carried", "", replace(HERE, workshop="x"), {"what": "promise", "of": ["s.9"], "came": "done"})
+    assert kinds((promise, came), Way.PAPER) == [promise.id, "c"]
+    assert kinds((replace(promise, visible=Visible.ME), came), Way.PAPER) == []
+
+
 def test_a_decision_of_any_shape_is_told_without_a_fault():
     strange = Record("d", "decision", "", Origin(), {"question": "Q", "options": 5, "counts": ["x", 1], "roles": "no",
                                                      "results": "none", "dissent": "one", "decided": None})
