@@ -151,6 +151,32 @@ def test_a_decision_made_elsewhere_is_brought_back_with_where_it_was_made():
     assert (decision["elsewhere"], decision["where"], decision["decided"]) == (True, "The board", "It is cut")
 
 
+def decided():
+    session = begun(step("decide"))
+    return say(session, "Where?", "Now", "All", "Us", "Money", "By hands", "A or B", "3 and 1", "At A", "It is near", None,
+               "Ada asks", "", None, "in May", "all", {"label": "decided", "text": "members"}, None)
+
+
+def test_a_decision_that_is_gone_back_to_and_left_again_loses_nothing():
+    session = decided()
+    [before] = contents(session, "decision")
+    assert (before["decided"], before["who_acts"], before["open"]) == ("At A", "Ada asks", False)
+    for answers in ((), ("",), ("", "", "", "")):
+        taken(session.go_to(1))
+        taken(say(session, *answers).skip())
+        assert contents(session, "decision") == [before]
+    taken(session.go_to(1))
+    taken(say(session, "", "Later").skip())
+    assert contents(session, "decision") == [before | {"why_now": "Later"}]
+
+
+def test_a_promise_that_is_added_to_a_decision_stands_beside_the_earlier_ones():
+    session = decided()
+    taken(session.go_to(1))
+    say(session, *[""] * 10, None, "Bo calls", "", None, "", "", None)
+    assert contents(session, "decision")[0]["who_acts"] == "Ada asks; Bo calls"
+
+
 def test_what_a_vote_counted_is_not_asked_again_by_the_decision():
     session = say(begun(step("vote", **AB), step("decide")), 4, "1 3 0", "")
     asked = []
