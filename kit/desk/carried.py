@@ -12,6 +12,9 @@ from kit.store import History
 ALWAYS = ("agreement", "drawing")
 """Kinds that are asked about every time: an answer settles them for that day alone."""
 
+LISTED = "; "
+"""What stands between the lines of an agreement, and between those of who acts, where they are told in one text."""
+
 
 def carried_to(history: History, session: str = "", today: str = "") -> tuple[Carried, ...]:
     """Everything open from other workshops than this session, that may be told to the room, kind by kind.
@@ -38,14 +41,14 @@ def _items(records: Iterable[Record]) -> Iterator[Carried]:
         elif record.kind == "drawing":
             drawings += [record] if record.content["shown"] else []
         else:
-            yield from _of(record, promised)
-    if agreed and (agreement := "; ".join(agreed.content["lines"])):
+            yield from left_open_by(record, promised)
+    if agreed and (agreement := LISTED.join(agreed.content["lines"])):
         yield Carried("agreement", (agreed.id,), agreement)
     if drawings:
         yield Carried("drawing", tuple(record.id for record in drawings), counted(len(drawings), "drawing"))
 
 
-def _of(record: Record, promised: Iterable[str]) -> Iterator[Carried]:
+def left_open_by(record: Record, promised: Iterable[str]) -> Iterator[Carried]:
     """What one record leaves open. A decision can leave two things: something to do, and a day to look at it again.
 
     Who acts is not told again where each of them promised it.
