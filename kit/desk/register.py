@@ -116,7 +116,8 @@ def settle(programme: Programme, number: int, state: str, words: str, told: str,
     store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:
         whole = next(record for record in store.records() if record.id == promises[number - 1].id)
-        content = {**whole.content, "key": known_as(whole), "state": state, "why": "" if state == DONE and not words else words or _why(whole, state),
+        why = "" if state == DONE and not words else words or _why(whole, state)
+        content = {**whole.content, "key": known_as(whole), "state": state, "why": why,
                    "told": told or str(whole.content.get("told", ""))}
         now = world.clock().astimezone(UTC).isoformat(timespec="seconds")
         settled = replace(whole, id=world.draw(14).lower(), when=now, content=content, replaces=whole.id)
