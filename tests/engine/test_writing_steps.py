@@ -202,6 +202,12 @@ def test_a_theme_can_go_under_another_or_into_it(fate, part):
     assert first.content[part] == ways["key"]
 
 
+def test_two_themes_do_not_become_part_of_one_another():
+    session = sorted_once()
+    give(session, "", "1", "5", "1")
+    assert "It becomes part of another theme" not in options(session)
+
+
 def test_a_later_workshop_goes_on_with_the_themes_of_an_earlier_one():
     theme = Record("t", "theme", "2026-01-01T10:00:00+00:00", Origin(), {
         "name": "Pace", "cards": [], "status": "draft", "cross": False, "under": "", "into": "", "confirmed_by": "", "why": ""})
