@@ -156,7 +156,12 @@ def _passes(record: Record, way: Way, today: str) -> bool:
         return False
     if way in _OUTSIDE and record.kind in _TALLIES and _number_of(record.content) < SMALL:
         return False
-    return _RINGS.index(record.visible) >= _RINGS.index(_NEEDS.get(way, Visible.GROUP))
+    return may_go(record.visible, way)
+
+
+def may_go(visible: Visible, way: Way) -> bool:
+    """Whether who may see a thing lets it out on a way. Other reasons may hold it all the same."""
+    return _RINGS.index(visible) >= _RINGS.index(_NEEDS.get(way, Visible.GROUP))
 
 
 def _number_of(content: Mapping[str, Any]) -> int:
