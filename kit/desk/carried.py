@@ -6,14 +6,12 @@ from kit.content.vocabulary import CARRIED
 from kit.engine.scene import Carried
 from kit.model import Record, origins
 from kit.model.gate import Way, let_out
+from kit.model.promise import LISTED
 from kit.model.text import counted
 from kit.store import History
 
 ALWAYS = ("agreement", "drawing")
 """Kinds that are asked about every time: an answer settles them for that day alone."""
-
-LISTED = "; "
-"""What stands between the lines of an agreement, and between those of who acts, where they are told in one text."""
 
 
 def carried_to(history: History, session: str = "", today: str = "") -> tuple[Carried, ...]:

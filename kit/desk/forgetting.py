@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kit.desk.carried import LISTED, left_open_by
+from kit.desk.carried import left_open_by
 from kit.desk.shipped import shipped_texts
 from kit.engine.redaction import Path, spoken
 from kit.model import Event, Record, known_as, origins, speaks_of, text_of
 from kit.model.gate import MARKS, SOMEONE, TAKEN_BACK
-from kit.model.promise import taken_on
+from kit.model.promise import LISTED, taken_on
 from kit.model.results import DISSENT
 from kit.model.text import whole_words
 from kit.store import History

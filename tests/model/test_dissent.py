@@ -98,6 +98,23 @@ def test_what_came_of_a_thing_goes_as_far_as_the_thing_however_often_somebody_ch
     assert kinds((replace(promise, visible=Visible.ME), came), Way.PAPER) == []
 
 
+@pytest.mark.parametrize("way", list(Way))
+@pytest.mark.parametrize("gone", [{"withdrawn": True}, {"visible": Visible.ME}, {"keep_until": "2026-05-31"}])
+def test_no_result_repeats_what_somebody_proposed_or_promised_and_took_back(gone, way):
+    tea = Record("p", "proposal", "", HERE, {"text": "zorqtea"}, Visible.PUBLIC)
+    asks = Record("q", "promise", "", HERE, {"text": "zorqada asks.", "by": "May"}, Visible.PUBLIC)
+    vote = Record("r", "vote", "", HERE, {"options": {"A": "zorqtea", "B": "Rest"}, "counts": {"A": 5, "B": 1}, "people": 6,
+                                          "how": "hands", "empty": 0}, Visible.PUBLIC)
+    decision = replace(DECISION, content={**DECISION.content, "decided": "zorqtea", "who_acts": "zorqada asks, by May; Bo rests"})
+    whole = let_out((tea, asks, vote, decision), way, "2026-06-01")
+    assert str(whole).count("zorqtea") == 3
+    assert "zorqada asks, by May; Bo rests" in str(whole)
+    out = let_out((replace(tea, **gone), replace(asks, **gone), vote, decision), way, "2026-06-01")
+    assert "zorq" not in str(out)
+    assert out[-1].content["who_acts"] == "(taken back); Bo rests"
+    assert out[-2].content["counts"] == {"A": 5, "B": 1}
+
+
 def test_a_decision_of_any_shape_is_told_without_a_fault():
     strange = Record("d", "decision", "", Origin(), {"question": "Q", "options": 5, "counts": ["x", 1], "roles": "no",
                                                      "results": "none", "dissent": "one", "decided": None})

@@ -11,6 +11,7 @@ from kit.engine.steps.options import up_to
 from kit.engine.steps.promising import promises
 from kit.engine.steps.voting import other_views
 from kit.model import Ask, Form, Option
+from kit.model.promise import LISTED
 from kit.model.results import DISSENT
 
 ANSWERS: Mapping[str, Mapping[str, str]] = {
@@ -80,4 +81,4 @@ def _kept(scene: Scene, content: dict[str, Any], before: str) -> Part:
     acts = () if content["open"] else (yield from promises(question))
     review = yield Ask(Form.WORDS, "When will we look at this again?", optional=True, makes="decision")
     decided = "" if content["open"] else content["proposals"][-1]
-    yield Made("decision", {**content, "decided": decided, "review": review, "who_acts": "; ".join(acts)}, replaces=before)
+    yield Made("decision", {**content, "decided": decided, "review": review, "who_acts": LISTED.join(acts)}, replaces=before)

@@ -7,6 +7,7 @@ from kit.engine.scene import Left, Made, Part, Scene, StepScript
 from kit.engine.steps.promising import promises
 from kit.engine.steps.voting import other_views
 from kit.model import Ask, Form, Option
+from kit.model.promise import LISTED
 from kit.model.results import RESULTS
 
 Questions = tuple[tuple[str, str, bool], ...]
@@ -63,7 +64,7 @@ def decide(scene: Scene) -> StepScript:
         yield from _questions(known, record, asked)
         yield from other_views(scene, record["question"])
         acts = filter(None, (record["who_acts"], *(yield from promises(record["question"]))))
-        record["who_acts"] = "; ".join(acts) or str(known.get("who_acts", ""))
+        record["who_acts"] = LISTED.join(acts) or str(known.get("who_acts", ""))
         yield from _questions(known, record, _AFTERWARDS)
         record["roles"] = dict(record["roles"])
         yield from _roles(record["roles"])
