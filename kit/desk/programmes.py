@@ -84,7 +84,8 @@ def find_programme(home: Path, words: str) -> Programme:
         if len(fits) == 1:
             return fits[0]
         if fits:
-            raise StoreProblem(f"More than one programme fits {clean_line(words)[:60]!r}: {', '.join(p.folder.name for p in fits)}.")
+            there_are = ", ".join(programme.folder.name for programme in fits)
+            raise StoreProblem(f"More than one programme fits {clean_line(words)[:60]!r}: {there_are}.")
     names = ", ".join(p.name for p in there[:10]) or "none yet; make one with: kit new NAME"
     raise StoreProblem(f"There is no programme {clean_line(words)[:60]!r}. There are: {names}.")
 
