@@ -75,6 +75,17 @@ def test_after_talk_cards_can_be_shown_again_and_the_first_count_stays():
     assert [(c["round"], c["passed"]) for c in contents(session, "vote")] == [(1, False), (2, True)]
 
 
+@pytest.mark.parametrize(("again", "rounds"), [
+    ((4, "0 0 0 4 0 0"), [(1, True)]), ((4, "1 0 0 3 0 0", "keep"), [(1, False)]),
+    ((4, "1 0 0 3 0 0", "again", 4, "0 0 0 0 4 0"), [(1, False), (2, True)])])
+def test_cards_that_are_given_anew_leave_no_round_of_the_visit_before(again, rounds):
+    session = begun(step("vote", how="fist-to-five", question="Here?"))
+    say(session, 4, "1 0 0 3 0 0", "again", 4, "2 0 0 2 0 0", "keep", None)
+    taken(session.go_to(1))
+    say(session, *again)
+    assert [(c["round"], c["passed"]) for c in contents(session, "vote")] == rounds
+
+
 def rated(*sheets_and_counts, people=10, **given):
     session = begun(step("rate", statements=("I am heard",), **{"rounds": 1} | given), people=people)
     return say(session, "lock", "", *sheets_and_counts)
