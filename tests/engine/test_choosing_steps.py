@@ -113,6 +113,18 @@ def test_the_rule_is_locked_before_round_one_and_no_way_leads_back_behind_it():
     assert session.prompt.ask.question.startswith("Round 2 of 3")
 
 
+def test_no_way_back_leads_behind_the_lock_when_the_first_counts_are_taken_back():
+    session = begun(step("rate", statements=("I am heard",)), people=10)
+    say(session, "rounds", "1", "lock", "", 10, "0 0 0 0 0 0 0 0 10 0")
+    while contents(session, "rating"):
+        taken(session.undo())
+    taken(session.go_to(1))
+    assert "it stays" in session.prompt.ask.question
+    say(session, "")
+    assert session.prompt.ask.question.startswith("Round 1 of 1.")
+    assert len(contents(session, "rating-rule")) == 1
+
+
 def test_the_spread_is_shown_between_rounds_as_numbers_with_a_picture():
     session = rated(4, "0 0 1 0 0 0 0 3 0 0", people=4, rounds=2)
     assert {"3: 1 ■", "4: 0", "8: 3 ■■■"} <= set(session.room.lines)
@@ -152,6 +164,17 @@ def test_a_proposal_with_an_objection_can_wait_and_silence_is_no_consent():
     say(session, "", "", "", 4, "0 0 0 0 4", None, "later", None, "")
     assert contents(session, "decision")[0]["open"] is True
     assert contents(session, "decision")[0]["decided"] == ""
+
+
+def test_consent_that_is_left_half_way_stays_open_and_keeps_its_objections_beside_it():
+    session = say(begun(step("consent", question="Q", proposal="P")), "", "", "", 4, "2 0 2 0", "Too early")
+    taken(session.skip())
+    [decision] = [r for r in session.records if r.kind == "decision"]
+    assert (decision.content["open"], decision.content["decided"], decision.content["counts"]["stop"]) == (True, "", 2)
+    assert dissent_of(decision, session.records) == ("Too early",)
+    session = say(begun(step("consent", question="Q", proposal="P")), "", "", "")
+    taken(session.skip())
+    assert contents(session, "decision") == []
 
 
 def test_a_decision_made_elsewhere_is_brought_back_with_where_it_was_made():
