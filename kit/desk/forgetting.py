@@ -11,6 +11,7 @@ from typing import Any
 from kit.desk.carried import left_open_by
 from kit.desk.shipped import shipped_texts
 from kit.engine.redaction import Path, spoken
+from kit.engine.turn_names import without_turn_names
 from kit.model import Event, Record, known_as, origins, speaks_of, text_of
 from kit.model.gate import MARKS, SOMEONE, TAKEN_BACK
 from kit.model.promise import LISTED, taken_on
@@ -141,6 +142,19 @@ def _places(history: History, gone: Forgetting) -> Iterator[tuple[str, str]]:
                 exact = record.kind in _COPIED or path in _RETOLD or (record.kind == DISSENT and path == ("question",))
                 if path[0] not in _KEPT and (new := redact(text, exact=exact)) != text and text not in shipped_texts():
                     yield record_place(lasting(record.id, record.when), path), new
+    for session in history.lines():
+        yield from _in_turns(session, history.events(session), redact)
+
+
+def _in_turns(session: str, events: tuple[Event, ...], redact: "_Redaction") -> Iterator[tuple[str, str]]:
+    """What stands in the place of names that turns were counted by, in events and in records."""
+    mark = session.partition(ASIDE)[1:]
+    when = {event.number: event.at for event in events}
+    for new in without_turn_names(events, lambda name: redact(name, exact=True) != name):
+        if new.record:
+            yield record_place(lasting("".join((new.record, *mark)), when[new.event]), new.path), new.text
+        else:
+            yield event_place(lasting(session, when[new.event]), new.event, new.path), new.text
 
 
 _COPIED = ("agreement", "carried", "seating", "seat-plan", "groups", "vote", "ranking", "rating", "rating-rule")

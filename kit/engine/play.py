@@ -93,7 +93,7 @@ class Play:
             case "begun":
                 self._enter(0, 0)
             case "answered":
-                self._send(event.data["value"])
+                self._send(counts_of(self.ask, event.data["value"]))
             case "done":
                 self._send(None)
             case "skipped":
@@ -231,6 +231,14 @@ class Play:
         if drawing is not None:
             self._keep(Made("drawing", {**drawing.content, **content}, drawing.visible, drawing.naming, drawing.id,
                             drawing.origin.sheet))
+
+
+def counts_of(ask: Ask, value: Any) -> Any:
+    """An answer as its step takes it: counts under names that were erased stand as numbers, in the order of the options."""
+    if ask.form is not Form.COUNTS or not isinstance(value, str):
+        return value
+    numbers = [int(part) for part in value.split() if part.isdecimal()]
+    return {option.key: number for option, number in zip(ask.options, numbers, strict=False)}
 
 
 def steps_of(script: Script, block: Block) -> tuple[Step, ...]:

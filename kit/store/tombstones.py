@@ -20,6 +20,9 @@ REDACTED = "redacted"
 ASIDE = "~"
 """Between an id and the mark of what stands beside its first bearer: a line of a session, or another record."""
 
+_COUNTS = ("value", "groups")
+"""Where counts can stand under names that people typed: in an answer, and in what was made of it (`kit.engine.turn_names`)."""
+
 _BETWEEN = "\x1f"
 Path = Sequence[str | int]
 
@@ -52,11 +55,11 @@ def at(value: Any, path: Path) -> Any:
 
 
 def put(value: Any, path: Path, text: str) -> None:
-    """Put a text at a path where a text stands; do nothing where there is no such place."""
+    """Put a text at a path where a text stands, or counts under names; do nothing where there is no such place."""
     try:
         *way, last = path
         box = at(value, way)
-        if isinstance(at(box, [last]), str):
+        if isinstance(there := at(box, [last]), str) or (isinstance(there, dict) and last in _COUNTS):
             box[int(last) if isinstance(box, list) else last] = text
     except (KeyError, IndexError, TypeError, ValueError):
         return

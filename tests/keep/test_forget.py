@@ -1,6 +1,7 @@
 """Forgetting: afterwards no byte in the folder holds the words, the session still plays, and nothing brings them back."""
 
 from dataclasses import replace
+from shutil import copytree
 
 import pytest
 
@@ -9,12 +10,17 @@ from kit.desk.drafting import Draft
 from kit.desk.forget import forget, forget_names
 from kit.desk.incoming import history_of, read_bundle
 from kit.desk.joining import bundle, merge, read_folder
+from kit.desk.library import load_shelf
 from kit.desk.outputs import outputs, said
 from kit.desk.paper import Order, print_pack
+from kit.desk.people_list import write_down
+from kit.desk.programmes import new_programme
 from kit.desk.reflecting import holdings
+from kit.desk.workshop import open_workshop
+from kit.desk.world import made_up_world
 from kit.engine import Session
-from kit.model import Naming
-from kit.store import StoreProblem, read_history
+from kit.model import Naming, Refusal
+from kit.store import StoreProblem, read_history, read_programme
 from tests.keep.programme import WORDS, every_byte, marked
 from tests.keep.test_gate import PUBLIC_KINDS, record_with
 
@@ -202,3 +208,42 @@ def test_the_undo_of_a_plan_stays_where_a_name_only_stands_inside_other_words(da
     draft = Draft(day.programme, day.shelf, day.world)
     assert draft.to_undo == "did"
     draft.close()
+
+
+COUNTED = ("Zebra, Zorqzeb, Others", "3 4 5", "2", "1", "2")
+
+
+def counted_by_name(tmp_path):
+    """A programme in which turns were counted by a name, and an undo came in between."""
+    world, shelf = made_up_world(1), load_shelf(tmp_path)
+    programme = new_programme(tmp_path, "Ours", "first-meeting", shelf, world)
+    workshop = open_workshop(programme, shelf, world)
+    workshop.answer(12)
+    while isinstance(workshop.count(COUNTED[0]), Refusal):
+        assert not isinstance(workshop.skip(), Refusal)
+    for change in (*map(workshop.answer, COUNTED[1:]), workshop.undo(), workshop.answer("2")):
+        assert not isinstance(change, Refusal), change
+    return programme, world, workshop
+
+
+@pytest.mark.parametrize("left", [False, True], ids=["half way", "to its end"])
+def test_a_name_that_turns_were_counted_by_is_forgotten_and_the_count_plays_on(tmp_path, left):
+    programme, world, workshop = counted_by_name(tmp_path)
+    if left:
+        workshop.skip()
+    facts = [fact.replace("Zorqzeb", "(taken back) 2") for fact in workshop.prompt.ask.facts]
+    workshop.close()
+    write_down(programme, {"name": "zorqzeb"}, world)
+    older = read_programme(copytree(programme.folder, tmp_path.parent / f"{tmp_path.name}-older"))
+    assert forget(programme, "Zorqzeb", world).still == ()
+    merge(programme, read_folder(older), world)
+    assert b"zorqzeb" not in every_byte(programme.folder).lower()
+    assert b"Zebra" in every_byte(programme.folder)
+    history = read_history(programme.folder)
+    assert len(history.lines()) == 1
+    session = Session(history.events(history.sessions()[0]), world.clock)
+    assert list(session.prompt.ask.facts) == facts
+    kept = {record.id: record.content["text"] for record in history.records() if record.kind == "talk"}
+    assert {record.id: record.content["text"] for record in session.records if record.kind == "talk"} == kept
+    assert [text.replace("(taken back) 2", "Zorqzeb") for text in kept.values()] == ([
+        "Zebra, 3 people: 1 turn, Zorqzeb, 4 people: 2 turns and Others, 5 people: 0 turns"] if left else [])
