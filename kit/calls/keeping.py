@@ -18,7 +18,7 @@ def keeping(commands: Commands) -> None:
     consent.add_argument("--by", default="the facilitator", help="who writes this down")
     consent.add_argument("--wording", metavar="ID", default="spoken-1", help="which words were read out")
     forget = programme(commands, "keeping", "forget", "erase a person, one thing or a workshop from every file")
-    forget.add_argument("who", nargs="?", default="", help="a name that was given, the code on a slip, or a record's id")
+    forget.add_argument("who", nargs="?", default="", help="a name, the code on a slip, a record's id, or words as typed")
     forget.add_argument("--workshop", metavar="ID", default="", help="a whole workshop")
     forget.add_argument("--names", action="store_true", help="only the key from makers to names; what they made stays")
     doctor = programme(commands, "keeping", "doctor", "look at every file: whole, damaged, what is missing")

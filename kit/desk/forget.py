@@ -8,11 +8,12 @@ from pathlib import Path
 
 from kit.desk.drafting import without_edits
 from kit.desk.finding import named, of_workshop, records_of
-from kit.desk.forgetting import Forgetting, forgetting
+from kit.desk.forgetting import Forgetting, forgetting, forgetting_words
 from kit.desk.makers import MAKERS, makers
 from kit.desk.outputs import HEADINGS
 from kit.desk.pile.forgetting import paper_of, without
 from kit.desk.shipped import own_keys, shipped_texts
+from kit.desk.unrecorded import unrecorded
 from kit.desk.wentout import ON_PAPER, WentOut, rows_of
 from kit.desk.wentout import TABLE as WENT_OUT
 from kit.desk.world import World
@@ -46,7 +47,7 @@ class Receipt:
 
     def sentences(self) -> tuple[str, ...]:
         """The receipt in words."""
-        lines = [f"Forgotten on {self.when[:10]}: {counted(self.records, 'record')} ({_by_kind(self.kinds)})."]
+        lines = [f"Forgotten on {self.when[:10]}: {counted(self.records, 'record')}{_by_kind(self.kinds)}."]
         if self.cards:
             lines.append(f"{counted(self.cards, 'card')} went too, with picture and answers. A closed count stays as it is.")
         lines.append("Every older file was written anew, and the whole folder was searched: the words are in none of it."
@@ -60,7 +61,10 @@ class Receipt:
 
 
 def forget(programme: Programme, words: str, world: World, *, workshop: str = "") -> Receipt:
-    """Forget what a sheet's code, a record's id or a person's name means, or a whole workshop. Raises StoreProblem."""
+    """Forget what a sheet's code, a record's id or a person's name means, words that no record holds, or a whole workshop.
+
+    Raises StoreProblem.
+    """
     store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:
         keys = _keys_of(store, words)
@@ -86,7 +90,9 @@ def foretell(programme: Programme, words: str, *, workshop: str = "") -> str:
     gone = _what(programme, store, words, workshop, _keys_of(store, words))
     cards = len(paper_of(store, words, gone.records, workshop).keys)
     paper = f" {counted(cards, 'card')} that came back on paper too, with picture and answers." if cards else ""
-    return f"This takes away {counted(len(gone.records), 'record')}, earlier forms counted too ({_by_kind(_kinds(gone))}).{paper}"
+    words = " These words stand in no record of their own. They go from where they were typed." if gone.by_words else ""
+    records = f"{counted(len(gone.records), 'record')}, earlier forms counted too{_by_kind(_kinds(gone))}"
+    return f"This takes away {records}.{words}{paper}"
 
 
 def forget_names(programme: Programme, world: World) -> int:
@@ -118,6 +124,8 @@ def _what(programme: Programme, store: Store, words: str, workshop: str, keys: f
         try:
             return forgetting(store, records_of(programme, store, words))
         except StoreProblem:
+            if texts := unrecorded(store, words):
+                return forgetting_words(store, texts)
             if not paper_of(store, words, ()).keys:
                 raise
             return Forgetting(())  # a card that came back and made no record of its own
@@ -176,4 +184,4 @@ def _kinds(gone: Forgetting) -> dict[str, int]:
 
 
 def _by_kind(kinds: Mapping[str, int]) -> str:
-    return listed([f"{HEADINGS.get(kind, kind)}: {count}" for kind, count in kinds.items()])
+    return f" ({listed([f'{HEADINGS.get(kind, kind)}: {count}' for kind, count in kinds.items()])})" if kinds else ""

@@ -10,6 +10,7 @@ from typing import Any
 
 from kit.desk.carried import left_open_by
 from kit.desk.shipped import shipped_texts
+from kit.desk.unrecorded import left_behind, made_in
 from kit.engine.redaction import Path, spoken
 from kit.engine.turn_names import without_turn_names
 from kit.model import Event, Record, known_as, origins, speaks_of, text_of
@@ -40,6 +41,8 @@ class Forgetting:
     texts: frozenset[str] = frozenset()
     places: Mapping[str, str] = field(default_factory=dict)
     """What is to stand in which place of the entries that stay (`kit.store.tombstones`)."""
+    by_words: bool = False
+    """Whether words alone were given, which no record holds by itself."""
 
     @property
     def ids(self) -> frozenset[str]:
@@ -73,12 +76,26 @@ def _with_what_quotes_them(every: Iterable[Record], first: Mapping[str, str], ro
     return roots | {first[record.id] for record in every if speaks_of(record) in called}
 
 
+def forgetting_words(history: History, texts: Iterable[str]) -> Forgetting:
+    """What goes with words that no record holds by itself: they go from the events, and where a record repeats them."""
+    gone = Forgetting((), texts=frozenset(texts), by_words=True)
+    return replace(gone, places=dict(_places(history, gone)))
+
+
 def covering(history: History, passed: Iterable[Record]) -> Forgetting:
     """What is to be covered so that nothing is left of any record but these: what is kept back, undone, or was changed since."""
     passed = tuple(passed)
     ids = {record.id for record in passed}
     gone = _with_places(history, [record for record in history.every_record() if record.id not in ids], (), passed)
-    return replace(gone, places={**gone.places, **dict(_told_of_seats(history))})
+    told = "\n".join(text for record in passed for _, text in _leaves(dict(record.content), ()))
+    return replace(gone, places={**gone.places, **dict(_told_of_seats(history)), **dict(_left_behind(history, told))})
+
+
+def _left_behind(history: History, told: str) -> Iterator[tuple[str, str]]:
+    for session in history.lines():
+        when = {event.number: event.at for event in history.events(session)}
+        for number, path in left_behind(history, session, told):
+            yield event_place(lasting(session, when[number]), number, path), TAKEN_BACK
 
 
 def _told_of_seats(history: History) -> Iterator[tuple[str, str]]:
@@ -139,7 +156,8 @@ def _places(history: History, gone: Forgetting) -> Iterator[tuple[str, str]]:
     for record in history.every_record():
         if record.id not in gone.ids:
             for path, text in _leaves(dict(record.content), ()):
-                exact = record.kind in _COPIED or path in _RETOLD or (record.kind == DISSENT and path == ("question",))
+                exact = record.kind in _COPIED or path in _RETOLD or (record.kind == DISSENT and path == ("question",)) or (
+                    gone.by_words and path[0] != "text")
                 if path[0] not in _KEPT and (new := redact(text, exact=exact)) != text and text not in shipped_texts():
                     yield record_place(lasting(record.id, record.when), path), new
     for session in history.lines():
@@ -166,10 +184,7 @@ _RETOLD = (("who_acts",), ("about",))
 
 def _in_session(session: str, events: tuple[Event, ...], every: Iterable[Record], gone: Forgetting,
                 redact: "_Redaction") -> Iterator[tuple[str, str]]:
-    made: dict[int, set[str]] = {}
-    for record in every:
-        if number := _number_in(session, record):
-            made.setdefault(number, set()).add(record.id)
+    made = made_in(session, every)
     by_number = {event.number: event for event in events}
     for number, paths in spoken(events).items():
         ours = bool(made.get(number, set()) & gone.ids) or not made.get(number)
@@ -179,14 +194,6 @@ def _in_session(session: str, events: tuple[Event, ...], every: Iterable[Record]
             new = redact(text, exact=number > 1 and (ours or path[0] == "drawn"))
             if new != text and not (number == 1 and text in shipped_texts()):
                 yield event_place(lasting(session, by_number[number].at), number, path), new
-
-
-def _number_in(session: str, record: Record) -> int:
-    """The number of the event of a session, or of a line beside it, that made a record; 0 where none of its events did."""
-    name, _, mark = session.partition(ASIDE)
-    made, _, here = record.id.partition(ASIDE)
-    number = made.removeprefix(f"{name}.").split("-")[0]
-    return int(number) if made.startswith(f"{name}.") and mark == here and number.isdecimal() else 0
 
 
 class _Redaction:

@@ -6,7 +6,7 @@ An answer that chooses something must stay: the session would go another way. Wo
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kit.engine.play import Play
+from kit.engine.play import Play, effective
 from kit.engine.replaying import played
 from kit.model import Event, Form
 
@@ -40,6 +40,17 @@ def spoken(events: Sequence[Event]) -> dict[int, tuple[Path, ...]]:
             words += _texts(event.drawn, ("drawn",))
         found[event.number] = tuple(words)
     return found
+
+
+def going_on(events: Sequence[Event]) -> frozenset[int]:
+    """The numbers of the events that count in the step which the session is in."""
+    play, here, numbers = played(events[:1]), (1, 0), set[int]()
+    for event in effective(events)[1:]:
+        play.apply(event)
+        numbers.add(event.number)
+        if here != (here := (len(play.visits), play.step)):
+            numbers.clear()
+    return frozenset(numbers)
 
 
 def _answered(play: Play, event: Event) -> Iterator[Path]:

@@ -7,7 +7,7 @@ import pytest
 
 from kit.desk.consent import Choice, choose
 from kit.desk.drafting import Draft
-from kit.desk.forget import forget, forget_names
+from kit.desk.forget import foretell, forget, forget_names
 from kit.desk.incoming import history_of, read_bundle
 from kit.desk.joining import bundle, merge, read_folder
 from kit.desk.library import load_shelf
@@ -19,8 +19,9 @@ from kit.desk.reflecting import holdings
 from kit.desk.workshop import open_workshop
 from kit.desk.world import made_up_world
 from kit.engine import Session
-from kit.model import Naming, Refusal
+from kit.model import Naming, Refusal, Visible
 from kit.store import StoreProblem, read_history, read_programme
+from kit.store.archive import unpack
 from tests.keep.programme import WORDS, every_byte, marked
 from tests.keep.test_gate import PUBLIC_KINDS, record_with
 
@@ -247,3 +248,71 @@ def test_a_name_that_turns_were_counted_by_is_forgotten_and_the_count_plays_on(t
     assert {record.id: record.content["text"] for record in session.records if record.kind == "talk"} == kept
     assert [text.replace("(taken back) 2", "Zorqzeb") for text in kept.values()] == ([
         "Zebra, 3 people: 1 turn, Zorqzeb, 4 people: 2 turns and Others, 5 people: 0 turns"] if left else [])
+
+
+ASKED = "Zorqtea?"
+CONSENT = '''id = "ours"
+title = "Ours"
+summary = "We ask."
+purpose = "To learn."
+source = "For tests."
+minutes = 30
+least_minutes = 20
+power = "People choose."
+load = "some"
+access = ["Anyone can pass."]
+[[steps]]
+kind = "consent"
+how = "consent"
+[[steps]]
+kind = "talk"
+'''
+
+
+@pytest.fixture
+def left_early(tmp_path):
+    """A programme in which a question was typed for a step that was left at once, and its proposal kept to its maker."""
+    world, shelf = made_up_world(1), load_shelf(tmp_path)
+    programme = new_programme(tmp_path, "Ours", "first-meeting", shelf, world)
+    [file] = programme.plans_folder.glob("*.toml")
+    file.write_text('id = "ours"\ntitle = "Ours"\nsummary = "We ask."\n[[blocks]]\nactivity = "ours"\nminutes = 30\n')
+    (programme.plans_folder / "ours.toml").write_text(CONSENT)
+    workshop = open_workshop(programme, load_shelf(tmp_path), world)
+    for answer in (7, None, ASKED):
+        change = workshop.done() if answer is None else workshop.answer(answer)
+        assert not isinstance(change, Refusal), (answer, change)
+    return programme, world, workshop
+
+
+def in_a_bundle(programme, world, file):
+    bundle(programme, file, world)
+    return b"".join(unpack(file.read_bytes()).values())
+
+
+def test_words_of_a_step_that_was_left_can_be_forgotten_by_the_words(left_early):
+    programme, world, workshop = left_early
+    workshop.skip()
+    workshop.close()
+    assert "no record" in foretell(programme, ASKED.lower())
+    receipt = forget(programme, ASKED.lower(), world)
+    assert receipt.still == ()
+    assert "0 records." in receipt.sentences()[0]
+    assert b"orqtea" not in every_byte(programme.folder).lower()
+    history = read_history(programme.folder)
+    assert Session(history.events(history.sessions()[0]), world.clock).prompt.ask.question == "Go on when people have talked."
+
+
+def test_words_of_a_step_that_was_left_go_into_no_bundle_and_those_of_a_step_that_goes_on_do(left_early, tmp_path):
+    programme, world, workshop = left_early
+    workshop.close()
+    assert ASKED.encode() in in_a_bundle(programme, world, tmp_path / "before")
+    workshop = open_workshop(programme, load_shelf(tmp_path), world)
+    workshop.answer("Let us drink")
+    workshop.skip()
+    workshop.close()
+    assert ASKED.encode() in in_a_bundle(programme, world, tmp_path / "said")
+    [proposal] = [record for record in read_history(programme.folder).records() if record.kind == "proposal"]
+    choose(programme, proposal.id, Choice(visible=Visible.ME), world)
+    assert ASKED.encode() not in in_a_bundle(programme, world, tmp_path / "after")
+    merge(programme, read_bundle(tmp_path / "after"), world)
+    assert ASKED.encode() in every_byte(programme.folder)

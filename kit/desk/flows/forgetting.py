@@ -19,6 +19,7 @@ def forgetting(programme: Programme, world: World) -> Talk:
     def rows() -> list[tuple[str, str, Callable[[], Talk]]]:
         return [("A person, by the name they gave", "", partial(_named, programme, world, "Which name did they give?")),
                 ("A thing, by the code on its slip", "", partial(_named, programme, world, "Which code is on the slip?")),
+                ("Words that stand in no record", "", partial(_named, programme, world, "Which words? As they were typed.")),
                 ("A whole workshop", "", partial(_workshop, programme, world)),
                 ("Only the names beside things", "what people made stays", partial(_names, programme, world))]
 
