@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kit.model.record import Record, known_as
-from kit.model.results import RESULTS, dissent_of, ranking_lines, rating_lines, vote_lines
+from kit.model.results import RESULTS, asks_again, dissent_of, ranking_lines, rating_lines, vote_lines
 from kit.model.text import listed
 
 PARTS = (
@@ -88,7 +88,8 @@ def _lines(content: Mapping[str, Any], key: str) -> tuple[str, ...]:
     if isinstance(part, Mapping):
         words = content.get("options")
         names = words if isinstance(words, Mapping) else {}
-        return () if key == "options" else tuple(f"{names.get(name, name)}: {count}" for name, count in part.items())
+        return () if key == "options" else (*(f"{names.get(name, name)}: {count}" for name, count in part.items()),
+                                            *asks_again(content))
     if isinstance(part, list | tuple):
         return (listed([str(line) for line in part]),) if part else ()
     return (part,) if isinstance(part, str) and part else ()

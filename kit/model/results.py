@@ -56,7 +56,27 @@ def vote_lines(content: Mapping[str, Any]) -> tuple[str, ...]:
         lines.append("Dots show what to talk about. They decide nothing.")
     if content["how"] == "fist-to-five":
         lines.append("Every card shows 3 or more." if content["passed"] else "Not passed: that needs every card at 3 or more.")
+        lines += asks_again(content)
     return tuple(lines)
+
+
+def asks_again(content: Mapping[str, Any]) -> tuple[str, ...]:
+    """A calm line beside a decision or a fist to five that passed, where half of the people or more did not plainly agree.
+
+    Consensus needs agreement, and not too many doubts or people who stand aside (Seeds for Change; FIELD.md, 3.5). The source
+    gives no number. Half is ours, and the line decides nothing. In consent a concern is welcome, and is not counted here.
+    """
+    counts, people = content.get("counts"), content.get("people", 0)
+    if not isinstance(counts, Mapping) or not counts or content.get("open") or content.get("passed") is False:
+        return ()
+    quiet = people - sum(counts.values()) + counts.get("pass", 0)
+    parts = {"stood aside": counts.get("aside", 0), "had doubts": counts.get("concern", 0) if "aside" in counts else 0,
+             "were empty" if "passed" in content else "gave no answer": quiet}
+    if 2 * sum(parts.values()) < people or not people:
+        return ()
+    told = listed([f"{number} {words}" for words, number in parts.items() if number])
+    what = "card" if "passed" in content else "person"
+    return (f"Of {counted(people, what, '' if what == 'card' else 'people')}, {told}. Ask whether this holds.",)
 
 
 def _who_voted(content: Mapping[str, Any]) -> str:

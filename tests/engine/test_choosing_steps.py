@@ -10,6 +10,7 @@ from kit.engine.made_up import MadeUpPeople
 from kit.model import Form
 from kit.model.data import to_data
 from kit.model.gate import SMALL
+from kit.model.register import entries
 from kit.model.results import dissent_of, rating_lines
 from kit.paths import builtin_activities
 from tests.rooms import HOSTILE, PLACE, activity, begun, contents, refused, script, step, taken, ticking
@@ -164,6 +165,28 @@ def test_a_proposal_with_an_objection_can_wait_and_silence_is_no_consent():
     say(session, "", "", "", 4, "0 0 0 0 4", None, "later", None, "")
     assert contents(session, "decision")[0]["open"] is True
     assert contents(session, "decision")[0]["decided"] == ""
+
+
+@pytest.mark.parametrize(("how", "counts", "told"), [
+    ("consensus", "1 0 9 0 0", "Of 10 people, 9 stood aside. Ask whether this holds."),
+    ("consensus", "3 2 3 0 1", "Of 10 people, 3 stood aside, 2 had doubts and 2 gave no answer. Ask whether this holds."),
+    ("consensus", "6 2 2 0 0", ""), ("consent", "2 7 0 1", ""), ("consent", "5 0 0 5", "Of 10 people, 5 gave no answer.")])
+def test_a_decision_with_little_agreement_asks_calmly_whether_it_holds_there_and_in_the_register(how, counts, told):
+    session = say(begun(step("consent", question="Q", how=how, proposal="P")), "", "", "", 10, counts)
+    assert "another way" in session.prompt.ask.question
+    facts = " ".join(session.prompt.ask.facts)
+    assert ("Ask whether this holds." in facts, told in facts) == (bool(told), True)
+    say(session, None, None, "")
+    [entry] = entries(session.records)
+    assert entry.open is False
+    assert ("Ask whether this holds." in str(entry.facts), told in str(entry.facts)) == (bool(told), True)
+
+
+def test_cards_that_mostly_came_back_empty_ask_whether_it_holds():
+    passed = say(begun(step("vote", how="fist-to-five", question="Meet here?")), 10, "0 0 0 1 0 0")
+    assert "Of 10 cards, 9 were empty. Ask whether this holds." in passed.room.lines
+    passed = say(begun(step("vote", how="fist-to-five", question="Meet here?")), 10, "0 0 0 6 0 0")
+    assert "Ask whether" not in str(passed.room.lines)
 
 
 def test_consent_that_is_left_half_way_stays_open_and_keeps_its_objections_beside_it():

@@ -12,7 +12,7 @@ from kit.engine.steps.promising import promises
 from kit.engine.steps.voting import other_views
 from kit.model import Ask, Form, Option
 from kit.model.promise import LISTED
-from kit.model.results import DISSENT
+from kit.model.results import DISSENT, asks_again
 
 ANSWERS: Mapping[str, Mapping[str, str]] = {
     "consent": {"yes": "no objection", "concern": "no objection, but a concern", "stop": "objection", "pass": "pass"},
@@ -88,7 +88,7 @@ def _what_now(proposal: str) -> Ask:
 
 
 def _afterwards(scene: Scene, content: dict[str, Any]) -> Part:
-    yield from other_views(scene, content["question"])
+    yield from other_views(scene, content["question"], asks_again(content))
     acts = () if content["open"] else (yield from promises(content["question"]))
     content["who_acts"] = LISTED.join(acts)
     content["review"] = yield Ask(Form.WORDS, "When will we look at this again?", optional=True, makes="decision")

@@ -107,12 +107,12 @@ def _no_more_rounds(earlier: Mapping[int, str], last: int) -> Part:
             yield Made("vote", {"round": number, "dropped": True}, replaces=id)
 
 
-def other_views(scene: Scene, about: str) -> Part:
+def other_views(scene: Scene, about: str, facts: tuple[str, ...] = ()) -> Part:
     """Every other view, in its own words. It stays beside the result wherever that goes, until its maker takes it back."""
     so_far = [str(r.content["text"]) for r in scene.earlier(DISSENT)]
+    facts = (*facts, "It stays beside the result for good. Whoever said it can take it back.")
     while (words := (yield Ask(Form.WORDS, "Does anybody see it another way? In their own words.", many=True, makes=DISSENT,
-                               so_far=tuple(so_far),
-                               facts=("It stays beside the result for good. Whoever said it can take it back.",)))) is not None:
+                               so_far=tuple(so_far), facts=facts))) is not None:
         so_far.append(words)
         yield Made(DISSENT, {"text": words, "question": about})
     return tuple(so_far)
