@@ -21,6 +21,9 @@ from kit.model.text import whole_words
 TAKEN_BACK = "(taken back)"
 """Stands in the place of words that were erased or kept back, where something has to stand."""
 
+KEPT_IN = "(kept in the group)"
+"""Stands in the place of words that a result repeats, where they may not go as far as the result."""
+
 SOMEONE = "a person"
 """Stands in the place of a name that is kept back."""
 
@@ -74,6 +77,8 @@ _MADE_OF_OTHERS = ("agreement", "seating", "groups", "seat-plan", "decision")
 _REPEATED = ("proposal", "statement", "promise")
 _REPEATING = (*RESULTS, "rating-rule")
 """Kinds whose records repeat the words of those: options, statements, what is decided, who acts."""
+_COUNTING = ("vote", "rating", "ranking", "rating-rule")
+"""Of them, those that count what others proposed. A decision has words of its own, though they were a proposal's before."""
 _OUTSIDE = (Way.REPORT, Way.EXPORT, Way.PUBLIC)
 
 
@@ -90,12 +95,14 @@ def let_out(records: Iterable[Record], way: Way, today: str) -> tuple[Record, ..
     passed = _with_what_they_speak_of(every, passed)
     held = tuple(record for record in every if record.id not in passed)
     drawings = {_place(record) for record in held if record.kind == "drawing"}
-    told = {id for record in every if record.id in passed for id in (record.id, record.replaces, known_as(record))}
+    there = {id for record in every if record.id in passed for id in (record.id, record.replaces, known_as(record))}
     silenced = _silenced(record for record in held if record.visible is Visible.ME or not _is_there(record, today))
+    kept_in = _silenced(record for record in held if not record.content.get("dropped"))
     out = []
     for record in every:
-        if record.id in passed and not (way is not Way.SCREEN and _hangs_on(record, drawings, told)):
-            out.append(_named(_without_silenced(_without(record, held, way), silenced)))
+        if record.id in passed and not (way is not Way.SCREEN and _hangs_on(record, drawings, there)):
+            told = _without_silenced(_without(record, held, way), silenced, TAKEN_BACK)
+            out.append(_named(_without_silenced(told, kept_in, KEPT_IN) if record.kind in _COUNTING else told))
         elif way is Way.SCREEN and record.id not in passed and _is_there(record, today):
             out.append(replace(record, content=silent(record.content), maker=""))
     return tuple(out)
@@ -219,7 +226,7 @@ def _without(record: Record, held: tuple[Record, ...], way: Way) -> Record:
 
 
 def _silenced(held: Iterable[Record]) -> dict[str, set[str]]:
-    """By workshop, what was proposed or promised there and taken back since, or kept by its maker: no result repeats it."""
+    """By workshop, what was proposed or promised there and may not be told: no result repeats it."""
     gone: dict[str, set[str]] = {}
     for record in held:
         if record.kind in _REPEATED and record.content.get("text"):
@@ -228,14 +235,14 @@ def _silenced(held: Iterable[Record]) -> dict[str, set[str]]:
     return gone
 
 
-def _without_silenced(record: Record, silenced: Mapping[str, set[str]]) -> Record:
-    """A result, with "(taken back)" in the place of what others proposed or promised and do not let stand."""
+def _without_silenced(record: Record, silenced: Mapping[str, set[str]], instead: str) -> Record:
+    """A result, with other words in the place of what others proposed or promised and do not let stand."""
     gone = silenced.get(record.origin.workshop)
     if not gone or record.kind not in _REPEATING:
         return record
-    content = {**_unnamed(record.content, gone, TAKEN_BACK)}
+    content = {**_unnamed(record.content, gone, instead)}
     if acts := content.get("who_acts"):
-        content["who_acts"] = LISTED.join(TAKEN_BACK if line in gone else line for line in str(acts).split(LISTED))
+        content["who_acts"] = LISTED.join(instead if line in gone else line for line in str(acts).split(LISTED))
     return replace(record, content=content)
 
 

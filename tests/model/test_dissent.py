@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kit.model import Naming, Origin, Record, Visible
-from kit.model.gate import Way, let_out
+from kit.model.gate import KEPT_IN, Way, let_out
 from kit.model.register import entries, roles_in, spread_of_roles
 from kit.model.results import dissent_of
 
@@ -119,3 +119,16 @@ def test_a_decision_of_any_shape_is_told_without_a_fault():
     strange = Record("d", "decision", "", Origin(), {"question": "Q", "options": 5, "counts": ["x", 1], "roles": "no",
                                                      "results": "none", "dissent": "one", "decided": None})
     assert entries((strange, Record("e", "decision", "", Origin(), {}))) != ()
+
+
+@pytest.mark.parametrize(("kind", "said"), [("vote", "proposal"), ("ranking", "proposal"), ("rating", "statement")])
+@pytest.mark.parametrize("way", OUTSIDE)
+def test_counts_go_no_further_with_words_than_those_who_proposed_them_let_the_words_go(kind, said, way):
+    for_all = {"question": "Where?", "people": 9, "options": {"A": "The hall", "B": "The park"}, "statement": "The park"}
+    counts = Record("c", kind, "", HERE, for_all, Visible.PUBLIC)
+    hall = Record("h", said, "", HERE, {"text": "The hall"}, Visible.PUBLIC)
+    park = Record("p", said, "", HERE, {"text": "The park"}, Visible.GROUP)
+    told = {record.id: record.content for record in let_out((hall, park, counts), way, "2026-06-01")}
+    assert told["c"] == {**for_all, "options": {"A": "The hall", "B": KEPT_IN}, "statement": KEPT_IN}
+    [*_, whole] = let_out((hall, park, counts), Way.PAPER, "2026-06-01")
+    assert whole.content == for_all
