@@ -1,5 +1,7 @@
 """Writing, reading beside frameworks and sorting: what the three steps promise."""
 
+from dataclasses import replace
+
 import pytest
 
 from kit.engine import Known, Session
@@ -146,6 +148,31 @@ def test_read_again_by_the_same_reader_a_tick_moves_and_is_not_there_twice():
     give(session, "1", "2", "1", "", "A1", "", "", "", None, None, None)
     give(session, "1", "2", "2", "A1", "", "", "", "", None, None, None)
     assert [(c["coder"], c["level"]) for c in contents(session, "coding")] == [("1", "partly"), ("2", "evident")]
+
+
+def test_read_again_by_the_same_reader_what_is_no_longer_ticked_goes_and_undo_brings_it_back():
+    session = knowing(CODE, records=[EARLIER])
+    give(session, "1", "2", "1", "A1 B1", "", "", "", "", None, None, None)
+    give(session, "1", "2", "2", "A1", "", "", "", "", None, None, None)
+    give(session, "1", "2", "1", "A2", "", "", "")
+    assert len(contents(session, "coding")) == 4
+    give(session, "")
+    ticked = [(c["coder"], c["code"]) for c in contents(session, "coding")]
+    assert ticked == [("2", "kind"), ("1", "slow")]
+    taken(session.undo())
+    assert len(contents(session, "coding")) == 4
+    give(session, "", None, None, None, None)
+    assert [(c["coder"], c["code"]) for c in contents(session, "coding")] == ticked
+
+
+def test_a_session_from_before_readings_stood_for_one_another_plays_as_it_did():
+    session = knowing(CODE, records=[EARLIER])
+    older = [replace(event, drawn=tuple({k: v for k, v in drawn.items() if k != "anew"} for drawn in event.drawn))
+             for event in session.events]
+    session = Session(older, ticking())
+    give(session, "1", "2", "1", "A1", "", "", "", "", None, None, None)
+    give(session, "1", "2", "1", "A2", "", "", "", "", None, None, None)
+    assert [c["code"] for c in contents(session, "coding")] == ["kind", "slow"]
 
 
 def test_with_nothing_written_there_is_nothing_to_read_or_to_sort():

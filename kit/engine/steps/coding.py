@@ -21,7 +21,7 @@ _LONGEST_SHOWN = 60
 
 def code(scene: Scene) -> StepScript:
     """One account after another, as often as somebody has read one."""
-    drawn = yield Chance(lambda _: {"codes": _codes(scene), "earlier": _earlier(scene)})
+    drawn = yield Chance(lambda _: {"codes": _codes(scene), "earlier": _earlier(scene), "anew": True})
     so_far: list[str] = []
     while True:
         texts = [*drawn["earlier"], *map(_text, readable(scene.records(), scene.step["of"]))]
@@ -32,7 +32,7 @@ def code(scene: Scene) -> StepScript:
         chosen = yield Ask(Form.CHOICE, "Which text has somebody read?", options, many=True, makes="coding", so_far=tuple(so_far))
         if chosen is None:
             return
-        yield from _read(scene, texts[int(chosen) - 1], drawn["codes"])
+        yield from _read(scene, texts[int(chosen) - 1], drawn["codes"], drawn.get("anew", False))
         so_far.append(_shown(texts[int(chosen) - 1]))
 
 
@@ -63,13 +63,17 @@ def _shown(text: dict[str, str]) -> str:
     return f"{text['letter']}: {text['title']}" if text["letter"] else text["title"][:_LONGEST_SHOWN]
 
 
-def _read(scene: Scene, text: dict[str, str], codes: list[dict[str, str]]) -> StepScript:
+def _read(scene: Scene, text: dict[str, str], codes: list[dict[str, str]], anew: bool) -> StepScript:
+    """One reading. Where it is `anew`, it stands for the same reader's earlier one; older sessions kept both."""
     by = yield Ask(Form.CHOICE, "Who read it?", WHO_CODES, makes="coding")
     coder = yield Ask(Form.WORDS, CODER,
                       optional=True)
     whose = {"of": text["key"], "letter": text["letter"], "read_by": by, "coder": coder}
     visible = Visible(text["visible"])
-    made = yield from _ticks(whose, visible, codes, {_code_of(r.content): r.id for r in _by(scene, whose)})
+    before = {_code_of(r.content): r.id for r in _by(scene, whose)}
+    made = yield from _ticks(whose, visible, codes, before)
+    if anew:
+        yield from _no_longer_ticked(whose, visible, [one for one in codes if one["label"] not in made], before)
     yield from _notes(made, visible)
     yield from _own_words(whose, visible)
 
@@ -98,6 +102,14 @@ def _ticks(whose: dict[str, str], visible: Visible, codes: list[dict[str, str]],
                                "level": level, "note": "", "quote": ""}
             made[label] = (yield Made("coding", content, visible, replaces=before.get(_code_of(one), ""))), content
     return made
+
+
+def _no_longer_ticked(whose: dict[str, str], visible: Visible, left: list[dict[str, str]],
+                      before: dict[tuple[str, str], str]) -> Part:
+    for one in left:
+        if earlier := before.get(_code_of(one)):
+            yield Made("coding", whose | {"framework": one["framework"], "code": one["code"], "called": one["called"], "own": "",
+                                          "level": "", "note": "", "quote": "", "dropped": True}, visible, replaces=earlier)
 
 
 def _notes(made: dict[str, tuple[str, dict[str, Any]]], visible: Visible) -> Part:
