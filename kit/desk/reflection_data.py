@@ -33,7 +33,7 @@ def coded_data(one: Coded) -> dict[str, Any]:
 
 def row_data(row: Row) -> dict[str, Any]:
     """A code's row of the matrix as JSON values."""
-    return {**code_data(row.code), "shown": row.shown, "looked": row.looked, "levels": dict(row.levels)}
+    return {**code_data(row.code), "shown": row.shown, "looked": row.looked, "read": row.read, "levels": dict(row.levels)}
 
 
 def theme_data(theme: Theme) -> dict[str, Any]:

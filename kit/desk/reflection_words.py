@@ -12,7 +12,7 @@ from kit.reflect.coding import Coded, codes, codings
 from kit.reflect.feedback import Came, free_words, tallies, what_came
 from kit.reflect.holdings import Meeting
 from kit.reflect.looking import Stop, by_site, gallery, questions, then_and_now, timeline
-from kit.reflect.matrix import Matrix, Row, matrix
+from kit.reflect.matrix import Row, matrix
 from kit.reflect.themes import Theme, themes
 
 Lines = list[str]
@@ -144,20 +144,20 @@ def _matrix(held: Holdings, typed: str) -> Lines:
              "E evident, P partly, N not yet, W worked against, x not applicable, a dot: not ticked."]
     for row in table.rows:
         cells = " ".join(f"{letter}{signs[table.level(text, row.code)]}" for letter, text in rows)
-        lines.append(f"{row.code.name}: {cells}. {_share(row, table)}")
+        lines.append(f"{row.code.name}: {cells}. {_share(row)}")
     return lines
 
 
-def _share(row: Row, table: Matrix) -> str:
-    return f"In {row.shown} of {len(table.texts)}."
+def _share(row: Row) -> str:
+    return f"In {row.shown} of {row.read}."
 
 
 def _thin(held: Holdings, typed: str) -> Lines:
     table = matrix(held, typed.split())
     if not table.texts:
         return []
-    lines = [f"Rich: {row.code.name}. {_share(row, table)}" for row in table.rich]
-    lines += [f"Thin: {row.code.name}. {_share(row, table)}" for row in table.thin]
+    lines = [f"Rich: {row.code.name}. {_share(row)}" for row in table.rich]
+    lines += [f"Thin: {row.code.name}. {_share(row)}" for row in table.thin]
     lines += [f"No framework caught: {coded_line(one)}" for one in table.uncaught]
     return [*lines, "Thin does not mean bad. It may be what nobody was asked about."]
 

@@ -10,7 +10,8 @@ from kit.reflect.coding import Code, Coded, codes, codings
 from kit.reflect.holdings import Holdings
 
 RICH_SHARE, THIN_SHARE = 2, 4
-"""A principle is rich where one account in two shows it or more, and thin where one in four does or fewer."""
+"""A principle is rich where one account in two shows it or more, and thin where one in four does or fewer: of those that were
+read against its framework."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Row:
     """Texts in which a reading says evident or partly."""
     looked: int
     """Texts in which anybody ticked it at any level."""
+    read: int
+    """Texts that were read against its framework: something of that was ticked in them. For a code of none, every coded text."""
     levels: Mapping[str, int]
     """How many readings gave each level."""
 
@@ -44,13 +47,13 @@ class Matrix:
 
     @property
     def rich(self) -> tuple[Row, ...]:
-        """Principles that half of the texts or more show."""
-        return tuple(row for row in self._principles if row.shown and row.shown * RICH_SHARE >= len(self.texts))
+        """Principles that half of the texts read against them, or more, show."""
+        return tuple(row for row in self._principles if row.shown and row.shown * RICH_SHARE >= row.read)
 
     @property
     def thin(self) -> tuple[Row, ...]:
         """Principles that hardly any text shows: look here for what was not talked about."""
-        return tuple(row for row in self._principles if row.shown * THIN_SHARE <= len(self.texts))
+        return tuple(row for row in self._principles if row.read and row.shown * THIN_SHARE <= row.read)
 
     @property
     def uncaught(self) -> tuple[Coded, ...]:
@@ -75,18 +78,21 @@ def matrix(held: Holdings, frameworks: Iterable[str] = (), kinds: Iterable[str] 
         if one.code in columns_there:
             cells.setdefault((one.text.id, one.code), []).append(one)
     return Matrix(tuple(sorted(texts.values(), key=_by_letter)), columns,
-                  {place: tuple(readings) for place, readings in cells.items()}, _rows(columns, cells))
+                  {place: tuple(readings) for place, readings in cells.items()}, _rows(columns, cells, len(texts)))
 
 
-def _rows(columns: tuple[Code, ...], cells: Mapping[tuple[str, Code], list[Coded]]) -> tuple[Row, ...]:
+def _rows(columns: tuple[Code, ...], cells: Mapping[tuple[str, Code], list[Coded]], texts: int) -> tuple[Row, ...]:
     shown, looked = Counter[Code](), Counter[Code]()
     levels: dict[Code, Counter[str]] = {}
-    for (_, code), readings in cells.items():
+    read: dict[str, set[str]] = {}
+    for (text, code), readings in cells.items():
+        read.setdefault(code.framework, set()).add(text)
         looked[code] += 1
         shown[code] += any(one.shows for one in readings)
         levels.setdefault(code, Counter()).update(one.level for one in readings)
     none = Counter[str]()
-    return tuple(Row(code, shown[code], looked[code], {level: levels.get(code, none)[level] for level in LEVELS})
+    return tuple(Row(code, shown[code], looked[code], len(read.get(code.framework, ())) if code.framework else texts,
+                     {level: levels.get(code, none)[level] for level in LEVELS})
                  for code in columns if code.framework or code.id == NO_PRINCIPLE or looked[code])
 
 

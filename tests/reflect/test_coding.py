@@ -68,6 +68,22 @@ def test_the_matrix_says_what_is_rich_what_is_thin_and_what_no_framework_caught(
     assert [one.code.name for one in table.uncaught] == ["Fits no principle", "Heating"]
 
 
+def test_rich_and_thin_look_at_the_texts_that_were_read_against_their_framework_alone():
+    made = Made()
+    accounts = [made.account(letter, TEXT) for letter in "ABCDE"]
+    made.coding(accounts[0], "kind")
+    made.coding(accounts[1], "slow", "not yet")
+    for account in accounts[2:]:
+        made.coding(account, "", own="heating")
+    table = matrix(made.held)
+    assert {row.code.id: (row.shown, row.read) for row in table.rows if row.code.framework} == {
+        "kind": (1, 2), "slow": (0, 2), "open": (0, 2), "fair": (0, 2)}
+    assert [row.code.id for row in table.rich] == ["kind"]
+    made = Made()
+    made.coding(made.account("A", TEXT), "", own="heating")
+    assert (matrix(made.held, ["ours"]).rich, matrix(made.held, ["ours"]).thin) == ((), ())
+
+
 def test_a_cell_has_the_strongest_level_of_all_its_readings():
     made = Made()
     account = made.account("A", TEXT)

@@ -31,7 +31,7 @@ def heat_map(table: Matrix) -> list[Node]:
         return []
     numbers = Table(("Principle", *(level.capitalize() for level in LEVELS), "In how many"), tuple(
         (words(f"{number}: {row.code.name}"), *(words(str(row.levels[level])) for level in LEVELS),
-         words(f"{row.shown} of {len(table.texts)}")) for number, row in enumerate(rows, 1)))
+         words(f"{row.shown} of {row.read}")) for number, row in enumerate(rows, 1)))
     if len(table.texts) > MOST_TEXTS or len(rows) > MOST_ROWS:
         return [numbers]
     columns = tuple(_label(text, number) for number, text in enumerate(table.texts, 1))
@@ -47,7 +47,7 @@ def _label(text: Record, number: int) -> str:
 
 def _seen(table: Matrix, rows: Sequence[Row]) -> str:
     """What the heat map shows, in words."""
-    told = [f"{row.code.name}: in {row.shown} of {len(table.texts)}" for row in rows]
+    told = [f"{row.code.name}: in {row.shown} of {row.read}" for row in rows]
     return f"A grid of {counted(len(rows), 'principle')} and {counted(len(table.texts), 'text')}. {'; '.join(told)}."
 
 
@@ -56,7 +56,7 @@ def rich_and_thin(table: Matrix) -> list[Node]:
     if not table.texts:
         return []
     def told(rows: Sequence[Row]) -> str:
-        return listed([f"{row.code.name} ({row.shown} of {len(table.texts)})" for row in rows]) or "None"
+        return listed([f"{row.code.name} ({row.shown} of {row.read})" for row in rows]) or "None"
 
     caught = listed(list(dict.fromkeys(one.code.name for one in table.uncaught))) or "Nothing"
     return [Table(("What", "Which"), ((words("Rich"), words(told(table.rich))), (words("Thin"), words(told(table.thin))),
