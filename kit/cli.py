@@ -14,18 +14,18 @@ from kit.commands import OK, PROBLEM, USAGE
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one call of `kit` and give its exit code. A fault of the kit's own is told without anybody's words."""
-    from kit.commands.telling import narrate, speak_utf8
+    from kit.commands.telling import narrate, narrate_problem, speak_utf8
     from kit.store.problem import NoSuchThing, StoreProblem
 
     speak_utf8()
     talking = False
+    given = sys.argv[1:] if words is None else list(words)
     try:
-        given = sys.argv[1:] if words is None else list(words)
         call = _parser(all_commands=not set(given) <= _OF_THE_APP).parse_args(given)
         talking = call.family == "running"
         return _command(call.family, call.command)(call)
     except StoreProblem as problem:
-        narrate(str(problem))
+        narrate_problem(problem, given)
         return USAGE if isinstance(problem, NoSuchThing) else PROBLEM
     except KeyboardInterrupt:
         if not talking:

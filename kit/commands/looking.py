@@ -6,11 +6,11 @@ from pathlib import Path
 
 from kit.commands import NO, OK, PROBLEM
 from kit.commands.opening import opened, programme_of
-from kit.commands.telling import narrate, tell, tell_json
+from kit.commands.telling import LONGEST_TOLD, narrate, tell, tell_json
 from kit.desk.home import home_folder
 from kit.desk.library import load_shelf
 from kit.model import Activity
-from kit.model.text import clean_line, counted, listed
+from kit.model.text import counted, cut_short, listed
 from kit.store import Locked, Programme, StoreProblem, read_papers
 
 
@@ -132,7 +132,7 @@ def check(call: Namespace) -> int:
         return check_sheets(call, programme, problems)
     path = Path(call.path)
     if len(call.path) > 4000 or "\0" in call.path or not os.path.exists(path):
-        narrate(f"There is no file {clean_line(call.path)!r}. Check the name, then try again.")
+        narrate(f"There is no file {cut_short(call.path, LONGEST_TOLD)!r}. Check the name, then try again.")
         return PROBLEM
     library = load_shelf(home_folder(call.home)).library
     problems = read(path, library)

@@ -1,6 +1,7 @@
 """`kit scan`: paper that comes back, read from pictures and scans."""
 
 import json
+import os
 import time
 from argparse import Namespace
 from collections.abc import Iterable
@@ -10,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from kit.commands import OK, USAGE
 from kit.commands.opening import programme_of
-from kit.commands.telling import narrate, narrate_progress, tell, tell_json
+from kit.commands.telling import LONGEST_TOLD, narrate, narrate_progress, tell, tell_json
 from kit.desk.flows import safely
 from kit.desk.pile.cards import totals
 from kit.desk.pile.closing import close_pile
 from kit.desk.pile.filing import file_pile
 from kit.desk.world import World, real_world
-from kit.model.text import clean_line, counted, listed
-from kit.store import Programme
+from kit.model.text import clean_line, counted, cut_short, listed
+from kit.store import NoSuchThing, Programme
 from kit.store.problem import StoreProblem, reason
 
 if TYPE_CHECKING:
@@ -37,13 +38,14 @@ def scan(call: Namespace) -> int:
     if not call.files:
         narrate("Say which programme, and which files: kit scan PROGRAMME FILES. To try layouts alone: --dry-run --layout FILE.")
         return USAGE
-    call.programme, *files = call.files
+    call.programme, *names = call.files
+    files = _paths(names)
     programme, world = programme_of(call), real_world()
     talks = [talk for asked, talk in ((call.review, "review"), (call.type, "type_up"), (call.enter, "enter")) if asked]
     if files and call.watch:
-        return _watch(programme, [Path(name) for name in files], world, as_json=call.json)
+        return _watch(programme, files, world, as_json=call.json)
     if files:
-        _read(programme, [Path(name) for name in files], world, as_json=call.json)
+        _read(programme, files, world, as_json=call.json)
     _talk(programme, talks, call.by, world)
     if call.close:
         _close(programme, "" if call.close == "yes" else call.close, world, as_json=call.json)
@@ -52,13 +54,27 @@ def scan(call: Namespace) -> int:
     return OK
 
 
+def _paths(names: Iterable[str]) -> list[Path]:
+    """Files and folders as they are named. No name is not this folder. Raises NoSuchThing."""
+    if any(not name.strip() or "\0" in name for name in names):
+        raise NoSuchThing("A file has an empty name. Name files or folders. For this folder, type a dot.")
+    return [Path(name) for name in names]
+
+
 def _read(programme: Programme, files: list[Path], world: World, *, as_json: bool) -> None:
+    _tell_folders(files)
     filed = file_pile(programme, files, world, time.process_time, narrate_progress)
     if as_json:
         tell_json({"pile": filed.pile, "cards": filed.cards, "unread": filed.missed, "totals": totals(filed.kept)})
     else:
         tell(filed.sentence(), f"The pile so far: {totals(filed.kept).sentence()}",
              "Nothing is counted before you close the pile: kit scan PROGRAMME --close")
+
+
+def _tell_folders(paths: Iterable[Path]) -> None:
+    """A folder can hold thousands of files, so say that they are looked for before that begins."""
+    for folder in filter(os.path.isdir, paths):
+        narrate(f"Looking for pictures and scans in {cut_short(str(folder), LONGEST_TOLD)}.")
 
 
 def _watch(programme: Programme, folders: list[Path], world: World, *, as_json: bool) -> int:
@@ -111,13 +127,16 @@ def _dry_run(call: Namespace) -> int:
     from kit.paperin.opening import files_in
     from kit.paperin.piles import read_files
 
-    layouts, pictures = _sorted_out([Path(name) for name in call.layout], [Path(name) for name in call.files])
+    layouts, pictures = _sorted_out(_paths(call.layout), _paths(call.files))
     if not pictures:
         narrate("There is no picture to read. Name files or folders after the layouts.")
         return USAGE
     known = _layouts(layouts)
+    _tell_folders(pictures)
     files = [file for path in pictures for file in files_in(path)]
     answers = []
+    if not call.json:
+        narrate_progress(0, len(files), "")
     for number, read in enumerate(read_files(files, known, time.process_time), 1):
         answers.append(replace(read, pixels=None))
         if not call.json:

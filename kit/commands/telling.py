@@ -4,10 +4,15 @@ import io
 import json
 import os
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from kit.model.data import to_data
-from kit.model.text import clean
+from kit.model.text import clean, clean_line, cut_short
+
+LONGEST_TOLD = 120
+"""Characters up to which what somebody typed is said back whole."""
 
 
 def speak_utf8() -> None:
@@ -33,16 +38,31 @@ def narrate(line: str) -> None:
     print(clean(line), file=sys.stderr, flush=True)
 
 
+def narrate_problem(problem: Exception, given: Sequence[str]) -> None:
+    """A problem, in which no word of the call that is `given` is said back longer than helps to know it again."""
+    line = clean(str(problem))
+    for word in sorted(given, key=len, reverse=True):
+        if len(word) > LONGEST_TOLD:
+            short = cut_short(word, LONGEST_TOLD)
+            for form in (clean(word), clean_line(word), clean(str(Path(word))), repr(word)[1:-1], repr(clean_line(word))[1:-1]):
+                line = line.replace(form, short) if form else line
+    narrate(line)
+
+
 def narrate_progress(done: int, total: int, what: str) -> None:
-    """How far long work has come: one line that is written over in a terminal, and a line a tenth of the work elsewhere."""
+    """How far long work has come: one line that is written over in a terminal, and a line now and then elsewhere."""
     line = f"{done} of {total} {clean(what)[:60]}".rstrip()
     if sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and os.environ.get("KIT_PLAIN", "0") == "0":
         bar = f"{'#' * (done * BAR // max(total, 1)):.<{BAR}}"
         print(f"\r\x1b[K[{bar}] {line}", end="" if done < total else "\n", file=sys.stderr, flush=True)
-    elif line != _last_line[0] and (done in (0, total) or done * 10 // total > (done - 1) * 10 // total):
+    elif line != _last_line[0] and (done in (0, total) or done % LINE_EACH == 0
+                                    or done * 10 // total > (done - 1) * 10 // total):
         _last_line[0] = line
         narrate(line)
 
+
+LINE_EACH = 100
+"""Things after which there is a line in any case; else there is one for each tenth of the work."""
 
 BAR = 20
 """Width of the bar that shows how far long work has come."""

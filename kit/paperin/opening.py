@@ -8,6 +8,7 @@ import io
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from os.path import isdir
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ class Page:
 
 def files_in(path: Path) -> list[Path]:
     """A file as it is; of a folder, all that may be a picture, by name, in folders within it too."""
-    if not path.is_dir():
+    if not isdir(path):
         return [path]
     return sorted(one for one in path.rglob("*") if one.suffix.lower() in ENDINGS and one.is_file())
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.cli import main
 from tests.rooms import HOSTILE
 
 
@@ -53,6 +54,18 @@ def test_a_programme_is_made_listed_and_found_by_name_code_and_folder(kit):
     assert [p["id"] for p in kit.json("programmes")] == [made["id"]]
     for words in (made["name"], made["code"], made["folder"], "[/]"):
         assert kit("outputs", words).returncode == 0, words
+
+
+@pytest.mark.parametrize("words", ["x" * 10_000, "x y " * 3_000, "é/" * 4_000], ids=["one word", "many words", "a path"])
+@pytest.mark.parametrize("call", ["capture Ours --kind X", "rehearse X", "bundle Ours X", "people Ours X", "check X"])
+def test_no_refusal_says_ten_thousand_characters_back(tmp_path, monkeypatch, capsys, call, words):
+    monkeypatch.setenv("KIT_HOME", str(tmp_path))
+    assert main(["new", "Ours"]) == 0
+    capsys.readouterr()
+    assert main([words if word == "X" else word for word in call.split()]) != 0
+    said = capsys.readouterr()
+    assert words[0] in said.err
+    assert len(said.err + said.out) < 1_500
 
 
 def test_capture_prints_an_id_for_each_line_that_is_safe(kit):

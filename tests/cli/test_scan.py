@@ -48,7 +48,19 @@ def test_in_words_it_says_what_was_read_and_what_was_not(pile, capsys):
 @pytest.mark.parametrize(("words", "says"), [
     ([], "--dry-run"), (["--layout", "a.json"], "--dry-run"),
     (["--dry-run", "--layout", "nothing.json", "a.jpg"], "nothing.json cannot be opened"),
-    (["--dry-run", "--layout", "nothing.json"], "no picture")])
+    (["--dry-run", "--layout", "nothing.json"], "no picture"), (["Ours", ""], "empty name"),
+    (["Ours", "a.jpg", " "], "empty name"), (["--dry-run", "--layout", ""], "empty name")])
 def test_what_is_missing_is_said(words, says, capsys):
     assert main(["scan", *words]) in (2, 3)
     assert says in capsys.readouterr().err
+
+
+def test_a_folder_of_many_files_says_at_once_how_many_there_are_and_then_how_far_it_is(pile, capsys):
+    many = pile / "many"
+    many.mkdir()
+    for number in range(2_300):
+        (many / f"{number:04}.jpg").touch()
+    main(["scan", "--dry-run", "--layout", str(pile / "layout.json"), str(many)])
+    first, second, third, *_ = capsys.readouterr().err.splitlines()
+    assert first.startswith("Looking for pictures")
+    assert (second, third) == ("0 of 2300", "100 of 2300 0099.jpg")

@@ -86,6 +86,7 @@ def file_pile(programme: Programme, paths: Sequence[Path], world: World, now: Ca
     try:
         filing = _Filing(store, programme, printed(store), world)
         places = {file: number for number, file in enumerate(files, 1)}
+        progress(0, len(files), "")
         for page in read_files(files, filing.printed.layouts, now):
             filing.take(page)
             progress(places[page.path], len(files), clean_line(page.path.name)[:60])
