@@ -1,16 +1,20 @@
 """Records as tidy tables: one for each kind, one row a record, one column a fact. Every export of tables starts from them."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from kit.model import Record
-from kit.model.text import clean_line
+from kit.model.text import clean_line, cut_short
 
 Cell = str | int
 BETWEEN = " | "
 """What stands between the lines of a list in one cell."""
+
+LONGEST_ANSWER = 60
+"""Characters of an answer in a column's name."""
 
 ALWAYS: Mapping[str, str] = {
     "id": "The record's own id. The same thing has the same id in every export.",
@@ -106,10 +110,17 @@ def _table(kind: str, rows: list[dict[str, Cell]]) -> Tidy:
 
 def _cells(name: str, value: Any) -> dict[str, Cell]:
     if isinstance(value, Mapping) and value and all(isinstance(each, int | str) for each in value.values()):
-        return {f"{name}: {clean_line(str(key))[:60]}": _cell(each) for key, each in value.items()}
+        return {f"{name}: {_answer(str(key))}": _cell(each) for key, each in value.items()}
     if isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
         return {name: BETWEEN.join(value)}
     return {name: _cell(value)}
+
+
+def _answer(key: str) -> str:
+    """An answer as a column's name. Where it is not told whole, a mark made from the whole of it keeps it apart from others."""
+    if clean_line(key) == key and len(key) <= LONGEST_ANSWER:
+        return key
+    return f"{cut_short(key, LONGEST_ANSWER)} {hashlib.blake2b(key.encode(), digest_size=4).hexdigest()}"
 
 
 def _cell(value: Any) -> Cell:

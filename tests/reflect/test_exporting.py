@@ -156,3 +156,16 @@ def test_a_folder_that_cannot_be_written_to_is_told_in_a_sentence(tmp_path, caps
     (tmp_path / "file").write_text("x")
     assert main(["--home", str(tmp_path), "export", "Ours", str(tmp_path / "file" / "out")]) == 3
     assert "The export could not be written to" in capsys.readouterr().err
+
+
+def test_two_answers_that_begin_alike_have_a_column_each_and_the_same_ones_in_every_export():
+    begins = "I came because somebody who knows this group well told me "
+    answers = [begins + "on the bus", begins + "at the clinic", f"{begins}on  the bus", "Yes"]
+    records = [Record(f"r{n}", "check-in", "2026-01-01", Origin(), {"counts": dict.fromkeys(answers[n:], n)}) for n in (0, 1)]
+    [table] = tidy(records)
+    columns = [column for column in table.columns if column.startswith("counts: ")]
+    assert len(columns) == 4
+    assert columns[-1] == "counts: Yes"
+    assert max(map(len, columns)) < 80
+    assert [table.rows[1][table.columns.index(column)] for column in columns] == ["", 1, 1, 1]
+    assert set(tidy(records[1:])[0].columns) == set(table.columns) - {columns[0]}
