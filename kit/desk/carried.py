@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kit.content.vocabulary import CARRIED
 from kit.engine.scene import Carried
-from kit.model import Record, origins
+from kit.model import Record, known_as, origins
 from kit.model.gate import Way, let_out
 from kit.model.promise import LISTED
 from kit.model.text import counted
@@ -17,6 +17,7 @@ ALWAYS = ("agreement", "drawing")
 def carried_to(history: History, session: str = "", today: str = "") -> tuple[Carried, ...]:
     """Everything open from other workshops than this session, that may be told to the room, kind by kind.
 
+    A thing is named by what stays through every choice about it (`known_as`), so that what comes of it stays with it.
     `today` is an ISO date; empty where nothing is past its day.
     """
     standing = let_out(history.records(), Way.ROOM, today)
@@ -41,9 +42,9 @@ def _items(records: Iterable[Record]) -> Iterator[Carried]:
         else:
             yield from left_open_by(record, promised)
     if agreed and (agreement := LISTED.join(agreed.content["lines"])):
-        yield Carried("agreement", (agreed.id,), agreement)
+        yield Carried("agreement", (known_as(agreed),), agreement)
     if drawings:
-        yield Carried("drawing", tuple(record.id for record in drawings), counted(len(drawings), "drawing"))
+        yield Carried("drawing", tuple(map(known_as, drawings)), counted(len(drawings), "drawing"))
 
 
 def left_open_by(record: Record, promised: Iterable[str]) -> Iterator[Carried]:
@@ -51,7 +52,7 @@ def left_open_by(record: Record, promised: Iterable[str]) -> Iterator[Carried]:
 
     Who acts is not told again where each of them promised it.
     """
-    content, ids = record.content, (record.id,)
+    content, ids = record.content, (known_as(record),)
     if record.kind == "decision":
         said = {name: str(content.get(name) or "") for name in ("question", "decided", "review", "who_acts")}
         if said["who_acts"] and not content.get("open") and not any(text and text in said["who_acts"] for text in promised):

@@ -8,7 +8,7 @@ from kit.desk.forget import forget
 from kit.desk.outputs import outputs, said
 from kit.desk.paper import Order, print_pack
 from kit.desk.workshop import open_workshop
-from kit.model import Form, Visible
+from kit.model import Form, Refusal, Visible
 from kit.model.gate import Way
 from kit.store import read_history
 from tests.programmes.lines import our_year, run
@@ -127,3 +127,24 @@ def test_a_line_that_was_taken_back_is_not_offered_again(tmp_path):
     again = next(r for r in run(programme, shelf, world, "our-year-meet") if r.kind == "agreement")
     assert before[-1] not in again.content["lines"][:len(before) - 1]
     assert again.content["lines"][:len(before) - 1] == before[:-1]
+
+
+def test_what_came_of_a_thing_stays_however_often_it_was_chosen_for_before_and_after(tmp_path):
+    programme, shelf, world = our_year(tmp_path)
+    made = run(programme, shelf, world)
+    wish = next(r for r in made if r.kind == "feedback-words" and "change" in r.content["question"])
+
+    def choose_twice():
+        for visible in (Visible.REPORT, Visible.GROUP):
+            choose(programme, wish.id, Choice(visible=visible), world)
+
+    choose_twice()
+    workshop = open_workshop(programme, shelf, world)
+    for answer in (5, None, ""):
+        assert not isinstance(workshop.done() if answer is None else workshop.answer(answer), Refusal)
+    looked_back(workshop, "done")
+    workshop.close()
+    choose_twice()
+    came = [r.content["of"] for r in outputs(programme, Way.PAPER)
+            if r.kind == "carried" and r.content["about"] == wish.content["text"]]
+    assert came == [[wish.id]]
