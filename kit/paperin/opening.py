@@ -5,9 +5,12 @@ is decoded.
 """
 
 import io
+import os
 import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +32,8 @@ ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".pdf", 
 """What is taken from a folder. A file that is named is looked at whatever its ending."""
 NO_PICTURE = "This is no picture or scan that can be read. Use a JPEG, PNG, WEBP, TIFF or PDF file."
 TOO_LARGE = "This picture claims far more pixels than any camera takes, which is too large. Scan at 300 dots an inch."
+NO_FILE = "This is a device or a pipe, not a file. Name the picture itself."
+NO_FOLDER = "This folder has no picture or scan in it."
 CUT = "This file ends too early: a part of it is missing. Copy it again from the phone or scanner."
 NO_HEIC = "This is a HEIC picture, which this laptop cannot open. On the phone, share it as JPEG (“most compatible”)."
 
@@ -49,7 +54,7 @@ class Page:
 
 def files_in(path: Path) -> list[Path]:
     """A file as it is; of a folder, all that may be a picture, by name, in folders within it too."""
-    if not path.is_dir():
+    if not os.path.isdir(path):
         return [path]
     return sorted(one for one in path.rglob("*") if one.suffix.lower() in ENDINGS and one.is_file())
 
@@ -57,10 +62,14 @@ def files_in(path: Path) -> list[Path]:
 def pages_of(path: Path) -> Iterator[Page]:
     """Each page of a file. Never raises for what is in it: a page that cannot be read says why."""
     try:
+        if not path.is_file() and path.exists():
+            yield Page(path.name, 0, why=NO_FOLDER if path.is_dir() else NO_FILE)
+            return
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        yield Page(path.name, 0, why=f"This file cannot be opened: {reason(error)}.")
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else "no file can have that name"
+        yield Page(path.name, 0, why=f"This file cannot be opened: {why}.")
         return
     yield from pages_in(data, path.name)
 
@@ -83,7 +92,7 @@ def pages_in(data: bytes, name: str) -> Iterator[Page]:
         yield Page(name, number and number + 1, why=TOO_LARGE)
     except UnidentifiedImageError:
         yield Page(name, number and number + 1, why=NO_PICTURE)
-    except (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, MemoryError, OverflowError, RuntimeError):
+    except Exception:  # what reads strangers' bytes raises whatever it meets in them
         yield Page(name, number and number + 1, why=CUT)
 
 
@@ -97,9 +106,9 @@ def _opened(data: bytes) -> Iterator[Picture]:
     if len(data) > MOST_BYTES:
         raise _Refused(f"This file has more than {MOST_BYTES // 1_000_000} MB. Scan with fewer pages or less detail.")
     if b"%PDF" in data[:1024]:
-        from kit.paperin.pdf_scans import scanned
+        from kit.paperin.pdf_apart import scanned_apart
 
-        yield from scanned(data, checked_size)
+        yield from scanned_apart(data, _Refused)
     elif data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis"):
         yield from _heic(data)
     else:
@@ -118,6 +127,7 @@ def _heic(data: bytes) -> Iterator[Picture]:
 def _frames(data: bytes, formats: tuple[str, ...]) -> Iterator[Picture]:
     from PIL import Image
 
+    _quiet_tiff()
     with Image.open(io.BytesIO(data), formats=formats) as picture:
         pages = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
         if pages > MOST_PAGES:
@@ -126,6 +136,17 @@ def _frames(data: bytes, formats: tuple[str, ...]) -> Iterator[Picture]:
             picture.seek(number)
             checked_size(*picture.size)
             yield upright(picture)
+
+
+@cache
+def _quiet_tiff() -> None:
+    """Keep libtiff from writing about damaged files onto the screen, past the app, where it can be told so."""
+    import ctypes
+
+    from PIL import _imaging
+
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(_imaging.__file__).TIFFSetErrorHandler(None)
 
 
 def checked_size(wide: int, high: int) -> None:
@@ -149,7 +170,9 @@ def upright(picture: "Image") -> Picture:
         picture = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear)
     if picture.mode.startswith("I"):
         picture = Image.fromarray((np.asarray(picture) >> 8).astype(np.uint8))
-    turned = ImageOps.exif_transpose(picture).convert("L" if grey else "RGB")
+    with suppress(Exception):  # what a camera wrote may be damaged; the picture then stays as it lies
+        picture = ImageOps.exif_transpose(picture)
+    turned = picture.convert("L" if grey else "RGB")
     if turned.width * turned.height > ENOUGH_PIXELS:
         turned = turned.reduce(2)
     return np.asarray(turned)

@@ -4,9 +4,11 @@ Each card is kept as a picture of its own, so that it can be forgotten without i
 where anything on it was read.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC
+from os.path import isdir
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +30,7 @@ from kit.desk.pile.cards import (
 from kit.desk.pile.printed import Printed, printed
 from kit.desk.world import World
 from kit.engine import setting_of
-from kit.model.sheetcode import SheetCode, read_code
+from kit.model.sheetcode import ALPHABET, SheetCode, read_code
 from kit.model.text import clean_line, counted, listed
 from kit.store import Programme, Store, StoreProblem
 
@@ -43,6 +45,7 @@ DIFFER = "Two pictures of this card do not say the same."
 COPY = "A copy of {code}, which was read before. It is not counted again."
 COPIES = "copies of cards that were read before, not counted again"
 DRAWING = "drawing-sheet"
+_OUR_FORM = re.compile(f"[{ALPHABET}]{{3}}-[{ALPHABET}]{{4}}-[{ALPHABET}]{{3}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,8 @@ def file_pile(programme: Programme, paths: Sequence[Path], world: World, now: Ca
     from kit.paperin.opening import files_in
     from kit.paperin.piles import read_files
 
-    files = [file for path in paths for file in files_in(path)]
-    if not files:
+    files = [file for path in paths for file in files_in(path) or [path]]
+    if all(map(isdir, files)):
         raise StoreProblem("There is no picture or scan to read. Name files, or a folder with some in it.")
     store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:
@@ -230,6 +233,8 @@ def _foreign(text: str, code: SheetCode | None) -> str:
     if code is not None:
         return f"The sheet {code} is of another programme, {code.programme}"
     shown = clean_line(text[:200])[:40]
+    if _OUR_FORM.fullmatch(text.upper()):
+        return f"The check letter of the code {shown} is wrong. Type in what the card says"
     return f"This code is no sheet's of ours: {shown}" + ("…" if len(text) > 40 else "")
 
 
