@@ -4,11 +4,15 @@ import asyncio
 import json
 
 import pytest
+from PIL import Image
 
 from benchmarks.piles.paper import Canvas
 from kit.cli import main
+from kit.desk.consent import Choice
+from kit.desk.consent import choose as let
 from kit.desk.flows.paper_back import paper_back
 from kit.desk.forget import foretell, forget
+from kit.desk.health import warnings
 from kit.desk.locking import lock, unlocked
 from kit.desk.paper import Order, print_pack
 from kit.desk.pile.cards import cards_of, piles
@@ -185,14 +189,51 @@ def test_a_forgotten_card_goes_with_its_picture_its_rows_and_what_was_typed(scan
     decided(room, "Good")
     first, second = cards_of(open_for_reading(room.programme))
     close_pile(room.programme, room.world)
-    assert "1 card that came back on paper too" in foretell(room.programme, first.code)
-    receipt = forget(room.programme, first.code, room.world)
-    assert "1 card went too, with picture and answers." in " ".join(receipt.sentences())
+    before = feedback(room)
+    assert "1 card that came back on paper." in foretell(room.programme, first.code)
+    receipt = " ".join(forget(room.programme, first.code, room.world).sentences())
+    assert "with pictures and answers: 1 card that came back on paper." in receipt
+    assert "3 closed counts were made anew without it." in receipt
     assert b"zorqwarm" not in every_byte(room.programme.folder)
     store = open_for_reading(room.programme)
     assert store.attachments.names() == [second.picture]
     assert [card.code for card in cards_of(store)] == [second.code]
-    assert feedback(room)[FIRST]["Good"] == 1
+    assert [sum(counts.values()) for counts in before.values()] == [2, 2, 2]
+    assert [counts["OK"] for counts in feedback(room).values()] == [1, 1, 1]
+    assert [sum(counts.values()) for counts in feedback(room).values()] == [1, 1, 1]
+    forget(room.programme, second.code, room.world)
+    assert [sum(counts.values()) for counts in feedback(room).values()] == [0, 0, 0]
+
+
+def test_a_forgotten_card_goes_out_of_a_count_that_a_later_pile_added_to(scanned):
+    room, _, files = scanned
+    first = cards_of(open_for_reading(room.programme))[0].code
+    forget(room.programme, first, room.world)
+    [kept, *_] = [record for record in close_pile(room.programme, room.world).records if record.content["question"] == FIRST]
+    let(room.programme, kept.id, Choice(keep_until="2030-01-04"), room.world)
+    room.scan(files[0])
+    decided(room, "Good")
+    assert close_pile(room.programme, room.world).records[0].keep_until == "2030-01-04"
+    assert feedback(room)[FIRST] == {"Good": 1, "OK": 1, "Not good": 0, "Rather not say": 0}
+    forget(room.programme, first, room.world)
+    assert feedback(room)[FIRST] == {"Good": 0, "OK": 1, "Not good": 0, "Rather not say": 0}
+
+
+def test_cards_and_pictures_are_due_with_the_count_they_are_in_and_go_with_it(scanned, tmp_path):
+    room, _, _ = scanned
+    decided(room, "Good")
+    Image.new("L", (300, 200), 200).save(tmp_path / "no code.png")
+    room.scan(tmp_path / "no code.png")
+    close_pile(room.programme, room.world)
+    count = next(record for record in read_history(room.programme.folder).records() if record.kind == "feedback")
+    let(room.programme, count.id, Choice(keep_until="2026-01-04"), room.world)
+    told = " ".join(warnings(room.programme, room.world))
+    assert "2 cards and 1 picture of what could not be read that came back on paper" in told
+    forget(room.programme, count.id, room.world)
+    store = open_for_reading(room.programme)
+    assert (cards_of(store), store.attachments.names()) == ((), [])
+    assert len(feedback(room)) == 2
+    assert all(sum(counts.values()) == 2 for counts in feedback(room).values())
 
 
 def test_the_layout_that_was_printed_is_read_also_when_the_sheet_is_printed_anew_otherwise(cards, tmp_path):
@@ -268,6 +309,8 @@ def test_dots_and_worries_of_private_sheets_are_counted_and_too_many_are_said(tm
     assert not any(answer.doubt for card in found.cards for answer in card.answers)
     closed = close_pile(room.programme, room.world)
     assert "has more dots than there were to give" in " ".join(closed.told)
+    told = " ".join(forget(room.programme, found.cards[0].code, room.world).sentences())
+    assert "The sheet was counted in secret" in told
     [vote] = closed.records
     assert (vote.content["how"], vote.content["people"]) == ("dots", 1)
     assert set(vote.content["counts"].values()) == {1}

@@ -8,6 +8,7 @@ from datetime import UTC
 from kit.desk.pile.cards import CARDS, PILES, SECRET, UNREAD, Card, Pile, as_row, cards_of, missed_of, open_pile, piles
 from kit.desk.pile.counting import Count, counts
 from kit.desk.pile.printed import copies_of, printed
+from kit.desk.pile.standing import forms_of
 from kit.desk.pile.written import drawings, words
 from kit.desk.world import World
 from kit.model import Record
@@ -72,7 +73,7 @@ def _open(store: Store) -> Pile:
 
 
 def _counts(store: Store, pile: Pile) -> tuple[Count, ...]:
-    earlier = frozenset(id for one in piles(store) for id in one.records)
+    earlier = forms_of(store, (id for one in piles(store) for id in one.records))
     return counts(store, store.programme().id, cards_of(store, pile.key), earlier, lambda code: copies_of(store, code))
 
 
@@ -117,8 +118,10 @@ def _over_spent(store: Store, cards: Sequence[Card]) -> list[str]:
 
 
 def _record(count: Count, world: World, when: str) -> Record:
-    return Record(world.draw(14).lower(), count.kind, when, count.origin, count.content,
-                  replaces=count.before.id if count.before else "")
+    """The record of a count. What was said of the one before, such as until when it is kept, holds for it too."""
+    new = Record(world.draw(14).lower(), count.kind, when, count.origin, count.content)
+    return replace(count.before, id=new.id, when=when, origin=count.origin, content=count.content,
+                   replaces=count.before.id) if count.before else new
 
 
 def _keep(store: Store, pile: Pile, cards: Sequence[Card], records: Iterable[Record], when: str) -> None:
