@@ -114,11 +114,16 @@ def put_layouts(store: Store, pages: Iterable[Mapping[str, Any]]) -> None:
 
 def printed(store: Store) -> Printed:
     """What may come back. Raises StoreProblem where nothing was printed that is read back."""
-    from kit.paperin.layouts import BadLayout, layouts_from
-
     rows = store.rows(TABLE)
     if not rows:
         raise StoreProblem("No sheet of this programme that is read back was printed yet. Print it first: kit print.")
+    return printed_of(rows)
+
+
+def printed_of(rows: Sequence[Mapping[str, Any]]) -> Printed:
+    """The same of some rows. Raises StoreProblem where they cannot be used."""
+    from kit.paperin.layouts import BadLayout, layouts_from
+
     pages = [_with_ids(row["page"], ids, row["row"]) for row in rows for ids in row["ids"]]
     try:
         layouts = layouts_from(pages)
@@ -126,7 +131,7 @@ def printed(store: Store) -> Printed:
         raise StoreProblem(f"What was printed cannot be used: {bad}") from None
     questions: dict[str, Question] = {}
     fields: dict[str, str] = {}
-    of: dict[str, list[dict[str, Any]]] = {}
+    of: dict[str, list[Mapping[str, Any]]] = {}
     for row in rows:
         questions |= dict(_questions(row))
         fields |= {f"{row['row']}/{field['id']}": str(field.get("question", ""))

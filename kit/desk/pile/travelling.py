@@ -9,12 +9,17 @@ The join is a union by name: commutative, associative and idempotent.
 
 import hashlib
 import json
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from kit.desk.pile.cards import cards_of, piles
 from kit.desk.pile.printed import TABLE as LAYOUTS
+from kit.desk.pile.printed import printed_of
+from kit.model.sheetcode import read_code
+from kit.model.text import LONGEST, clean
 from kit.store import Store
 from kit.store.erasure import Sought
 
@@ -70,3 +75,53 @@ def _both(one: Row | None, other: Row | None, lists: Iterable[str]) -> Row:
     kept = max((one, other), key=lambda row: json.dumps(row, sort_keys=True))
     joined = {name: sorted([*one[name], *(each for each in other[name] if each not in one[name])]) for name in lists}
     return {**kept, **joined}
+
+
+def as_bytes(paper: Shared) -> bytes:
+    """What goes into a bundle; empty where there is nothing to tell."""
+    if not paper.layouts and not paper.piles:
+        return b""
+    rows = {"layouts": list(paper.layouts.values()), "piles": list(paper.piles.values())}
+    return json.dumps(rows, ensure_ascii=False, sort_keys=True).encode()
+
+
+def from_bytes(data: bytes, code: str) -> Shared:
+    """The same as a stranger may have made it; `code` is the programme's. Raises ValueError and its kin, or StoreProblem."""
+    if not data:
+        return Shared()
+    found = _cleaned(json.loads(data, parse_constant=_no_constant))
+    layouts = {name_of(row["page"]): {"page": dict(row["page"]), "ids": [list(ids) for ids in row["ids"]]}
+               for row in found["layouts"]}
+    closed = {row["key"]: {part: kind(row[part]) for part, kind in _PARTS.items()} for row in found["piles"]}
+    if not all(_ours(id, code) for row in layouts.values() for ids in row["ids"] for id in ids):
+        raise ValueError
+    if not all(_KEY.fullmatch(row["key"]) and datetime.fromisoformat(row["closed"]) for row in closed.values()):
+        raise ValueError
+    if not all(_ours(id, code) for row in closed.values() for id in row["counted"]):
+        raise ValueError
+    if layouts:
+        printed_of([{"row": number, **row} for number, row in enumerate(layouts.values(), 1)])
+    return Shared(layouts, closed)
+
+
+_PARTS: Mapping[str, type] = {"key": str, "when": str, "closed": str, "records": list, "counted": list}
+_KEY = re.compile("[a-z0-9]{1,20}")
+
+
+def _ours(id: str, code: str) -> bool:
+    read = read_code(id)
+    return read is not None and str(read) == id and read.programme == code
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        if len(value) > LONGEST:
+            raise ValueError
+        return clean(value)
+    if isinstance(value, dict):
+        return {_cleaned(key): _cleaned(part) for key, part in value.items()}
+    return [_cleaned(part) for part in value] if isinstance(value, list) else value
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(name)
