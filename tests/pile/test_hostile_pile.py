@@ -66,6 +66,11 @@ def scan(call, capsys, *words):
     return code, capsys.readouterr()
 
 
+def whys(answer):
+    """Why each file was not read."""
+    return {name: one["why"] for name, image in answer["images"].items() for one in image["unread"]}
+
+
 LARGE_PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (head := struct.pack(">IIBBBBB", 12_000, 8_400, 8, 2, 0, 0, 0)) + \
     struct.pack(">I", zlib.crc32(b"IHDR" + head)) + b"\0\0\0\x20IDAT" + b"\0" * 40
 SMALL = Image.effect_noise((60, 40), 90)
@@ -95,8 +100,8 @@ def test_bombs_cut_files_and_wrong_kinds_are_a_sentence_each_and_the_card_among_
     code, said = scan(here, capfd, *(tmp_path / name for name in names), os.devnull, card, "--json")
     answer = json.loads(said.out)
     assert code == 0
-    assert len(answer["cards"]) == 1
-    why = {one["file"]: one["why"] for one in answer["unread"]}
+    assert len(answer["images"]["IMG_1.png"]["cards"]) == 1
+    why = whys(answer)
     assert sorted(why) == sorted([*names, "null"])
     assert [one for one in why.values() if not (one.endswith((".", "?")) and one[0].isupper() and len(one) < 160)] == []
     for name, says in {"bomb.png": "12,000 by 8,400", "bomb.tif": "60,000 by", "bomb.pdf": "30,000 by", "zip.jpg": "no picture",
@@ -161,8 +166,8 @@ def test_what_strangers_codes_say_is_told_harmlessly_and_no_card_comes_of_it(roo
     here, _ = room
     _, said = scan(here, capsys, codes, "--json")
     answer = json.loads(said.out)
-    assert answer["cards"] == []
-    why = {one["file"]: one["why"] for one in answer["unread"]}
+    assert not any(image["cards"] for image in answer["images"].values())
+    why = whys(answer)
     assert sorted(why) == sorted(path.name for path in codes.iterdir())
     assert not set("\x1b\x07") & set(said.out)
     assert all(len(one) < 200 for one in why.values())

@@ -19,7 +19,7 @@ from kit.desk.pile.cards import cards_of, piles
 from kit.desk.pile.closing import close_pile, what_it_comes_to
 from kit.desk.pile.deciding import Deciding
 from kit.desk.pile.standing import standing, what_was_missed
-from kit.desk.pile.watching import Watched, look
+from kit.desk.pile.telling import by_image
 from kit.desk.workshop import open_workshop
 from kit.store import StoreProblem, read_history
 from kit.store.keeping import open_for_reading
@@ -253,20 +253,6 @@ def test_a_locked_programme_keeps_its_layouts_and_its_cards_out_of_sight(cards, 
     assert b"\xff\xd8\xff\xe0\x00\x10JFIF" not in left
 
 
-def test_a_watched_folder_gives_each_file_once_and_only_when_it_has_stopped_growing(tmp_path):
-    file = tmp_path / "IMG_1.jpg"
-    file.write_bytes(b"half")
-    (tmp_path / "notes.txt").write_text("no picture")
-    ready, seen = look([tmp_path], Watched())
-    assert ready == []
-    file.write_bytes(b"half and more")
-    ready, seen = look([tmp_path], seen)
-    assert ready == []
-    ready, seen = look([tmp_path], seen)
-    assert ready == [file]
-    assert look([tmp_path], seen)[0] == []
-
-
 def test_the_crop_stands_above_the_choices_in_the_app(scanned):
     room, _, _ = scanned
 
@@ -288,7 +274,8 @@ def test_the_command_reads_says_and_closes(scanned, capsys):
     home = ["--home", str(room.home), "scan", "Ours"]
     assert main([*home, str(files[0]), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert list(answer) == ["pile", "cards", "unread", "totals"]
+    assert list(answer) == ["pile", "images", "totals", "words"]
+    assert [one["why"][:9] for one in answer["images"]["IMG_1.png"]["unread"]] == ["A copy of"]
     assert main([*home, "--close"]) != 0
     assert "--review" in capsys.readouterr().err
     decided(room, "Good")
@@ -296,6 +283,18 @@ def test_the_command_reads_says_and_closes(scanned, capsys):
     assert "4 records were kept." in capsys.readouterr().out
     with pytest.raises(StoreProblem, match="No pile is open"):
         what_it_comes_to(room.programme)
+
+
+def test_for_programs_each_answer_has_its_reason_and_its_crop(scanned):
+    room, filed, _ = scanned
+    image = by_image(filed)["IMG_1.png"]
+    [card], unread = image["cards"], image["unread"]
+    assert unread == []
+    assert list(card) == ["id", "form", "page", "place", "seconds", "picture", "answers", "writing"]
+    assert (card["answers"][FIRST]["doubt"], card["answers"][FIRST]["why"][:9]) == (True, "Two boxes")
+    crop = card["writing"][BEST]["crop"]
+    assert open_for_reading(room.programme).attachments.read(crop["picture"]).startswith(b"\xff\xd8")
+    assert len(crop["polygon"]) == len(card["place"]) == 4
 
 
 def test_dots_and_worries_of_private_sheets_are_counted_and_too_many_are_said(tmp_path):

@@ -1,0 +1,44 @@
+"""What a reading brought, for programs: file by file, each answer or doubt with its reason, and where its crop is."""
+
+from typing import Any
+
+from kit.desk.pile.cards import Answer, Card, Corners, Missed, Writing
+from kit.desk.pile.filing import Filed
+
+
+def by_image(filed: Filed) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """Under each file's name: its cards, and what was not read or not counted.
+
+    A crop is a picture of the programme, by its name in the folder `att`, and four corners in that picture's pixels.
+    """
+    found: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    for one in (*filed.cards, *filed.missed):
+        image = found.setdefault(one.file, {"cards": [], "unread": []})
+        if isinstance(one, Card):
+            image["cards"].append(_card(one))
+        else:
+            image["unread"].append(_missed(one))
+    return found
+
+
+def _card(card: Card) -> dict[str, Any]:
+    return {"id": card.code, "form": card.form, "page": card.page, "place": card.place, "seconds": card.seconds,
+            "picture": card.picture,
+            "answers": {one.question: _answer(card, one) for one in card.answers},
+            "writing": {one.question: _writing(card, one) for one in card.writing}}
+
+
+def _answer(card: Card, answer: Answer) -> dict[str, Any]:
+    return {"value": answer.value, "doubt": bool(answer.doubt), "why": answer.doubt, "crop": _crop(card, answer.polygon)}
+
+
+def _writing(card: Card, writing: Writing) -> dict[str, Any]:
+    return {"to_type": writing.open, "text": writing.text, "crop": _crop(card, writing.polygon)}
+
+
+def _crop(card: Card, polygon: Corners) -> dict[str, Any]:
+    return {"picture": card.picture, "polygon": polygon}
+
+
+def _missed(missed: Missed) -> dict[str, Any]:
+    return {"why": missed.why, "page": missed.page, "id": missed.code, "picture": missed.picture}
