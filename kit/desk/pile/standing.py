@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from kit.desk.pile import waiting
 from kit.desk.pile.cards import Totals, cards_of, missed_of, open_pile, totals
 from kit.store import History, Programme
 from kit.store.keeping import open_for_reading
@@ -16,11 +17,11 @@ def standing(programme: Programme) -> Totals:
 
 
 def what_was_missed(programme: Programme) -> tuple[str, ...]:
-    """What was seen in the open pile and is not in its count, a line each."""
+    """What was seen in the open pile and is not in its count, and captions of earlier piles that wait, a line each."""
     store = open_for_reading(programme)
     pile = open_pile(store)
-    return tuple(f"{one.file}{f', page {one.page}' if one.page else ''}: {one.why.rstrip('.')}."
-                 for one in (missed_of(store, pile.key) if pile else ()))
+    return (*(f"{one.file}{f', page {one.page}' if one.page else ''}: {one.why.rstrip('.')}."
+              for one in (missed_of(store, pile.key) if pile else ())), *waiting.told(store))
 
 
 def forms_of(history: History, ids: Iterable[str]) -> frozenset[str]:

@@ -55,7 +55,7 @@ def _caption(store: Store, card: Card, world: World, when: str) -> tuple[list[Re
     here = [record for record in store.records() if record.origin.workshop == card.workshop]
     drawing = drawing_of(label.upper().replace(" ", ""), here)
     if drawing is None or not drawing.content.get("shown"):
-        return [], [f"The caption of {card.code} is for no drawing that is on show, so it stays in the pile."]
+        return [], [f"The caption of {card.code} is for no drawing that is on show, so it waits in the pile."]
     content = {"label": drawing.content["label"], "text": text, "drawing": drawing.id}
     return [Record(world.draw(14).lower(), "caption", when, origin_of(store, card), content)], []
 
