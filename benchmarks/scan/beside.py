@@ -58,7 +58,8 @@ def page(number):
         picture.paste(marker(), (round((x - MARKER / 2) * DOTS), round((y - MARKER / 2) * DOTS)))
     codes = [{"role": "main", "rect": [30, 24, 18, 18]}]
     layout = {"schema": "omr-boxes/1", "page_mm": [210, 297], "origin": "top-left", "relative": True}
-    return Page(picture, {**layout, "cards": [{"id": text, "rect": [0, 0, 210, 297], "boxes": boxes, "text": [], "codes": codes}]})
+    card = {"id": text, "rect": [0, 0, 210, 297], "boxes": boxes, "text": [], "codes": codes}
+    return Page(picture, {**layout, "cards": [card]})
 
 
 def marker():

@@ -134,7 +134,7 @@ def _frames(data: bytes, formats: tuple[str, ...]) -> Iterator[Picture]:
             raise _Refused(f"This file has more than {MOST_PAGES} pages. Scan in smaller piles.")
         for number in range(pages):
             picture.seek(number)
-            checked_size(*picture.size)
+            checked_size(*(length // (2 if _opens_halved(picture) else 1) for length in picture.size))
             yield upright(picture)
 
 
@@ -149,12 +149,19 @@ def _quiet_tiff() -> None:
         ctypes.CDLL(_imaging.__file__).TIFFSetErrorHandler(None)
 
 
+def _opens_halved(picture: "Image") -> bool:
+    """Whether so large a picture is made half as wide while it is decoded, so that it never takes its full room."""
+    wide, high = picture.size
+    return wide * high > ENOUGH_PIXELS and picture.format in ("JPEG", "MPO") and not picture.info.get("progressive")
+
+
 def checked_size(wide: int, high: int) -> None:
     """Refuse a picture that claims too much, or nothing."""
     if not wide or not high:
         raise _Refused("This picture has no pixels. Take it again.")
     if wide * high > MOST_PIXELS or max(wide, high) > LONGEST_CLAIMED:
-        raise _Refused(f"This picture claims {wide:,} by {high:,} pixels, which is too large. Scan at 300 dots an inch.")
+        raise _Refused(f"This picture claims {wide:,} by {high:,} pixels, which is too large. Take it with fewer, or scan at "
+                       "300 dots an inch.")
 
 
 def upright(picture: "Image") -> Picture:
@@ -162,8 +169,10 @@ def upright(picture: "Image") -> Picture:
     from PIL import Image, ImageOps
 
     wide, high = picture.size
-    if picture.format in ("JPEG", "MPO") and wide * high > ENOUGH_PIXELS:
+    if _opens_halved(picture):
         picture.draft(None, (wide // 2, high // 2))
+    if picture.mode == "RGBA" and wide * high > ENOUGH_PIXELS:
+        picture = picture.reduce(2)
     grey = picture.mode in ("1", "L", "I;16", "I", "F")
     if "A" in picture.getbands() or "transparency" in picture.info:
         clear = picture.convert("RGBA")

@@ -76,6 +76,11 @@ def test_a_very_fine_scan_is_halved():
     assert page.pixels.shape == (3500, 2500)
 
 
+def test_a_photograph_of_a_hundred_megapixels_is_made_smaller_while_it_opens():
+    page, = pages_in(saved(Image.new("L", (12_000, 8_400), 200), "JPEG"), "a.jpg")
+    assert max(page.pixels.shape) <= 6000
+
+
 def test_a_folder_gives_its_pictures_and_leaves_the_rest(tmp_path):
     for name in ("b.JPG", "a.pdf", "notes.txt", "in/c.tif"):
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -5,20 +5,24 @@ from typing import Any
 from kit.desk.pile.cards import Answer, Card, Corners, Missed, Writing
 from kit.desk.pile.filing import Filed
 
+Image = dict[str, list[dict[str, Any]]]
 
-def by_image(filed: Filed) -> dict[str, dict[str, list[dict[str, Any]]]]:
+
+def by_image(filed: Filed) -> dict[str, Image]:
     """Under each file's name: its cards, and what was not read or not counted.
 
     A crop is a picture of the programme, by its name in the folder `att`, and four corners in that picture's pixels.
     """
-    found: dict[str, dict[str, list[dict[str, Any]]]] = {}
-    for one in (*filed.cards, *filed.missed):
-        image = found.setdefault(one.file, {"cards": [], "unread": []})
-        if isinstance(one, Card):
-            image["cards"].append(_card(one))
-        else:
-            image["unread"].append(_missed(one))
+    found: dict[str, Image] = {}
+    for card in filed.cards:
+        _image(found, card.file)["cards"].append(_card(card))
+    for missed in filed.missed:
+        _image(found, missed.file)["unread"].append(_missed(missed))
     return found
+
+
+def _image(found: dict[str, Image], file: str) -> Image:
+    return found.setdefault(file, {"cards": [], "unread": []})
 
 
 def _card(card: Card) -> dict[str, Any]:
