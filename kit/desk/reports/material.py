@@ -61,5 +61,6 @@ def material(store: Store, programme: Programme, way: Way, world: World) -> Mate
                   if block.activity}
     times = tuple((meeting, session.spent) for meeting, session in sessions) if way is Way.SCREEN else ()
     shown: list[Record] = [record for record in held.of_kind("drawing") if record.content.get("shown")]
+    shown += held.of_kind("poster")
     return Material(programme.name, way, held, left_out(store.records(), held.records, today),
                     readable_pictures(programme, shown), activities, times)
