@@ -48,7 +48,7 @@ class Whole:
 
 
 def whole_sheets(store: Store, codes: Iterable[str], forms: Iterable[str], world: World, when: str) -> dict[str, list[Whole]]:
-    """The sheets with these codes that have nothing left to type or decide, by form and code. Pages of earlier piles come along."""
+    """The sheets with these codes that have nothing left to type or decide, by form. Pages of earlier piles come along."""
     wanted, pages = set(codes), dict[tuple[str, str], list[Card]]()
     for card in cards_of(store):
         if card.code in wanted:
