@@ -1,10 +1,11 @@
-"""A small copy of a picture that was cleaned before, for lists and for pictures in a terminal. It holds pixels alone."""
+"""A picture in two sizes: the whole of a photograph as it is kept, and a small copy for lists and half blocks. Pixels alone."""
 
 import io
 
 from PIL import Image, UnidentifiedImageError
 
-from kit.paperin.pictures import FORMATS, QUALITY
+from kit.paperin.pictures import FORMATS, LONGEST_SIDE, QUALITY
+from kit.paperin.plane import Picture
 from kit.store.problem import StoreProblem
 
 SIDE = 320
@@ -14,14 +15,31 @@ SIDE = 320
 def thumbnail(picture: bytes) -> bytes:
     """The picture as a small JPEG; what is see-through becomes white. Raises StoreProblem where it cannot be read."""
     try:
-        with Image.open(io.BytesIO(picture), formats=FORMATS) as large:
-            large.draft("RGB", (SIDE, SIDE))
-            clear = large.convert("RGBA")
+        with Image.open(io.BytesIO(picture), formats=FORMATS) as opened:
+            opened.draft("RGB", (SIDE, SIDE))
+            clear = opened.convert("RGBA")
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
         raise StoreProblem("This picture cannot be read.") from None
     clear.thumbnail((SIDE, SIDE))
     small = Image.new("RGB", clear.size, "white")
     small.paste(clear, mask=clear.getchannel("A"))
+    return _jpeg(small)
+
+
+def large(pixels: Picture) -> bytes:
+    """A whole photograph as a JPEG, no larger than a picture is kept."""
+    photograph = Image.fromarray(pixels)
+    photograph.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    return _jpeg(photograph)
+
+
+def sides(picture: bytes) -> tuple[int, int]:
+    """Width and height of a picture of ours, in pixels."""
+    with Image.open(io.BytesIO(picture), formats=FORMATS) as opened:
+        return opened.size
+
+
+def _jpeg(picture: Image.Image) -> bytes:
     out = io.BytesIO()
-    small.save(out, "JPEG", quality=QUALITY)
+    picture.save(out, "JPEG", quality=QUALITY)
     return out.getvalue()

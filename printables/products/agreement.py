@@ -4,7 +4,7 @@ from kit.model.sheetcode import POSTER, WALL_CODES
 from printables.products.saying import of_kind, said_lines, steps_of
 from printables.products.simple import WHICH, one
 from printables.sheet import FACILITATOR, Sheet, Source
-from printables.tree import Document, List, Node, WritingSpace, paragraph, words
+from printables.tree import Document, List, Node, Strong, WritingSpace, paragraph, words
 
 TITLE = "What we agreed"
 ROOM = 8
@@ -31,7 +31,8 @@ def poster(source: Source) -> tuple[Sheet, ...]:
 def wall_codes(source: Source) -> tuple[Sheet, ...]:
     """A code for each block of the plan, to hang on its flip chart or wall: a photograph of it is then filed with the block."""
     documents = tuple(
-        Document(block.title, (paragraph("Photograph the wall with this code on it, and nobody in the picture.", picture="eye"),),
+        Document(f"Wall {place}", (paragraph(Strong(block.title)),
+                                   paragraph("Photograph the wall with this code on it, and nobody in the picture.")),
                  source.sheet_code("agreement", WHICH, WALL_CODES, place), source.language,
                  wide=True, poster=True)
         for place, block in enumerate(source.script.plan.blocks, 1) if block.activity)

@@ -10,7 +10,7 @@ from printables.products.simple import NOT_WHOSE
 from printables.sheet import Sheet, Source, letter
 from printables.tree import Document, Heading, Node, Ticks, WritingSpace, paragraph
 
-_OPEN = Step("code", settings={"frameworks": (), "of": ("account",)})
+_OPEN = Step("code", settings={"frameworks": ("ukspi-2019", "involve-coprod-2018"), "of": ("account",)})
 LINES = 3
 ASKED = LEVELS[:4]
 """What has a box. A code that does not apply is left empty."""

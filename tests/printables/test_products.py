@@ -44,8 +44,8 @@ def test_badges_hold_only_what_people_chose_and_are_blank_where_nobody_chose():
     assert pack(SOURCE, ["table-tents"]) == ()
 
 
-def test_a_consent_slip_a_ballot_and_a_survey_have_a_code_each_and_no_name():
-    for name in ("consent-slip", "ballot", "survey", "rating-sheet"):
+def test_what_comes_back_has_a_code_for_each_person_and_no_name():
+    for name in ("consent-slip", "ballot", "survey", "rating-sheet", "ranking-sheet", "sign-up-slip", "coding-sheet"):
         sheet, = pack(SAMPLE, [name])
         assert len({document.code.text for document in sheet.documents}) == SAMPLE.people
         assert "Rosa" not in said(name, SAMPLE)

@@ -16,7 +16,6 @@ from kit.desk.pile.cards import (
     UNREAD,
     Answer,
     Card,
-    Corners,
     Missed,
     Pile,
     Writing,
@@ -165,7 +164,7 @@ class _Filing:
         if code.sheet == WALL and not alone:
             self._miss(file, page, WALL_ALONE.format(code=code), str(code))
             return
-        card = self._as_card(read, code, pixels, file, page)
+        card = (self._as_wall if code.sheet in WALLS else self._as_card)(read, code, pixels, file, page)
         before = self.there.get(_what(card))
         if before is not None or card.code in self.counted:
             why = DRAWN_AGAIN if card.form == DRAWING else COPY
@@ -193,9 +192,7 @@ class _Filing:
         from kit.paperin.straight import straight, written_on
 
         drawn = code.sheet == DRAWING and read.fields
-        high, wide = pixels.shape[:2]
-        seen = ((0.0, 0.0), (wide, 0.0), (wide, high), (0.0, high)) if code.sheet == WALL else read.polygon
-        cut = straight(pixels, read.fields[0].polygon if drawn else seen)
+        cut = straight(pixels, read.fields[0].polygon if drawn else read.polygon)
         text = str(code)
         doubt = TWICE if read.id in self.printed.unsure else ""
         boxes = {box.id for box in read.boxes}
@@ -205,19 +202,22 @@ class _Filing:
             value = tuple(question.options[box] for box in answer.value if box in boxes)
             answers.append(Answer(question.words, tuple(question.options.values()), question.several, value,
                                   doubt or answer.why, polygon=cut.at(answer.polygon)))
-        if code.sheet in WALLS:
-            return self._as_wall(read, code, cut.jpeg, cut.at(seen), file, page)
         writing = () if drawn else tuple(Writing(self.printed.fields[one.id], open=written_on(pixels, one.polygon),
                                                  polygon=cut.at(one.polygon)) for one in read.fields)
         row = next((id.split("/")[0] for id in (*boxes, *(one.id for one in read.fields))), self.printed.pages[text][0])
         return Card(self.world.draw(12).lower(), self.pile.key, text, code.sheet, row, self._workshop(code.workshop), file,
                     page, read.polygon, read.seconds, self.store.attachments.keep(cut.jpeg, ".jpg"), tuple(answers), writing)
 
-    def _as_wall(self, read: "CardRead", code: SheetCode, jpeg: bytes, whole: Corners, file: str, page: int) -> Card:
-        """A poster, or the photograph of a wall; what it shows is still to be said."""
+    def _as_wall(self, read: "CardRead", code: SheetCode, pixels: "Picture", file: str, page: int) -> Card:
+        """A poster by itself, or the whole photograph of a wall; what it shows is still to be said."""
+        from kit.paperin.straight import straight
+        from kit.paperin.thumbnails import large, sides
+
+        jpeg = large(pixels) if code.sheet == WALL else straight(pixels, read.polygon).jpeg
+        wide, high = sides(jpeg)
         return Card(self.world.draw(12).lower(), self.pile.key, str(code), code.sheet, "", self._workshop(code.workshop), file,
                     page, read.polygon, read.seconds, self.store.attachments.keep(jpeg, ".jpg"),
-                    writing=(Writing(SHOWS, polygon=whole),))
+                    writing=(Writing(SHOWS, polygon=((0, 0), (wide, 0), (wide, high), (0, high))),))
 
     def _workshop(self, number: int) -> str:
         if number not in self.workshops:
