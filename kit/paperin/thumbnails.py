@@ -1,12 +1,15 @@
 """A picture in two sizes: the whole of a photograph as it is kept, and a small copy for lists and half blocks. Pixels alone."""
 
 import io
+from typing import TYPE_CHECKING
 
 from PIL import Image, UnidentifiedImageError
 
 from kit.paperin.pictures import FORMATS, LONGEST_SIDE, QUALITY
-from kit.paperin.plane import Picture
 from kit.store.problem import StoreProblem
+
+if TYPE_CHECKING:
+    from kit.paperin.plane import Picture
 
 SIDE = 320
 """Pixels along the longer side: more than a terminal of 160 by 50 letters shows in half blocks."""
@@ -26,7 +29,7 @@ def thumbnail(picture: bytes) -> bytes:
     return _jpeg(small)
 
 
-def large(pixels: Picture) -> bytes:
+def large(pixels: "Picture") -> bytes:
     """A whole photograph as a JPEG, no larger than a picture is kept."""
     photograph = Image.fromarray(pixels)
     photograph.thumbnail((LONGEST_SIDE, LONGEST_SIDE))

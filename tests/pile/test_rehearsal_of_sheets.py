@@ -3,23 +3,30 @@
 from collections import Counter
 
 import pytest
+from PIL import Image
 
 from kit.content.library import read_made_up
+from kit.desk.consent import Choice, choose
 from kit.desk.forget import forget
 from kit.desk.library import load_shelf
 from kit.desk.outputs import outputs, said
-from kit.desk.pile.cards import cards_of
+from kit.desk.pile.cards import Answer, Card, How, cards_of
 from kit.desk.pile.closing import PAPER, close_pile
 from kit.desk.pile.deciding import Deciding
+from kit.desk.pile.together import fitted
 from kit.desk.pile.walls import SHOWS
 from kit.desk.rehearsal import play
+from kit.desk.reports.material import material
+from kit.desk.reports.parts import walls
 from kit.desk.workshop import open_workshop
 from kit.engine.made_up import MadeUpPeople
-from kit.model import onpaper
+from kit.model import Visible, onpaper
+from kit.model.gate import Way
 from kit.model.ranks import PLACES, rank_sums
 from kit.paths import builtin_activities
 from kit.store import StoreProblem, read_history
 from kit.store.keeping import open_for_reading
+from printables.tree import Photo
 from tests.pile.room import PageOf, Room
 from tests.pile.test_rehearsal_on_paper import ACTIVITY, PLAN
 
@@ -248,3 +255,56 @@ def test_no_two_pages_of_a_sheet_carry_the_same_square(room):
     codes = [page.code for page in room.pages["coding-sheet"]]
     assert len(set(codes)) == len(codes)
     assert codes[1] == f"{codes[0]}:2"
+
+
+def test_a_wall_that_is_photographed_with_other_sheets_is_not_kept_and_each_photograph_of_it_alone_is(room):
+    wall, sheet = blank(room, "wall-code")[0], blank(room, "ranking-sheet")[0]
+    both = Image.new("RGB", (wall.picture.width + sheet.picture.width, max(wall.picture.height, sheet.picture.height)), "white")
+    both.paste(wall.picture, (0, 0))
+    both.paste(sheet.picture, (wall.picture.width, 0))
+    found = room.scan(room.save(PageOf(both, {}), "both.png"))
+    assert [card.form for card in found.cards] == ["ranking-sheet"]
+    assert "Photograph the wall alone" in found.missed[0].why
+    assert not found.missed[0].picture
+    turned = PageOf(wall.picture.rotate(180), wall.layout)
+    found = room.scan(room.save(wall, "one.png"), room.save(turned, "two.png"), room.save(wall, "one-again.png"))
+    assert [card.form for card in found.cards] == ["wall-code"] * 2
+    assert "A copy of" in found.missed[0].why
+
+
+def test_a_wall_is_in_a_report_only_once_somebody_lets_it_go_there(room):
+    wall = blank(room, "wall-code")[1]
+    room.scan(room.save(wall, "wall.png"))
+    typed(room, {(wall.code, SHOWS): "zorqnotes in two rows"})
+    closed = close_pile(room.programme, room.world)
+    assert "zorqnotes" not in reported(room)
+    [photograph] = from_paper(room, closed, "poster")
+    choose(room.programme, photograph.id, Choice(visible=Visible.REPORT), room.world)
+    assert "zorqnotes" in reported(room)
+
+
+def reported(room):
+    store = open_for_reading(room.programme)
+    nodes = walls(material(store, room.programme, Way.REPORT, room.world))
+    return " ".join(node.alt for node in nodes if isinstance(node, Photo))
+
+
+def sheet_of(*answers, how=How.READ):
+    return Card("k", "p", "c", "ranking-sheet", answers=tuple(
+        Answer(letter, ("1st", "2nd", "3rd"), False, (place,) if place else (), how=how) for letter, place in answers))
+
+
+@pytest.mark.parametrize(("answers", "doubted"), [
+    ((("A", "1st"), ("B", "2nd"), ("C", "3rd")), ""), ((("A", "1st"), ("B", "")), ""), ((("A", ""), ("B", "")), ""),
+    ((("A", "2nd"), ("B", "2nd"), ("C", "1st")), "AB"), ((("A", "1st"), ("B", "3rd")), "AB"), ((("A", "2nd"),), "A")])
+def test_an_order_is_doubted_where_its_places_do_not_fit_and_nowhere_else(answers, doubted):
+    [card] = fitted([sheet_of(*answers)], True)
+    assert "".join(answer.question for answer in card.answers if answer.doubt) == doubted
+    assert not fitted([sheet_of(*answers, how=How.SEEN)], True)[0].doubtful
+
+
+def test_an_order_of_which_a_page_is_missing_is_asked_back_until_the_page_comes():
+    first, second = sheet_of(("A", "1st"), ("C", "3rd")), sheet_of(("B", "2nd"))
+    [alone] = fitted([first], False)
+    assert [answer.doubt.partition(": ")[2] for answer in alone.answers] == ["another page of it has not come back."] * 2
+    assert not any(card.doubtful for card in fitted([alone, second], True))
