@@ -204,3 +204,9 @@ def test_sheets_for_the_room_say_it_in_easy_words(name):
     text = said(name, replace(SAMPLE, terms=()))
     assert max(len(words_of(sentence)) for sentence in sentences(text)) <= EASY_SENTENCE
     assert grade(text) <= HIGHEST_GRADE
+
+
+def test_copies_go_on_from_those_that_were_printed_and_begin_again_only_where_numbers_run_out():
+    assert list(replace(SOURCE, printed={("survey", 0): 12}).copies("survey")) == [13, 14]
+    assert list(replace(SOURCE, printed={("survey", 0): 840}).copies("survey")) == [1, 2]
+    assert list(replace(SOURCE, printed={("survey", 1): 12}).copies("survey")) == [1, 2]
