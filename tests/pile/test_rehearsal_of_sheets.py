@@ -1,6 +1,7 @@
 """A rehearsal on paper of whole sheets: orders, what people take on, pairs, codings, hard words and walls come back as meant."""
 
 from collections import Counter
+from types import SimpleNamespace
 
 import pytest
 from PIL import Image
@@ -13,14 +14,16 @@ from kit.desk.outputs import outputs, said
 from kit.desk.pile.cards import Answer, Card, How, cards_of
 from kit.desk.pile.closing import PAPER, close_pile
 from kit.desk.pile.deciding import Deciding
+from kit.desk.pile.slips import pairs
 from kit.desk.pile.together import fitted
 from kit.desk.pile.walls import SHOWS
+from kit.desk.pile.whole import Whole
 from kit.desk.rehearsal import play
 from kit.desk.reports.material import material
 from kit.desk.reports.parts import walls
 from kit.desk.workshop import open_workshop
 from kit.engine.made_up import MadeUpPeople
-from kit.model import Visible, onpaper
+from kit.model import Origin, Record, Visible, onpaper
 from kit.model.gate import Way
 from kit.model.ranks import PLACES, rank_sums
 from kit.paths import builtin_activities
@@ -171,16 +174,18 @@ def test_a_pair_counts_only_where_both_say_yes_and_nobody_is_in_two(room):
     for card, yes in zip(page.layout["cards"], (True, False), strict=True):
         room.write(page, onpaper.NAME, card)
         room.write(page, onpaper.OTHER, card)
+        room.write(page, onpaper.ABOUT, card)
         if yes:
             room.tick_on(page, card, onpaper.BOTH, onpaper.SAID_YES)
     room.scan(room.save(page, "pairs.png"))
     one, other = (card["id"] for card in page.layout["cards"])
-    typed(room, {(one, onpaper.NAME): "Ada", (one, onpaper.OTHER): "Bo", (other, onpaper.NAME): "Cy",
-                 (other, onpaper.OTHER): "Di"})
+    typed(room, {(one, onpaper.ABOUT): "A page on lifts", (one, onpaper.NAME): "Ada", (one, onpaper.OTHER): "Bo",
+                 (other, onpaper.NAME): "Cy", (other, onpaper.OTHER): "Di"})
     closed = close_pile(room.programme, room.world, PAPER)
-    [pairs] = [record for record in from_paper(room, closed, "groups")]
-    assert pairs.content["rounds"][0]["groups"][-1] == ["Ada", "Bo"]
-    assert (set(pairs.content), pairs.origin.block) == ({"how", "rounds"}, "b3")
+    [groups] = from_paper(room, closed, "groups")
+    [made] = groups.content["rounds"]
+    assert (made["groups"][-1], made["topics"][-1]) == (["Ada", "Bo"], "A page on lifts")
+    assert (set(groups.content), groups.origin.block) == ({"how", "rounds"}, "b3")
     assert f"The slip {other} does not say that both say yes, so it stays in the pile." in closed.told
 
 
@@ -308,3 +313,11 @@ def test_an_order_of_which_a_page_is_missing_is_asked_back_until_the_page_comes(
     [alone] = fitted([first], False)
     assert [answer.doubt.partition(": ")[2] for answer in alone.answers] == ["another page of it has not come back."] * 2
     assert not any(card.doubtful for card in fitted([alone, second], True))
+
+
+def test_two_people_who_are_kept_apart_are_no_pair_and_only_the_facilitator_is_told():
+    person = Record("p", "person", "2027-01-01T10:00:00Z", Origin(), {"name": "Ada", "apart": "Bo, Cy"}, Visible.ME)
+    yes = Answer(onpaper.BOTH, (onpaper.SAID_YES,), False, (onpaper.SAID_YES,))
+    slip = Whole(SimpleNamespace(records=lambda: (person,)), "KMR-1", {onpaper.BOTH: yes},
+                 {onpaper.NAME: "bo", onpaper.OTHER: "Ada"}, {}, Origin(), None, "")
+    assert pairs([slip]) == ([], ["The slip KMR-1 names two people who are to be kept apart, so it stays in the pile."])

@@ -1,11 +1,13 @@
 """What slips come to: captions, hard words, what people take on, and pairs; as the steps make them from what is typed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from kit.desk.pile.whole import Made, Whole
 from kit.engine.notes import drawing_of, earlier_note, same_word
 from kit.model import Record, onpaper
+from kit.model.member import member_of
 from kit.model.promise import OPEN
 from kit.model.text import clean, clean_line
 
@@ -76,21 +78,36 @@ def pairs(sheets: Iterable[Whole]) -> Made:
     made: dict[str, Record] = {}
     told: list[str] = []
     for sheet in sheets:
-        pair = [sheet.line(onpaper.NAME), sheet.line(onpaper.OTHER)]
-        if not any(pair):
+        pair, workshop = [sheet.line(onpaper.NAME), sheet.line(onpaper.OTHER)], sheet.origin.workshop
+        standing = next((r for r in reversed(sheet.here) if r.kind == "groups" and r.content["how"] == "partners"), None)
+        before = made.get(workshop, standing)
+        last = before.content["rounds"][0] if before else {"groups": (), "topics": ()}
+        if not any(pair) or pair in map(list, last["groups"]):
             continue
-        before = made.get(sheet.origin.workshop) or next((r for r in reversed(sheet.here) if r.kind == "groups"
-                                                          and r.content["how"] == "partners"), None)
-        groups = list(before.content["rounds"][0]["groups"]) if before else []
-        if pair in groups:
-            continue
-        if not all(pair) or not sheet.ticked(onpaper.BOTH) or {*pair} & {name for group in groups for name in group}:
-            why = ("has one name alone" if not all(pair) else "does not say that both say yes" if not sheet.ticked(onpaper.BOTH)
-                   else "names somebody who is in a pair")
+        if why := _no_pair(sheet, pair, last["groups"]):
             told.append(f"The slip {sheet.code} {why}, so it stays in the pile.")
             continue
-        content = {"how": "partners", "rounds": [{"title": "Partners", "groups": [*groups, pair], "topics": []}]}
-        new = made.get(sheet.origin.workshop)
-        record = sheet.record("groups", content, replaces=new.replaces if new else before.id if before else "")
-        made[sheet.origin.workshop] = replace(record, origin=replace(record.origin, sheet=""))
+        content = {"how": "partners", "rounds": [_with_pair(last, pair, sheet.line(onpaper.ABOUT))]}
+        record = sheet.record("groups", content, replaces=standing.id if standing else "")
+        made[workshop] = replace(record, origin=replace(record.origin, sheet=""))
     return list(made.values()), told
+
+
+def _with_pair(last: Mapping[str, Any], pair: list[str], about: str) -> dict[str, Any]:
+    """A round with one pair more, and what the pair is about where any of them says so."""
+    numbered = [f"Pair {number}" for number in range(1, len(last["groups"]) + 2)]
+    topics = [*(last["topics"] or numbered[:-1]), about or numbered[-1]] if about or last["topics"] else []
+    return {"title": "Partners", "groups": [*last["groups"], pair], "topics": topics}
+
+
+def _no_pair(sheet: Whole, pair: list[str], groups: Iterable[Iterable[str]]) -> str:
+    """Why two people are no pair; empty where they are one."""
+    if not all(pair):
+        return "has one name alone"
+    if not sheet.ticked(onpaper.BOTH):
+        return "does not say that both say yes"
+    if {*pair} & {name for group in groups for name in group}:
+        return "names somebody who is in a pair"
+    people = [member_of(record.content) for record in sheet.store.records() if record.kind == "person"]
+    kept = {frozenset(name.casefold() for name in (person.name, other)) for person in people for other in person.apart}
+    return "names two people who are to be kept apart" if frozenset(name.casefold() for name in pair) in kept else ""
