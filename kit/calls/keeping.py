@@ -13,7 +13,7 @@ def keeping(commands: Commands) -> None:
     consent.add_argument("--as", dest="name", metavar="NAME", default="", help="that name")
     consent.add_argument("--keep-until", metavar="DATE", default="", help="such as 2027-03-31")
     consent.add_argument("--withdraw-until", metavar="DATE", default="", help="until when it can be taken back")
-    consent.add_argument("--withdraw", action="store_true", help="take it back: it goes out on no way any more")
+    consent.add_argument("--withdraw", action="store_true", help="take it back: it does not go out any more")
     consent.add_argument("--slip", metavar="CODE", default="", help="the consent slip that says so; its code takes it back too")
     consent.add_argument("--by", default="the facilitator", help="who writes this down")
     consent.add_argument("--wording", metavar="ID", default="spoken-1", help="which words were read out")

@@ -36,7 +36,7 @@ def consent(call: Namespace) -> int:
     else:
         tell(*(stands(record) for record in records))
     if choice.withdraw:
-        narrate("It goes out on no way any more. Its words are in older files until: kit forget PROGRAMME CODE")
+        narrate("It does not go out any more. Its words are in older files until: kit forget PROGRAMME CODE")
     return OK
 
 

@@ -1,6 +1,6 @@
 """What the room made, in words: one plain line for each record, under headings a facilitator knows."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from kit.desk.makers import MAKERS, named
@@ -128,6 +128,14 @@ def said_aloud(record: Record) -> str:
     if record.visible is not Visible.ME:
         return said(record)
     return f"{record.content.get('label') or _ONE.get(record.kind, record.kind)}, private"
+
+
+def saved_words(records: Sequence[Record]) -> str:
+    """What was just kept: one record's words, many of one kind counted, of several kinds the last, which is what they led to."""
+    kinds = {record.kind for record in records}
+    if len(records) > 1 and len(kinds) == 1:
+        return f"{HEADINGS.get(records[-1].kind, 'Things')} ({len(records)})"
+    return said_aloud(records[-1])
 
 
 def called(record: Record) -> str:

@@ -17,7 +17,7 @@ from kit.desk.reference import for_sheets, frameworks_for
 from kit.desk.story import story_of
 from kit.desk.support import KIND as SUPPORT
 from kit.desk.wentout import note_prints
-from kit.desk.wishes import wished
+from kit.desk.wishes import coming, wished
 from kit.desk.world import real_world
 from kit.engine import Session, setting_of
 from kit.model import Record, Script
@@ -51,7 +51,7 @@ class Order:
     profile: str = "clear"
     paper: str = "A4"
     people: int = 0
-    """People to print for; 0 for as many as were counted, or the usual dozen."""
+    """People to print for; 0 for as many as were counted, else as many as are on the list, else the usual dozen."""
     notes: bool = False
     """True: the run sheet carries the facilitator's private notes."""
     sample: bool = False
@@ -221,13 +221,14 @@ def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") 
     records = named(let_out(history.records(), Way.PAPER, today or this_day(real_world())),
                     read_rows(programme.folder, MAKERS, programme.keys))
     wishes = wished(history.records(), order.paper) if order.as_asked else {}
+    on_the_list = coming(history.records())
     story = story_of(programme, shelf, history, records, today or this_day(real_world()))
 
     def source(of: _OfWorkshop) -> Source:
         script, workshop, session = of
         here = tuple(r for r in records if is_planned_for(r, workshop) or r.kind == SUPPORT
                      or (session and r.origin.workshop == session))
-        people = order.people or max(_counted(here), sum(wishes.values()))
+        people = order.people or max(_counted(here) or on_the_list or USUAL_PEOPLE, sum(wishes.values()))
         made = Source(programme.name, programme.code, workshop, script, people, _terms(records), here, order.notes,
                       order.language, paper=order.paper, pictures=readable_pictures(programme, here),
                       programme_records=records, story=story, printed=printed_before(programme, workshop),
@@ -284,7 +285,7 @@ def _no_clock() -> datetime:
 
 
 def _counted(records: tuple[Record, ...]) -> int:
-    return next((int(r.content["people"]) for r in reversed(records) if r.kind == "attendance"), USUAL_PEOPLE)
+    return next((int(r.content["people"]) for r in reversed(records) if r.kind == "attendance"), 0)
 
 
 def _terms(records: tuple[Record, ...]) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from kit.engine import planning
 from kit.engine.planning import Planned
 from kit.engine.spots import Spot, block_at, find, place_for
 from kit.model import Block, Plan, Refusal
-from kit.model.text import clean_line, cut_short
+from kit.model.text import clean_line, counted, cut_short
 
 DAY = "day"
 """What stands for the whole plan where a block is named."""
@@ -16,22 +16,33 @@ DAY = "day"
 _NEW = 15
 """Minutes of a plain block that nobody has given any."""
 
+RESTS = frozenset({"break", "a break", "short break", "comfort break", "pause", "rest", "tea", "tea break", "coffee",
+                   "coffee break", "lunch", "lunch break"})
+"""Titles of a plain block whose time is a break."""
+
 
 def add(draft: Draft, what: str, at: str = "", parts: Sequence[str] = ()) -> Planned:
     """Add an activity by its id, or a plain block by its title; at the end where no place is given."""
     name = clean_line(what)
     known = name in draft.activities
+    title = draft.activities[name].title if known else name[:1].upper() + name[1:]
 
     def change(plan: Plan) -> Planned:
         spot: Spot | Refusal = place_for(plan, at) if at else ("blocks", len(plan.blocks))
         if isinstance(spot, Refusal):
             return spot
-        block = Block("", "", name, 0) if known else Block("", name, "", _NEW, time="work")
+        time = "break" if is_rest(name) else "work"
+        block = Block("", "", name, 0) if known else Block("", title, "", _NEW, time=time)
         return _with_parts(planning.add(plan, spot, block), spot, parts)
 
     if not name:
         return Refusal("Say what to add: an activity's id, or a title.")
-    return draft.change(f"added {cut_short(name, 40)}", change)
+    return draft.change(f"added {cut_short(title, 40)}", change)
+
+
+def is_rest(title: str) -> bool:
+    """Whether a plain block of this title is a break."""
+    return clean_line(title).casefold() in RESTS
 
 
 def set_parts(draft: Draft, words: str, parts: Sequence[str]) -> Planned:
@@ -53,7 +64,8 @@ def move(draft: Draft, words: str, to: str) -> Planned:
         return spot
     if isinstance(place, Refusal):
         return place
-    return draft.change(f"moved {_name(draft, spot)} to {clean_line(to)[:20]}", lambda plan: planning.move(plan, spot, place))
+    said = f"moved {_name(draft, spot)} to place {clean_line(to)[:20]}"
+    return draft.change(said, lambda plan: planning.move(plan, spot, place))
 
 
 def park(draft: Draft, words: str) -> Planned:
@@ -88,6 +100,8 @@ def _at(draft: Draft, words: str, did: str, change: Callable[[Plan, Spot], Plann
 def _said(part: str) -> str:
     """What was set, in a few words. Notes are not said again: a screen may be seen."""
     name, _, value = clean_line(part).partition("=")
+    if name == "minutes" and value[:1] in ("+", "-") and value[1:].isdecimal():
+        return f"{counted(int(value[1:]), 'minute')} {'more' if value[0] == '+' else 'less'}"
     return f"{name} changed" if name in ("private", "notes") else f"{name} {value}".strip()
 
 

@@ -37,10 +37,14 @@ def holdings_of(store: Store, programme: Programme, way: Way, today: str) -> Hol
 
 
 def _meetings(store: History) -> tuple[Meeting, ...]:
+    """The workshops, each with the number that its sheets have, where no two have the same."""
     sites = {record.origin.workshop: record.origin.site for record in store.records()}
     begun = [(id, event, setting_of([event])) for id, event in store.begun().items()]
+    numbers = [setting.place.workshop for _, _, setting in begun]
+    if len(set(numbers)) < len(numbers):  # two laptops counted by themselves before they were joined
+        numbers = list(range(1, len(begun) + 1))
     return tuple(Meeting(id, number, setting.script.plan.title, event.at, sites.get(id, ""))
-                 for number, (id, event, setting) in enumerate(begun, 1))
+                 for number, (id, event, setting) in zip(numbers, begun, strict=True))
 
 
 @contextmanager

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kit.desk.outputs import saved_words
 from kit.engine import Proposal, Session, Spent
-from kit.model import Record
+from kit.model import Event, Record
 from kit.model.text import counted
+
+_UNDONE = {
+    "arrived": "somebody came late", "left": "somebody left", "taken_over": "who leads", "counting": "the count of turns",
+    "skipped": "the skip", "gone_to": "the move to another part", "done": "no more of these", "strand": "where a group is",
+    "replanned": "the change of times", "slowed": "five minutes more",
+}
+"""What an undo took back, by the kind of its event, where no record says it."""
 
 
 def now_lines(session: Session) -> Iterator[str]:
@@ -35,6 +43,13 @@ def arrival_words(records: Iterable[Record]) -> str:
     if place is None:
         return "Welcome. They have no seat yet. To give them one, go back to the tables: few people have to move."
     return f"Welcome. {name} has a seat at table {place}. Nobody has to move. To change it, go back to the tables."
+
+
+def undone_words(undone: Event, events: Sequence[Event], gone: Sequence[Record]) -> str:
+    """What an undo took back: after a late arrival, or a step behind, nothing else on the screen would tell."""
+    kind = next((event.kind for event in events if event.number == undone.data["of"]), "")
+    what = saved_words(gone) if gone and kind in ("answered", "noted") else _UNDONE.get(kind, "the last answer")
+    return f"Undone: {what}"
 
 
 def proposal_lines(proposals: Sequence[Proposal]) -> Iterator[str]:

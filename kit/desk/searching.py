@@ -56,4 +56,5 @@ def families(activities: Iterable[Activity]) -> tuple[tuple[str, tuple[Activity,
 
 
 def _words(activity: Activity) -> str:
-    return " ".join((activity.id, activity.family, activity.title, activity.summary, activity.purpose)).casefold()
+    kinds = (step.kind for step in activity.steps)
+    return " ".join((activity.id, activity.family, activity.title, activity.summary, activity.purpose, *kinds)).casefold()

@@ -22,6 +22,11 @@ def profile_called(text: str) -> str | None:
     return next((profile for profile, names in CALLED.items() if words in names), None) if words else ""
 
 
+def coming(records: Iterable[Record]) -> int:
+    """How many people on the facilitator's list come."""
+    return sum(r.kind == "person" and not r.withdrawn and is_coming(r.content) for r in standing(records))
+
+
 def wished(records: Iterable[Record], paper: str) -> dict[str, int]:
     """How many of the people who come asked for each profile, in the order of the profiles.
 

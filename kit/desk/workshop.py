@@ -15,7 +15,7 @@ from kit.desk.offering import Offering, offering_of, to_be_told
 from kit.desk.outputs import this_day
 from kit.desk.pictures import keep_beside, ready_picture
 from kit.desk.pile.printed import put_layouts
-from kit.desk.running_words import handover_lines, now_lines
+from kit.desk.running_words import handover_lines, now_lines, undone_words
 from kit.desk.slips import Slips
 from kit.desk.world import World
 from kit.engine import REST, Proposal, Session, Spent, Timing
@@ -163,6 +163,13 @@ class Workshop:
     def undo(self) -> Answered:
         """Take back the last answer, skip, move or note."""
         return self._kept(self._session.undo)
+
+    def undone(self, change: Change) -> str:
+        """What an undo took back, in words; empty for any other change."""
+        if change.event.kind != "undone":
+            return ""
+        gone = tuple(record for record in self._store.every_record() if record.id in change.taken_back)
+        return undone_words(change.event, self._session.events, gone)
 
     def take(self, proposal: Proposal) -> Answered:
         """Go on as a proposal says."""

@@ -233,7 +233,8 @@ _HOW: dict[Form, Callable[[Ask], str]] = {
     Form.SOME: lambda ask: f"Type the labels with spaces between, such as {_example(ask)}. Or type all, or none.",
     Form.COUNTS: lambda ask: (f"Type {len(ask.options)} numbers with spaces between, in this order: "
                               f"{listed([o.words for o in ask.options])}. Type 0 for none."),
-    Form.LABELLED: lambda ask: f"Type the label, a space, then the words, such as: {_example(ask)} a closed door.",
+    Form.LABELLED: lambda ask: (f"Type the label, a space, then the words, such as: {_example(ask)} "
+                                f"{'a closed door' if ask.makes in ('drawing', 'caption') else 'some words'}."),
     Form.TALLY: lambda ask: f"Type the label, a space, then the number, such as: {_example(ask)} 4.",
     Form.ORDER: lambda ask: (f"Type the labels with spaces between, first place first, such as: {_order_example(ask)}. "
                              "Put = between two that are equal."),

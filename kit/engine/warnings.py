@@ -28,7 +28,7 @@ class Caution:
     """One thing to look at again."""
 
     kind: str
-    """overlap · gap · stretch · load · landing · people · need · jargon · activity"""
+    """overlap · gap · stretch · load · landing · people · need · jargon · activity · order"""
     number: str
     """The block it is about, as people say it; empty for the whole plan."""
     sentence: str
@@ -53,7 +53,7 @@ def warnings(script: Script, room: Room, day: Schedule | None = None) -> tuple[C
     """Everything to look at again, in the order of the day. `day` are the times of the same plan, where they are at hand."""
     day = day or schedule(script.plan, script)
     looks: tuple[Callable[[Script, Schedule, Room], Iterator[Caution]], ...] = (
-        _times, _stretches, _loads, _people, _activities, _needs, _jargon)
+        _times, _stretches, _loads, _people, _activities, _shown, _needs, _jargon)
     return tuple(warning for look in looks for warning in look(script, day, room))
 
 
@@ -124,6 +124,19 @@ def _activities(script: Script, day: Schedule, room: Room) -> Iterator[Caution]:
         if slot.block.activity and script.activity(slot.block) is None:
             yield Caution("activity", slot.number, f"The activity {clean_line(slot.block.activity)[:40]!r} is in no folder, "
                           "so this block cannot be run yet.")
+
+
+def _shown(script: Script, day: Schedule, room: Room) -> Iterator[Caution]:
+    """Steps for drawings on show before anybody could choose to show one: the room would be sent to an empty wall."""
+    chosen = False
+    for slot in day.every():
+        activity = script.activity(slot.block)
+        for step in activity.steps if activity else ():
+            chosen = chosen or step.kind == "gallery"
+            if step.kind in ("caption", "resonate") and not chosen:
+                yield Caution("order", slot.number, f"{_name(slot)} needs drawings on show. "
+                              "Put The gallery before it: there each maker chooses.")
+                break
 
 
 def _needs(script: Script, day: Schedule, room: Room) -> Iterator[Caution]:

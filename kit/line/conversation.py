@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from kit.desk.outputs import by_kind, credited, said_aloud
+from kit.desk.outputs import by_kind, credited, saved_words
 from kit.desk.pictures import ALT, dropped
 from kit.desk.running_words import arrival_words, proposal_lines, spent_lines
 from kit.desk.slips import asked_in
@@ -54,7 +54,7 @@ class Conversation:
         plan = self._workshop.script.plan
         self._voice.say(*self._workshop.told)
         self._voice.say(f"{self._workshop.programme.name}.", f"{plan.title}. {counted(len(plan.blocks), 'block')}, "
-                        f"{counted(plan.minutes, 'minute')}.", "Type ? for help at any time.")
+                        f"{counted(plan.minutes, 'minute')}.", "Type ? for help at any time, back to undo, stop to leave.")
         if self._workshop.resumed:
             self._voice.say(f"Going on with the workshop that began before. {counted(self._workshop.answers, 'answer')} kept.")
 
@@ -102,8 +102,8 @@ class Conversation:
             "?": lambda: self._voice.say(*help_lines(shop.prompt.ask)),
             "help": lambda: self._voice.say(*help_lines(shop.prompt.ask)),
             "again": self._again,
-            "back": lambda: self._hear(shop.undo(), "Undone."),
-            "undo": lambda: self._hear(shop.undo(), "Undone."),
+            "back": lambda: self._hear(shop.undo()),
+            "undo": lambda: self._hear(shop.undo()),
             "done": lambda: self._hear(shop.done()),
             "skip": lambda: self._hear(shop.skip(), "Skipped."),
             "time": lambda: self._voice.say(str(shop.timing)),
@@ -188,10 +188,10 @@ class Conversation:
             return
         if kept.event.kind != "answered":
             self._question = ""
-        if words:
+        if words := words or self._workshop.undone(kept):
             self._voice.say(words)
-        elif len(kept.added) == 1:
-            self._voice.say(f"Saved: {said_aloud(kept.added[0])}")
+        elif kept.added:
+            self._voice.say(f"Saved: {saved_words(kept.added)}")
         else:
             self._voice.say("Saved.")
 

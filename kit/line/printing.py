@@ -35,7 +35,7 @@ class PrintMenu:
         pages = sum(sheet.pages for sheet in wanted)
         return [
             (f"Make the PDFs: {counted(len(wanted), 'file')}, {counted(pages, 'page')}", self._make),
-            (f"People to print for: {order.people or 'as many as were counted'}. Change it", self._people),
+            (f"People to print for: {order.people or 'as many as come'}. Change it", self._people),
             (f"Letters: {order.profile}. Change it", lambda: self._turn("profile")),
             (f"Paper: {order.paper}. Change it", lambda: self._turn("paper")),
             (f"Language of our own words: {order.language}. Change it", lambda: self._turn("language")),
@@ -52,7 +52,8 @@ class PrintMenu:
     def _said(self, sheet: SheetPreview) -> str:
         much = f"{counted(sheet.copies, 'copy', 'copies')}, {counted(sheet.pages, 'page')}"
         now, other = ("no", "Print it") if sheet.name in self._left_out else ("yes", "Leave it out")
-        return f"{clean_line(sheet.title)}: {now}, {much}. {other}"
+        large = f", {sheet.profile} print" if sheet.profile != self._order.profile else ""
+        return f"{clean_line(sheet.title)}{large}: {now}, {much}. {other}"
 
     def _turn(self, what: str) -> None:
         choices = CHOICES[what]

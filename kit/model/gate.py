@@ -110,7 +110,7 @@ def name_of(record: Record, makers: Mapping[str, Maker]) -> str:
 
 
 def due(records: Iterable[Record], today: str) -> tuple[Record, ...]:
-    """The records whose time is over: they go out on no way any more, and are to be erased."""
+    """The records whose time is over: they do not go out any more, and are to be erased."""
     return tuple(record for record in records if record.keep_until and record.keep_until < today)
 
 

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from kit.model.text import counted
 from kit.tui.cursor import point_at
 from kit.tui.text import Content, beside, line, plain, styled
 
@@ -121,7 +122,8 @@ class Choices(OptionList):
     def about_this(self) -> str:
         """How a list is used, and where its mark is."""
         here = "" if self.highlighted is None else f" The mark is on: {self.options[self.highlighted].prompt}."
-        return f"A list of {self.option_count} lines.{' '.join(here.split(chr(10)))} Arrows move the mark. Enter takes its line."
+        lines = counted(self.option_count, "line")
+        return f"A list of {lines}.{' '.join(here.split(chr(10)))} Arrows move the mark. Enter takes its line."
 
     def rows_in_sight(self) -> Iterator[tuple[int, Offset]]:
         """Each row that can be taken and is in sight: its number, and where it stands on the screen."""

@@ -52,6 +52,8 @@ def test_the_pack_is_shared_out_over_what_people_asked_for(tmp_path, table, worl
     shelf = load_shelf(tmp_path)
     programme = new_programme(tmp_path, "Ours", "sixty-minute-drawing", shelf, world)
     take_in(programme, table, world)
+    listed = {(sheet.name, sheet.profile): sheet.copies for sheet in preview(programme, shelf, Order())}
+    assert [listed["agenda", profile] for profile in ("clear", "large", "easy")] == [2, 1, 1], "nobody counted: those who come"
     coming = preview(programme, shelf, Order(people=6))
     copies = {(sheet.name, sheet.profile): sheet.copies for sheet in coming}
     assert [copies["agenda", profile] for profile in ("clear", "large", "easy")] == [4, 1, 1]

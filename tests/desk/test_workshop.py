@@ -61,6 +61,16 @@ def test_undo_takes_records_back_on_the_disk_too(desk):
     assert [r.kind for r in read_history(desk.programme.folder).records()] == ["attendance"]
 
 
+def test_an_undo_says_what_it_took_back_also_where_the_question_stays_the_same(desk):
+    workshop = desk.open()
+    taken(workshop.answer(5))
+    taken(workshop.answer("Ana"))
+    taken(workshop.arrived("Lou"))
+    assert [workshop.undone(taken(workshop.undo())) for _ in range(2)] == ["Undone: somebody came late", "Undone: Ana"]
+    assert workshop.undone(taken(workshop.answer("Bo"))) == ""
+    workshop.close()
+
+
 def test_a_workshop_goes_on_until_it_is_over_and_then_the_next_begins(desk):
     workshop = desk.open()
     first = workshop.id

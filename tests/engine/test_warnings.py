@@ -50,6 +50,12 @@ def test_two_heavy_blocks_in_a_row_and_nothing_to_land_in():
     assert said("10:00 a 20, tea 10 break", a=a) == []
 
 
+def test_captions_need_makers_who_chose_to_show_their_drawings():
+    shows, captions = activity("shows", Step("gallery")), activity("captions", Step("say"), Step("caption"))
+    assert said("10:00 captions 10, shows 10, end 10 closing", shows=shows, captions=captions) == [("order", "1")]
+    assert said("10:00 shows 10, captions 10, end 10 closing", shows=shows, captions=captions) == []
+
+
 def test_more_people_than_an_activity_takes():
     pairs = replace(activity("a", Step("say")), most_people=8)
     assert said("10:00 a 20", Room(people=9), a=pairs) == [("people", "1")]

@@ -11,6 +11,7 @@ from kit.desk.incoming import history_of, read_bundle
 from kit.desk.joining import bundle, merge, read_folder
 from kit.desk.outputs import outputs, said
 from kit.desk.paper import Order, print_pack
+from kit.desk.reflecting import holdings
 from kit.engine import Session
 from kit.model import Naming
 from kit.store import StoreProblem, read_history
@@ -75,6 +76,7 @@ def test_a_whole_workshop_goes_and_its_number_is_not_used_again(day):
     workshop = day.open()
     assert workshop.events[0].data["place"]["workshop"] == 2
     workshop.close()
+    assert [meeting.number for meeting in holdings(day.programme).meetings] == [2]
 
 
 def test_a_name_in_other_peoples_words_becomes_a_person(day):

@@ -42,6 +42,11 @@ def test_each_answer_is_acknowledged_with_the_words_that_were_kept(talk):
     assert "Saved: Ana\n" in said
 
 
+def test_many_things_kept_by_one_answer_are_counted_not_passed_over(tmp_path):
+    said = Talk(tmp_path, "sixty-minute-drawing").say("3", "done", "go 3", "", "3", "")
+    assert "Saved: Drawings (3)\n" in said
+
+
 def test_what_is_private_is_acknowledged_without_its_words(talk):
     said = talk.say("5", "note: watch the door")
     assert "Saved: a note, private\n" in said

@@ -33,9 +33,9 @@ def plan(tmp_path):
 def test_each_change_says_when_the_day_ends_now(plan):
     said = plan("longer 2", "shorter 3 by 15", "set break pin 12:00", "add Talk at 2", "add gallery", "move 1 to 3", "copy 2",
                 "split 5: Red, Blue", "park 6", "remove 1", "set day start 9:00", "stop", "never read")
-    for words in ("Kept: Arriving: minutes +5.", "10:00 to 12:05", "Kept: Names, interests and skills: minutes -15.",
-                  "Kept: added Talk.",
-                  "Kept: added gallery.", "Kept: moved Welcome to 3.", "Kept: split ", "Kept: parked ", "Kept: took out ",
+    for words in ("Kept: Arriving: 5 minutes more.", "10:00 to 12:05", "Kept: Names, interests and skills: 15 minutes less.",
+                  "Kept: added Talk.", "Kept: added The gallery.", "Kept: moved Welcome to place 3.",
+                  "Kept: split ", "Kept: parked ", "Kept: took out ",
                   "9:00 to"):
         assert words in said, words
     assert said.endswith("All changes are kept.\n")
@@ -85,3 +85,9 @@ def test_a_plan_goes_to_a_file_and_another_comes_in(plan, tmp_path):
     assert "nowhere.csv" in said
     assert "What happens: " in said
     assert "There is no block '99'" in said
+
+
+def test_a_break_that_somebody_types_is_a_break_of_the_day(plan):
+    said = plan("add lunch at 3", "show", "stop")
+    assert "Kept: added Lunch." in said
+    assert "30 min of breaks" in said

@@ -62,7 +62,7 @@ def test_a_whole_workshop_in_plain_mode_sounds_as_it_did(told):
 
 def test_it_goes_from_a_new_programme_to_what_was_made(told):
     heard, _ = told
-    for words in ("The workshop has ended. Thank you.", "kept. They stay in the programme folder.", "Undone.", "Paused."):
+    for words in ("The workshop has ended. Thank you.", "kept. They stay in the programme folder.", "Undone: ", "Paused."):
         assert words in heard
 
 

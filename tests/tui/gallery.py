@@ -221,7 +221,7 @@ async def small(app: KitApp, home: Path) -> AsyncIterator[str]:
     app.push_screen(PlanScreen(ours))
     await until(lambda: isinstance(app.screen, PlanScreen) and listing(app))
     app.screen.query_one(Choices).highlighted = 1
-    await until(lambda: "12 minutes, 5 at the least" in shown(app) and "Park" in shown(app))
+    await until(lambda: "12 minutes, 5 at the least" in shown(app) and "Remove" in shown(app))
     yield "plan"
     await home_again(app)
     _known(ours)

@@ -158,7 +158,7 @@ def test_a_workshop_left_half_way_goes_on_where_it_was(tmp_path):
             await until(lambda: "Go on with the workshop           begun today at 10:00" in shown(app))
             run = await running(app)
             await pilot.pause()
-            assert "Going on from before. 2 answers are kept." in shown(app)
+            assert "Going on from before. 2 answers kept." in shown(app)
             await do(app, run, ("answer", "Bo"))
             assert [r.content.get("text") for r in run.workshop.records][1:] == ["Ana", "Bo"]
 

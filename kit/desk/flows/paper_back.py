@@ -18,7 +18,7 @@ from kit.store import Programme, StoreProblem
 
 WHO = "Who is typing? A first name or two letters will do."
 NOTHING_TICKED = "Nothing is ticked"
-DASHES = "One dash alone: it is empty. Two: take the last one back. = opens its picture."
+DASHES = "A dash (-) means it is empty. Two (--) take the last one back. An equals sign (=) opens its picture."
 
 
 def paper_back(programme: Programme, world: World) -> Talk:

@@ -51,7 +51,7 @@ def _chosen(programme: Programme, world: World, code: str, found: Callable[[], t
                 ("It can be taken back until", "a day", lambda: keep(_day("It can be taken back until", "withdraw_until"))),
                 ("The consent slip that says so", "its code takes it back too", lambda: keep(_slip())),
                 ("Undo the last choice", "", lambda: _undo(programme, world, found)),
-                ("Take it back", "it goes out on no way any more", lambda: keep(_withdraw())),
+                ("Take it back", "it does not go out any more", lambda: keep(_withdraw())),
                 ("Forget it", "out of every file, for good", lambda: forget_this(programme, world, code))]
 
     return menu(lambda: "What its maker says", rows, about, lambda: bool(_there(found)))
@@ -101,7 +101,7 @@ def _slip() -> Asking[Choice | None]:
 
 
 def _withdraw() -> Asking[Choice | None]:
-    about = ("It goes out on no way any more. This choice stays.",)
+    about = ("It does not go out any more. This choice stays.",)
     return Choice(withdraw=True) if (yield from sure("Take it back?", "Yes, its maker takes it back", about)) else None
 
 

@@ -24,7 +24,8 @@ def draw(scene: Scene) -> StepScript:
     sheets = tuple(Option(f"{letter}{n}", f"{letter}{n}") for n in range(1, handed + 1))
     empty: list[str] = []
     if sheets:
-        empty = yield Ask(Form.SOME, "Which sheets have no drawing on them? Nobody is asked why.", sheets, default=[])
+        empty = yield Ask(Form.SOME, "Which sheets have no drawing on them? Nobody is asked why. Press Enter for none.", sheets,
+                          default=[])
     drawn = tuple(option for option in sheets if option.key not in empty)
     known = {r.content["label"]: r for r in scene.standing("drawing") if r.content["label"][0] == letter}
     for label, drawing in known.items():

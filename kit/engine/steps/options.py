@@ -51,7 +51,8 @@ def _from_the_room(question: str, makes: str, kept: dict[str, str]) -> Part:
     """One after another, with no names."""
     while len(kept) < MOST_OPTIONS:
         text = yield Ask(Form.WORDS, question or "What do we choose between?", many=True, makes=makes,
-                         so_far=tuple(kept.values()), room_facts=tuple(kept.values()))
+                         so_far=tuple(kept.values()), room_facts=tuple(kept.values()),
+                         facts=("Type each choice first, one at a time. What people say to each comes next.",))
         if text is None:
             return
         kept[(yield Made(makes, {"text": text, "question": question}))] = text

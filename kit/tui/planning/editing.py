@@ -22,6 +22,9 @@ from kit.tui.screens.plan_words import OF_A_BLOCK, OF_A_GROUP, OF_THE_DAY, PARTS
 STEP, BIG_STEP = 5, 15
 """Minutes that an arrow gives or takes, and with Shift."""
 
+_ROW = 44
+"""Letters of a value that a row shows."""
+
 Then = Callable[[Plan, Plan], Spot]
 """From the plan before and after a change: the block that is highlighted then."""
 
@@ -161,7 +164,7 @@ class Editing(KitScreen):
                 line = AskLine(title, Ask(Form.WORDS, ". ".join(_part(name)), optional=True), _typed(noun, name))
                 self.app.push_screen(line, lambda words: self._set(number, name, words, _typed(noun, name)))
 
-        rows = tuple(f"{_part(name)[0]}: {cut_short(_typed(noun, name), 44) or '…'}" for name in names)
+        rows = tuple(f"{_part(name)[0]}: {cut_short(_typed(noun, name), _ROW) or '…'}" for name in names)
         self.app.push_screen(Choose(f"{cut_short(title, 60)}: what do you want to change?", rows), ask)
 
     def _set(self, number: str, name: str, words: Any, before: str) -> None:

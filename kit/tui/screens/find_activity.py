@@ -4,6 +4,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from kit.desk.plan_acts import is_rest
 from kit.desk.searching import about, search
 from kit.model import Activity
 from kit.model.text import clean_line
@@ -51,8 +52,9 @@ class FindActivity(SmallWindow[str | None]):
         title = clean_line(typed)
         self._found = [activity.id for activity in found]
         if title:
-            self._found.append(title)
-            rows.append(option("", f"A plain part: {title}"))
+            place = 0 if is_rest(title) else len(rows)
+            self._found.insert(place, title)
+            rows.insert(place, option("", f"A plain part: {title}"))
         choices.choose_from(rows)
 
     @on(AnswerLine.Changed)

@@ -54,4 +54,4 @@ class HelpScreen(KitScreen):
         self.query_one(".page > Words", Words).say(Content("\n").join(rows))
 
     def _row(self, command: Command) -> Content:
-        return beside(styled(f"{self.kit.key_of(command):<8}", "bold"), f"{command.label}: {command.help}")
+        return beside(styled(f"{self.kit.key_of(command):<7} ", "bold"), f"{command.label}: {command.help}")

@@ -92,7 +92,7 @@ def _standing(script: Script, block: Block) -> str:
     """What is not usual about a part, in short sentences."""
     told = [f"It starts at {block.pin}, whatever happens." if block.pin else "",
             {"must": "It has to happen.", "could": "It can be left out."}.get(block.priority, ""),
-            "Its time is never cut." if script.protected(block) else ""]
+            "When the day runs late, its time is never cut." if script.protected(block) else ""]
     return " ".join(sentence for sentence in told if sentence)
 
 

@@ -120,7 +120,7 @@ class PrintScreen(KitScreen):
         yield option("make", "Make the PDFs", f"{counted(len(wanted), 'file')}, {counted(pages, 'page')}", width=_NOTES)
         yield blank()
         yield heading("How")
-        yield option("people", f"People: {self.order.people or 'as many as were counted'}", "how many copies", width=_NOTES)
+        yield option("people", f"People: {self.order.people or 'as many as come'}", "how many copies", width=_NOTES)
         yield option("profile", f"Letters: {_WORDS['profile'][self.order.profile]}")
         yield option("paper", f"Paper: {self.order.paper}")
         yield option("language", f"Language of our own words: {_WORDS['language'][self.order.language]}")

@@ -126,9 +126,8 @@ class ProgrammeScreen(KitScreen):
             yield option("fresh", "Run a new workshop", "from the start; what was kept stays", width=_NOTES)
         else:
             yield option("on", "Run the workshop", self._minutes(), width=_NOTES)
-        if len(self.standing.stages) > 1:
-            done = sum(one.state is State.DONE for one in self.standing.stages)
-            yield option("stages", "The stages", f"{done} of {len(self.standing.stages)} done", width=_NOTES)
+        if self.standing.stages:
+            yield option("stages", "The stages", self._stages(), width=_NOTES)
         yield option("plan", "Look at the plan", "see it, and change it", width=_NOTES)
         yield option("made", "What we made", self._made(), width=_NOTES)
         yield option("decided", "Decisions and promises", "who decided what, and why", width=_NOTES)
@@ -140,6 +139,11 @@ class ProgrammeScreen(KitScreen):
         yield option("find", "Find", "anything, by words (Ctrl+F everywhere)", width=_NOTES)
         yield option("care", "Look after it", "consent, forgetting, passphrase, copies", width=_NOTES)
         yield option("reports", "Reports and exports", "for tonight, for the team, for analysts", width=_NOTES)
+
+    def _stages(self) -> str:
+        stages = self.standing.stages
+        done = sum(one.state is State.DONE for one in stages)
+        return f"{done} of {len(stages)} done" if len(stages) > 1 else "add the workshop that comes next"
 
     def _made(self) -> str:
         return f"{counted(self.standing.made, 'thing')} so far" if self.standing.made else "nothing yet"

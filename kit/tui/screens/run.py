@@ -10,14 +10,14 @@ from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from kit.desk.outputs import said_aloud
+from kit.desk.outputs import saved_words
 from kit.desk.pictures import dropped
 from kit.desk.programmes import is_practice
 from kit.desk.running_words import arrival_words
 from kit.desk.workshop import Answered, Workshop
 from kit.engine.calm import said
 from kit.model import Refusal
-from kit.model.text import clean_line
+from kit.model.text import clean_line, counted
 from kit.tui.frame import WIDE, KitScreen
 from kit.tui.running.answering import Answering
 from kit.tui.running.at_any_time import AtAnyTime
@@ -85,7 +85,7 @@ class RunScreen(AtAnyTime, OnTheDay, KitScreen):
         if told := self.workshop.told:
             self.answering.tell(" ".join(told))
         elif self.workshop.resumed:
-            self.answering.tell(f"Going on from before. {self.workshop.answers} answers are kept.")
+            self.answering.tell(f"Going on from before. {counted(self.workshop.answers, 'answer')} kept.")
         elif self._practice:
             self.answering.tell(f"For practice: {self.kit.key_of(MADE_UP)} lets made-up people answer.")
 
@@ -181,7 +181,8 @@ class RunScreen(AtAnyTime, OnTheDay, KitScreen):
         if kept.event.kind == "arrived":
             told = arrival_words(self.workshop.records)
         own = kept.added and not (told and kept.event.kind in ("arrived", "left"))
-        what = f"Saved: {clean_line(said_aloud(kept.added[-1]))}" if own else told or "Saved."
+        told = self.workshop.undone(kept) or told
+        what = f"Saved: {clean_line(saved_words(kept.added))}" if own else told or "Saved."
         with self.app.batch_update():
             self.show_step()
             self.answering.tell(f"✓ {what}")
@@ -216,7 +217,7 @@ class RunScreen(AtAnyTime, OnTheDay, KitScreen):
 
     def action_undo(self) -> None:
         """Take back the last answer."""
-        self.take(self.workshop.undo, "Undone. This is where you were before.")
+        self.take(self.workshop.undo)
 
     def action_pause(self) -> None:
         """Everything stands still."""
