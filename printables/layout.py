@@ -1,9 +1,11 @@
 """Where everything that is read back stands on a printed page: the schema `omr-boxes/1`, in millimetres from the top left."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from kit.model.sheetcode import on_page
 from printables.profile import MM
 
 SCHEMA = "omr-boxes/1"
@@ -33,13 +35,17 @@ class Place:
 
 def layout(places: Sequence[Place], sizes: Sequence[tuple[float, float]]) -> list[dict[str, Any]]:
     """One page each, in order; a page on which nothing is read back has no cards. Sizes of pages are in points."""
-    return [_page([place for place in places if place.page == page], size) for page, size in enumerate(sizes)]
+    before: Counter[str] = Counter()
+    return [_page([place for place in places if place.page == page], size, before) for page, size in enumerate(sizes)]
 
 
-def _page(places: Sequence[Place], size: tuple[float, float]) -> dict[str, Any]:
+def _page(places: Sequence[Place], size: tuple[float, float], before: Counter[str]) -> dict[str, Any]:
+    """`before`: how many pages with corner marks each sheet has had; those of this page are added."""
     whole = [place for place in places if not (place.kind == "code" and place.group)]
     sheets = dict.fromkeys(place.sheet for place in whole if place.kind == "code")
-    cards = [_card(sheet, [place for place in whole if place.sheet == sheet], size) for sheet in sheets]
+    before.update({place.sheet for place in places if place.kind == "mark"})
+    cards = [_card(on_page(sheet, max(1, before[sheet])), [place for place in whole if place.sheet == sheet], size)
+             for sheet in sheets]
     cards = cards or list(_slips(places, size))
     return {"schema": SCHEMA, "page_mm": [_mm(side) for side in size], "origin": "top-left", "relative": True, "cards": cards}
 

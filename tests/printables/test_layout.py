@@ -12,7 +12,8 @@ from tests.printables.pages import opened
 from tests.printables.samples import SAMPLE, SOURCE, printed
 
 DPI = 200
-READ_BACK = ("feedback-card", "ballot", "rating-sheet", "drawing-sheet", "survey")
+READ_BACK = ("feedback-card", "ballot", "rating-sheet", "drawing-sheet", "survey", "ranking-sheet", "sign-up-slip",
+             "coding-sheet")
 
 
 def pages(name, profile="clear"):

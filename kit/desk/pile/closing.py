@@ -7,7 +7,7 @@ from datetime import UTC
 
 from kit.desk.pile.cards import CARDS, PILES, SECRET, UNREAD, Card, Pile, as_row, cards_of, missed_of, open_pile, piles
 from kit.desk.pile.counting import Count, counts
-from kit.desk.pile.printed import copies_of, printed
+from kit.desk.pile.printed import printed
 from kit.desk.pile.standing import forms_of
 from kit.desk.pile.waiting import waiting
 from kit.desk.pile.written import drawings, words
@@ -91,7 +91,7 @@ def _open(store: Store) -> Pile:
 
 def _counts(store: Store, pile: Pile) -> tuple[Count, ...]:
     earlier = forms_of(store, (id for one in piles(store) for id in one.records))
-    return counts(store, store.programme().id, cards_of(store, pile.key), earlier, lambda code: copies_of(store, code))
+    return counts(store, store.programme().id, cards_of(store, pile.key), earlier)
 
 
 def _refuse_unready(cards: Sequence[Card]) -> None:

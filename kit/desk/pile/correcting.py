@@ -9,7 +9,6 @@ from typing import Any
 
 from kit.desk.pile.cards import SECRET, Card, Pile, cards_of, piles
 from kit.desk.pile.counting import Count, counts
-from kit.desk.pile.printed import copies_of
 from kit.desk.pile.standing import forms_of
 from kit.desk.world import World
 from kit.model import Record
@@ -47,7 +46,7 @@ def counted_in_secret(store: Store, words: str) -> bool:
 def _lowered(store: Store, pile: Pile, keys: Collection[str], lowered: Mapping[str, Record]) -> list[Record]:
     """The records that stand for what a pile came to, with other numbers."""
     cards = cards_of(store, pile.key)
-    before, after = (_by_what(counts(store, store.programme().id, some, frozenset(), lambda code: copies_of(store, code)))
+    before, after = (_by_what(counts(store, store.programme().id, some, frozenset()))
                      for some in (cards, [card for card in cards if card.key not in keys]))
     ours = forms_of(store, pile.records)
     made = []

@@ -1,7 +1,7 @@
 """Captions that came on paper before their drawing was on show: they wait, are told of, and are taken in at the next closing."""
 
 from kit.desk.pile.cards import Card, cards_of, piles
-from kit.desk.pile.written import SLIP
+from kit.desk.pile.slips import CAPTIONS
 from kit.model.text import clean_line
 from kit.store import Store
 
@@ -10,7 +10,7 @@ def waiting(store: Store) -> list[Card]:
     """Slips of closed piles with words that are in no record yet, whatever became of that record."""
     closed = {pile.key for pile in piles(store) if pile.closed}
     kept = {(record.origin.sheet, record.content.get("text")) for record in store.every_record() if record.kind == "caption"}
-    return [card for card in cards_of(store) if card.form == SLIP and card.pile in closed
+    return [card for card in cards_of(store) if card.form == CAPTIONS and card.pile in closed
             and not any(one.open for one in card.writing) and (text := words_on(card)) and (card.code, text) not in kept]
 
 
