@@ -9,7 +9,7 @@ from kit.paperin.fitting import Fit, fit
 from kit.paperin.frames import find_frames
 from kit.paperin.layouts import Card, Rect
 from kit.paperin.placing import Placed, Placing
-from kit.paperin.plane import Floats, Picture, project
+from kit.paperin.plane import Floats, Grey, project
 
 QUIET = 4
 """Modules of white around a code, which some printers count as part of it."""
@@ -21,12 +21,12 @@ SURE = 0.6
 """Likeness of the modules of a second code that is to be trusted."""
 
 
-def best_layout(grey: Picture, code: Code, candidates: Sequence[Card], others: Sequence[Code]) -> tuple[Card, Placed] | None:
+def best_layout(grey: Grey, code: Code, candidates: Sequence[Card], others: Sequence[Code]) -> tuple[Card, Placed] | None:
     """The layout, and the code in it, that fit what is seen. None where no layout says where its code is.
 
     A sheet of several pages has one code, a card may have two, and some printers count the white around a code and some do not.
     """
-    seen = fit(grey, code.modules, code.corners)
+    seen = fit(grey.pixels, code.modules, code.corners)
     best: tuple[tuple[float, int], Card, Placed] | None = None
     for card in candidates:
         for rect in _rects(card, len(code.modules)):
@@ -39,7 +39,7 @@ def best_layout(grey: Picture, code: Code, candidates: Sequence[Card], others: S
     return best and (best[1], best[2])
 
 
-def boxes_at(grey: Picture, matrix: Floats, card: Card, black: float) -> bool:
+def boxes_at(grey: Grey, matrix: Floats, card: Card, black: float) -> bool:
     """Whether boxes stand where those of this card should, if its plane is this one: a quick look at some of them."""
     rects = [box.rect for box in card.boxes if box.rect[2:] == card.boxes[0].rect[2:]]
     some = rects[::max(1, len(rects) // SOME)]
@@ -55,7 +55,7 @@ def _rects(card: Card, modules: int) -> Iterator[Rect]:
         yield x + wide * share, y + high * share, wide * (1 - 2 * share), high * (1 - 2 * share)
 
 
-def _second(grey: Picture, card: Card, rect: Rect, seen: Fit, code: Code, others: Sequence[Code]) -> tuple[Fit, Rect] | None:
+def _second(grey: Grey, card: Card, rect: Rect, seen: Fit, code: Code, others: Sequence[Code]) -> tuple[Fit, Rect] | None:
     """Another code of the same card, where it should be."""
     matrix = seen.matrix @ np.array([[1 / rect[2], 0, -rect[0] / rect[2]], [0, 1 / rect[3], -rect[1] / rect[3]], [0, 0, 1]])
     for other in card.codes:
@@ -65,7 +65,7 @@ def _second(grey: Picture, card: Card, rect: Rect, seen: Fit, code: Code, others
         near = 0.8 * code.side * other[2] / rect[2]
         for one in others:
             if one.text == code.text and np.linalg.norm(one.corners.mean(0) - there) < near:
-                close = fit(grey, one.modules, one.corners)
+                close = fit(grey.pixels, one.modules, one.corners)
                 if close.likeness > SURE:
                     return close, other
     return None

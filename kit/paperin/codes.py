@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
-from kit.paperin.plane import Floats, Picture, corners, homography, project, sample
+from kit.paperin.plane import Floats, Grey, Picture, corners, homography, project, sample
 
 if TYPE_CHECKING:
     import zxingcpp
@@ -42,14 +42,14 @@ class Code:
         return float(np.linalg.norm(self.corners[0] - self.corners[1]))
 
 
-def codes_in(picture: Picture) -> list[Code]:
-    """Every code of a grey picture once, those that were read first."""
+def codes_in(picture: Grey) -> list[Code]:
+    """Every code of a picture once, those that were read first."""
     found: list[Code] = []
     for looked_at, scale in _scales(picture):
         _take(found, _look(looked_at, scale))
     for code in [code for code in found if not code.read]:
         found.remove(code)
-        _take(found, [_closer(picture, code.corners) or code])
+        _take(found, [_closer(picture.pixels, code.corners) or code])
     return sorted(found, key=lambda code: not code.read)
 
 
@@ -58,12 +58,12 @@ def read_at(picture: Picture, where: Floats) -> Code | None:
     return _closer(picture, where)
 
 
-def _scales(picture: Picture) -> Iterator[tuple[Picture, float]]:
-    yield picture, 1.0
-    whole = Image.fromarray(picture)
-    if picture.size < SMALL:
+def _scales(picture: Grey) -> Iterator[tuple[Picture, float]]:
+    whole, size = picture.image, picture.pixels.size
+    yield picture.pixels, 1.0
+    if size < SMALL:
         yield np.asarray(whole.resize((whole.width * 2, whole.height * 2), Image.Resampling.BICUBIC)), 2.0
-    if picture.size > SMALL / 2:
+    if size > SMALL / 2:
         yield np.asarray(whole.reduce(2)), 0.5
 
 

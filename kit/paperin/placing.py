@@ -12,7 +12,7 @@ import numpy as np
 from kit.paperin.fitting import Fit
 from kit.paperin.frames import Found, find_frames, find_square
 from kit.paperin.layouts import Card, Rect
-from kit.paperin.plane import Floats, Picture, corners, homography, project
+from kit.paperin.plane import Floats, Grey, corners, homography, project
 
 SURE, FAIR = 0.32, 0.2
 """Scores of a frame that is there, and of one that may be."""
@@ -48,7 +48,7 @@ class Placed:
 class Placing:
     """Finds one card, from one of its codes."""
 
-    def __init__(self, picture: Picture, card: Card, fit: Fit, code: Rect, second: tuple[Fit, Rect] | None = None) -> None:
+    def __init__(self, picture: Grey, card: Card, fit: Fit, code: Rect, second: tuple[Fit, Rect] | None = None) -> None:
         """`code` is the dark part of the code on paper, that `fit` found in the picture; `second` another code of the card."""
         self.picture, self.card = picture, card
         self.black = float(np.clip(1 - fit.black / max(fit.white, 1), 0.15, 1))

@@ -1,8 +1,8 @@
 """Reading a picture: every card that is on it, every question of a card, and a word about all that could not be read.
 
-    read(page.pixels, layouts, now) -> PageRead
+    read(page.image, layouts, now) -> PageRead
 
-Pure: pixels and layouts in, frozen results out. The same picture gives the same answer on every machine.
+Pure: a picture and layouts in, frozen results out. The same picture gives the same answer on every machine.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,7 +17,7 @@ from kit.paperin.ink import measure
 from kit.paperin.judging import answer, marks_of
 from kit.paperin.layouts import Box, Card, Layouts, Rect
 from kit.paperin.placing import Placed, outline
-from kit.paperin.plane import Floats, Picture, inside, project
+from kit.paperin.plane import Floats, Grey, inside_of, project
 from kit.paperin.results import Answer, BoxRead, CardRead, FieldRead, PageRead, Polygon, Unread
 
 NO_CODE = "No code is seen in this picture. Is the whole card in it, flat and sharp?"
@@ -27,15 +27,15 @@ NO_PLACE = "The layout of this card does not say where its code is, so nothing o
 LOST = "A card is seen here, but not its code. Type in what the card says."
 
 
-def read(pixels: Picture, layouts: Layouts, now: Callable[[], float]) -> PageRead:
-    """Read one picture, upright, grey or red, green and blue. `now` gives seconds, to say how long each card took."""
-    return _Reader(pixels, layouts, now).read()
+def read(image: Image.Image, layouts: Layouts, now: Callable[[], float]) -> PageRead:
+    """Read one picture, upright, mode L or RGB. `now` gives seconds, to say how long each card took."""
+    return _Reader(image, layouts, now).read()
 
 
 class _Reader:
-    def __init__(self, pixels: Picture, layouts: Layouts, now: Callable[[], float]) -> None:
-        self.pixels, self.layouts, self.now = pixels, layouts, now
-        self.grey = pixels if pixels.ndim == 2 else np.asarray(Image.fromarray(pixels).convert("L"))
+    def __init__(self, image: Image.Image, layouts: Layouts, now: Callable[[], float]) -> None:
+        self.image, self.layouts, self.now = image, layouts, now
+        self.grey = Grey.of(image)
         self.cards: list[CardRead] = []
         self.placed: list[tuple[str, Card, Placed]] = []
         self.unread: list[Unread] = []
@@ -52,7 +52,7 @@ class _Reader:
         for _, card, placed in list(self.placed):
             self._beside(card, placed, shared)
         if not self.cards and not self.unread:
-            high, wide = self.grey.shape
+            wide, high = self.image.size
             self.unread.append(Unread(NO_CODE, ((0, 0), (wide, 0), (wide, high), (0, high))))
         return PageRead(tuple(self.cards), tuple(self.unread))
 
@@ -78,18 +78,18 @@ class _Reader:
                                               [0, 1, other.corner[1] - card.corner[1]], [0, 0, 1]])
             where = outline(moved, other.codes[0])
             told = [one.polygon for one in self.cards] + [one.polygon for one in self.unread]
-            if not inside(self.grey, where).all() or any(_within(where.mean(0), polygon) for polygon in told):
+            if not inside_of(self.image.size, where).all() or any(_within(where.mean(0), polygon) for polygon in told):
                 continue
             if other.boxes and not boxes_at(self.grey, moved, other, placed.black):
                 continue
-            code = read_at(self.grey, where)
+            code = read_at(self.grey.pixels, where)
             if code is not None:
                 self._one(code, [], shared)
             elif other.boxes:
                 self.unread.append(Unread(LOST, _polygon(outline(moved, (0, 0, *other.size)))))
 
     def _card(self, text: str, page: int, card: Card, placed: Placed, seconds: Callable[[], float]) -> CardRead:
-        inks = measure(self.pixels, card, placed)
+        inks = measure(self.image, card, placed)
         marks, whys = marks_of(inks, placed.scores.tolist(), placed.least_edges.tolist())
         at = {box.id: n for n, box in enumerate(card.boxes)}
         boxes: dict[str, BoxRead] = {}

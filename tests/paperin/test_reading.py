@@ -122,7 +122,7 @@ def test_a_card_whose_code_is_covered_is_told_beside_its_neighbours():
     small = page.picture.copy()
     small.paste("grey", tuple(round(edge * DOTS) for edge in (105 + 8, 8, 105 + 26, 26)))
     small = small.reduce(2).filter(ImageFilter.GaussianBlur(0.5))
-    found = read(np.asarray(small), layouts_from([page.layout]), lambda: 0.0)
+    found = read(small, layouts_from([page.layout]), lambda: 0.0)
     assert len(found.cards) == 3
     assert [one.why for one in found.unread] == [LOST]
 
@@ -131,7 +131,7 @@ def test_a_card_whose_code_is_covered_is_told_beside_its_neighbours():
 def test_a_hostile_code_is_told_harmlessly(text):
     rows = np.array([[module == "0" for module in row] for row in modules(text)], np.uint8) * 255
     picture = np.kron(np.pad(rows, 4, constant_values=255), np.ones((4, 4), np.uint8))
-    page = read(picture, layouts_from([OneCard().layout]), lambda: 0.0)
+    page = read(Image.fromarray(picture), layouts_from([OneCard().layout]), lambda: 0.0)
     told, = page.unread
     assert told.why.startswith(UNKNOWN)
     assert "\x1b" not in told.why
@@ -139,5 +139,5 @@ def test_a_hostile_code_is_told_harmlessly(text):
 
 
 def test_a_picture_without_a_code_says_so():
-    page = read(np.asarray(Image.new("L", (300, 400), 240)), layouts_from([OneCard().layout]), lambda: 0.0)
+    page = read(Image.new("L", (300, 400), 240), layouts_from([OneCard().layout]), lambda: 0.0)
     assert [one.why for one in page.unread] == [NO_CODE]
