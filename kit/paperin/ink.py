@@ -13,6 +13,8 @@ from kit.paperin.plane import Floats, Picture, corners, inside_of, laid, project
 
 STEP = 0.18
 """Millimetres from one sample to the next."""
+LARGE = 11.0
+"""Millimetres: in larger boxes the samples lie wider apart."""
 LINE = 0.62
 """Millimetres beside the middle of a frame's line that belong to the frame, blur included."""
 CLOSE, MIDDLE = 1.3, 0.6
@@ -81,8 +83,9 @@ class _Plot:
 
     def __init__(self, size: tuple[float, float]) -> None:
         self.size = size
+        self.step = STEP * max(1.0, max(size) / LARGE)
         self.margin = max(LEAST_AROUND, 0.5 * max(size))
-        line = [np.arange(-self.margin, side + self.margin, STEP) + STEP / 2 for side in size]
+        line = [np.arange(-self.margin, side + self.margin, self.step) + self.step / 2 for side in size]
         self.x, self.y = np.meshgrid(*line)
         far = np.minimum.reduce([self.x, size[0] - self.x, self.y, size[1] - self.y])
         self.within, self.outside = far > LINE, far < -LINE
@@ -96,7 +99,7 @@ class _Plot:
 
 def _seen(image: Image.Image, matrix: Floats, origins: Floats, plot: _Plot) -> Picture:
     """Boxes and what is around them, laid straight. What the picture does not show is as the paper is."""
-    seen = laid(image, matrix, origins + (plot.x[0, 0], plot.y[0, 0]), STEP, plot.x.shape)
+    seen = laid(image, matrix, origins + (plot.x[0, 0], plot.y[0, 0]), plot.step, plot.x.shape)
     for n in np.nonzero(~_shows(image, matrix, origins, plot.size, plot.margin))[0]:
         shown = inside_of(image.size, project(matrix, np.stack([plot.x + origins[n, 0], plot.y + origins[n, 1]], -1)))
         if shown.any():
@@ -168,7 +171,7 @@ def near(card: Card, number: int, margin: float) -> list[Rect]:
 def _inks(plot: _Plot, dark: Stack, free: Stack, around: Stack, paper: Stack, noise: Stack, whole: NDArray[np.bool_]) -> list[Ink]:
     """`dark` of all boxes of one size; `around` less what is printed; `free` the same where nothing else is printed."""
     side = max(plot.size)
-    one = STEP * STEP / (PEN * side)
+    one = plot.step * plot.step / (PEN * side)
     inner, least = dark[:, plot.within], np.maximum(0.1, 1.6 * noise)[:, None]
     here = np.where(inner > least, np.minimum(inner, 1), 0)
     strong = here > np.maximum(least, 0.35 * here.max(1, keepdims=True))
