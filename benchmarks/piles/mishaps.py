@@ -28,7 +28,8 @@ def _finger(picture, rect, chance):
     skin = tuple(int(c * chance.uniform(0.5, 1)) for c in (225, 175, 150))
 
     def draw_on(draw):
-        draw.rounded_rectangle([(at[0] - half) * DOTS, (at[1] - half) * DOTS, edge * DOTS, (at[1] + half) * DOTS], half * DOTS, fill=255)
+        place = [(at[0] - half) * DOTS, (at[1] - half) * DOTS, edge * DOTS, (at[1] + half) * DOTS]
+        draw.rounded_rectangle(place, half * DOTS, fill=255)
 
     _paint(picture, draw_on, skin)
     return [(at[0] - half, at[1] - half, edge - at[0] + half, 2 * half)]

@@ -51,8 +51,9 @@ PRINTS = {
     "usual": Print(), "16 mm code": Print(code=16.0), "second code": Print(second=14.0), "no corner marks": Print(marks=False),
     "4 mm boxes": Print(box=4.0), "6 mm boxes": Print(box=6.0), "several": Print(several=True), "left": Print(label="left"),
     "above": Print(label="above"), "close": Print(label="close"), "ten in a row": Print(answers=10, pitch=8.0, label="none"),
-    "places on the page": Print(relative=False), "small letters": Print(text="https://example.org/c/{workshop}/{number:05d}?v=2"),
-    "long": Print(text="card-{number:04d}-of-the-{workshop}-group-who-met-in-the-old-library-hall-{number:04d}", code=25.0),
+    "places on the page": Print(relative=False),
+    "small letters": Print(text="https://example.org/c/{workshop}/{number:05d}?v=2"),
+    "long": Print(text="card-{number:04d}-of-the-{workshop}-group-who-met-in-the-old-library-hall", code=25.0),
     "yellow paper": Print(tint=(250, 238, 150)), "pink paper": Print(tint=(245, 190, 195)), "blue paper": Print(tint=(170, 205, 235)),
     "twelve": Print(grid=(4, 3)),
 }

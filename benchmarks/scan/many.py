@@ -1,4 +1,4 @@
-"""Ten thousand answers: one pile after another, photographed with phones, until so many clear questions were asked. Silent wrong first.
+"""Ten thousand answers: pile after pile, photographed with phones, until so many clear questions were asked. Silent wrong first.
 
     nice python -m benchmarks.scan.many FOLDER [CLEAR] [FIRST] [--again]     (10000 clear questions, seeds from 20001)
 

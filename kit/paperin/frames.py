@@ -66,7 +66,7 @@ def _runs(dark: Stack, first: int, span: int, length: int) -> Stack:
 
 
 def _line(runs: Stack, first: int, span: int, side: int) -> Stack:
-    """How much of a line there is in some columns, with white before it (side 1) or after it (side -1), the box on its other side."""
+    """How much of a line there is in some columns; the box is after it (side 1) or before it (side -1)."""
     beside = round(BESIDE / STEP)
     here, outer, inner = (runs[:, :, first + by:first + by + span] for by in (0, -side * beside, side * beside))
     return here - np.float32(0.75) * outer - np.float32(0.25) * inner

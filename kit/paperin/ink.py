@@ -99,7 +99,7 @@ class _Plot:
 
 def _seen(image: Image.Image, matrix: Floats, origins: Floats, plot: _Plot) -> Picture:
     """Boxes and what is around them, laid straight. What the picture does not show is as the paper is."""
-    seen = laid(image, matrix, origins + (plot.x[0, 0], plot.y[0, 0]), plot.step, plot.x.shape)
+    seen = laid(image, matrix, origins + np.array([plot.x[0, 0], plot.y[0, 0]]), plot.step, plot.x.shape)
     for n in np.nonzero(~_shows(image, matrix, origins, plot.size, plot.margin))[0]:
         shown = inside_of(image.size, project(matrix, np.stack([plot.x + origins[n, 0], plot.y + origins[n, 1]], -1)))
         if shown.any():
@@ -151,7 +151,7 @@ def _printed(dark: Stack) -> Stack:
 
 def _others(card: Card, number: int, plot: _Plot) -> NDArray[np.bool_]:
     """Where another box, a code or a mark is printed."""
-    x, y, wide, high = card.boxes[number].rect
+    x, y, *_ = card.boxes[number].rect
     mask = np.zeros(plot.x.shape, bool)
     for left, top, across, down in near(card, number, plot.margin + LINE):
         mask |= ((plot.x > left - x - LINE) & (plot.x < left - x + across + LINE)
@@ -168,7 +168,8 @@ def near(card: Card, number: int, margin: float) -> list[Rect]:
             and top < y + high + margin and top + down > y - margin]
 
 
-def _inks(plot: _Plot, dark: Stack, free: Stack, around: Stack, paper: Stack, noise: Stack, whole: NDArray[np.bool_]) -> list[Ink]:
+def _inks(plot: _Plot, dark: Stack, free: Stack, around: Stack, paper: Stack, noise: Stack,
+          whole: NDArray[np.bool_]) -> list[Ink]:
     """`dark` of all boxes of one size; `around` less what is printed; `free` the same where nothing else is printed."""
     side = max(plot.size)
     one = plot.step * plot.step / (PEN * side)
@@ -183,7 +184,7 @@ def _inks(plot: _Plot, dark: Stack, free: Stack, around: Stack, paper: Stack, no
     through = np.maximum.reduce([np.minimum(*(around[:, place].max(1, initial=0) for place in pair)) for pair in plot.sides])
     columns = (here.sum(1) * one, (inner > 0.3).mean(1), reach, share_of(inner, 0.98), outside, (turns > 0).mean(1), through,
                noise, paper)
-    return [Ink(*map(float, row), bool(shown)) for *row, shown in zip(*columns, whole, strict=True)]
+    return [Ink(*map(float, one_box), bool(shown)) for *one_box, shown in zip(*columns, whole, strict=True)]
 
 
 def _width(strong: NDArray[np.bool_], at: Floats) -> Floats:

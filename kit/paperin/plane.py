@@ -87,7 +87,7 @@ def sample(picture: Picture, points: Floats) -> NDArray[np.float32]:
 
 
 def laid(image: Image.Image, matrix: Floats, firsts: Floats, step: float, shape: tuple[int, int], fill: int = 255) -> Picture:
-    """Stretches of a picture laid straight, from `firsts` on paper, (n, 2), a sample each `step`: (n, rows, columns) or with colours.
+    """Stretches of a picture laid straight, from `firsts` on paper, (n, 2), a sample each `step`: (n, rows, columns[, 3]).
 
     What the picture does not show is as bright as `fill`.
     """
