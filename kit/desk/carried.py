@@ -6,6 +6,7 @@ from kit.content.vocabulary import CARRIED
 from kit.engine.scene import Carried
 from kit.model import Record, origins
 from kit.model.gate import Way, let_out
+from kit.model.promise import LISTED
 from kit.model.text import counted
 from kit.store import History
 
@@ -38,14 +39,14 @@ def _items(records: Iterable[Record]) -> Iterator[Carried]:
         elif record.kind == "drawing":
             drawings += [record] if record.content["shown"] else []
         else:
-            yield from _of(record, promised)
-    if agreed and (agreement := "; ".join(agreed.content["lines"])):
+            yield from left_open_by(record, promised)
+    if agreed and (agreement := LISTED.join(agreed.content["lines"])):
         yield Carried("agreement", (agreed.id,), agreement)
     if drawings:
         yield Carried("drawing", tuple(record.id for record in drawings), counted(len(drawings), "drawing"))
 
 
-def _of(record: Record, promised: Iterable[str]) -> Iterator[Carried]:
+def left_open_by(record: Record, promised: Iterable[str]) -> Iterator[Carried]:
     """What one record leaves open. A decision can leave two things: something to do, and a day to look at it again.
 
     Who acts is not told again where each of them promised it.

@@ -8,18 +8,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from kit.desk.carried import left_open_by
 from kit.desk.shipped import shipped_texts
 from kit.engine.redaction import Path, spoken
-from kit.model import Event, Record, known_as, origins, speaks_of
+from kit.model import Event, Record, known_as, origins, speaks_of, text_of
 from kit.model.gate import MARKS, SOMEONE, TAKEN_BACK
+from kit.model.promise import LISTED, taken_on
+from kit.model.results import DISSENT
 from kit.model.text import whole_words
 from kit.store import History
 from kit.store.tombstones import ASIDE, at, event_place, lasting, record_place
 
-_KEPT = frozenset({"label", "drawing", "prompt", "shown"}) | MARKS
+_KEPT = frozenset({"label", "drawing", "prompt", "shown", "state", "how", "outcome"}) | MARKS
 _ASKED = ("feedback", "feedback-words", "check-in", "proposal", "statement", "dissent", "vote", "rating", "rating-rule",
           "ranking")
-"""Kinds whose question is the plan's, or what others asked; a decision's question is the group's own."""
+"""Kinds whose question is the plan's, or what others asked; a decision's question is the group's own, and so is a proposal
+that people show cards for."""
+
+FIST_TO_FIVE = "fist-to-five"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +109,20 @@ def _said(record: Record) -> Iterator[str]:
             continue
         if record.kind == "carried" and key not in ("about", "text"):
             continue
-        if key not in _KEPT and not (key == "question" and record.kind in _ASKED):
+        if record.kind == "promise" and key == "about":  # the question of a decision, which is another record's
+            continue
+        if key not in _KEPT and not (key == "question" and record.kind in _ASKED and record.content.get("how") != FIST_TO_FIVE):
             yield from (text for _, text in _leaves(part, (key,)) if text.strip())
+    yield from filter(str.strip, _told_as(record))
+
+
+def _told_as(record: Record) -> Iterator[str]:
+    """The words of a record as others repeat them in one text: on a card, in a decision, in what a later workshop asks about."""
+    if "parts" in record.content:
+        yield text_of(record)
+    elif record.kind == "promise":
+        yield taken_on(record.content)
+    yield from (one.words for one in left_open_by(record, ()))
 
 
 def _names(record: Record) -> Iterator[str]:
@@ -119,14 +137,17 @@ def _places(history: History, gone: Forgetting) -> Iterator[tuple[str, str]]:
         yield from _in_session(session, history.events(session), history.every_record(), gone, redact)
     for record in history.every_record():
         if record.id not in gone.ids:
-            exact = record.kind in _COPIED
             for path, text in _leaves(dict(record.content), ()):
+                exact = record.kind in _COPIED or path in _RETOLD or (record.kind == DISSENT and path == ("question",))
                 if path[0] not in _KEPT and (new := redact(text, exact=exact)) != text and text not in shipped_texts():
                     yield record_place(lasting(record.id, record.when), path), new
 
 
 _COPIED = ("agreement", "carried", "seating", "seat-plan", "groups", "vote", "ranking", "rating", "rating-rule")
 """Kinds that hold other records' words as they were said: lines, names, options, statements."""
+
+_RETOLD = (("who_acts",), ("about",))
+"""Parts of any record that do: the promises of a decision, the question a promise was made for."""
 
 
 def _in_session(session: str, events: tuple[Event, ...], every: Iterable[Record], gone: Forgetting,
@@ -163,9 +184,11 @@ class _Redaction:
         self._quoted = whole_words(text for text in gone.texts if len(text.split()) > 2)
 
     def __call__(self, text: str, *, exact: bool) -> str:
-        """`exact`: where the whole text is one that goes, it goes, for nobody else said it here."""
+        """`exact`: where the whole text is one that goes, it goes, for nobody else said it here; and so does a line in a list."""
         if exact and text.casefold().strip() in self._equal:
             return TAKEN_BACK
+        if exact and LISTED in text:
+            text = LISTED.join(TAKEN_BACK if line.casefold().strip() in self._equal else line for line in text.split(LISTED))
         return self._inside.sub(SOMEONE, self._quoted.sub(TAKEN_BACK, text))
 
 

@@ -20,7 +20,7 @@ from kit.engine.spots import spots
 from kit.model import Plan, Record
 from kit.model.gate import Way, let_out
 from kit.model.sheetcode import read_code
-from kit.model.text import clean_line
+from kit.model.text import clean_line, cut_short
 from kit.paths import builtin_activities
 from kit.store import History, Programme, StoreProblem
 from kit.store.keeping import open_for_reading
@@ -110,7 +110,7 @@ class _Places:
 
     @cached_property
     def _parts(self) -> Mapping[tuple[str, str], str]:
-        return {(session, block["id"]): f"part {place}, {clean_line(block['title'])[:60]}"
+        return {(session, block["id"]): f"part {place}, {cut_short(block['title'], 60)}"
                 for session, begun in self._begun.items() for place, block in enumerate(_blocks(begun.data), 1)}
 
     def _title(self, session: str) -> str:

@@ -8,7 +8,7 @@ from kit.engine import planning
 from kit.engine.planning import Planned
 from kit.engine.spots import Spot, block_at, find, place_for
 from kit.model import Block, Plan, Refusal
-from kit.model.text import clean_line
+from kit.model.text import clean_line, cut_short
 
 DAY = "day"
 """What stands for the whole plan where a block is named."""
@@ -29,12 +29,14 @@ def add(draft: Draft, what: str, at: str = "", parts: Sequence[str] = ()) -> Pla
         block = Block("", "", name, 0) if known else Block("", name, "", _NEW, time="work")
         return _with_parts(planning.add(plan, spot, block), spot, parts)
 
-    return draft.change(f"added {name[:40]}", change) if name else Refusal("Say what to add: an activity's id, or a title.")
+    if not name:
+        return Refusal("Say what to add: an activity's id, or a title.")
+    return draft.change(f"added {cut_short(name, 40)}", change)
 
 
 def set_parts(draft: Draft, words: str, parts: Sequence[str]) -> Planned:
     """Set parts of a block, or of the whole plan, each as NAME=VALUE."""
-    said = ", ".join(map(_said, parts))[:60]
+    said = cut_short(", ".join(map(_said, parts)), 60)
     if words == DAY:
         return draft.change(f"the day: {said}", lambda plan: _with_day_parts(plan, parts))
     spot = find(draft.script.plan, words)
@@ -75,7 +77,7 @@ def split(draft: Draft, words: str, groups: Sequence[str]) -> Planned:
     if isinstance(spot, Refusal):
         return spot
     title = block_at(draft.script.plan, spot).title
-    return draft.change(f"split {title[:40]}", lambda plan: planning.split(plan, spot, groups, title))
+    return draft.change(f"split {cut_short(title, 40)}", lambda plan: planning.split(plan, spot, groups, title))
 
 
 def _at(draft: Draft, words: str, did: str, change: Callable[[Plan, Spot], Planned]) -> Planned:
@@ -90,7 +92,7 @@ def _said(part: str) -> str:
 
 
 def _name(draft: Draft, spot: Spot) -> str:
-    return block_at(draft.script.plan, spot).title[:40]
+    return cut_short(block_at(draft.script.plan, spot).title, 40)
 
 
 def _with_parts(plan: Planned, spot: Spot, parts: Sequence[str], now: Block | None = None) -> Planned:

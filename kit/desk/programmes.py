@@ -61,7 +61,7 @@ def _texts_of(home: Path, template: str, shelf: Shelf) -> dict[str, bytes]:
                 **{f"plans/{number:0{wide}}-{plan}.toml": _file_of(home, plan, "blocks") for number, plan in enumerate(plans, 1)}}
     if template in shelf.plans:
         return {f"plans/1-{template}.toml": _file_of(home, template, "blocks")}
-    raise NoSuchThing(f"There is no template {clean_line(template)!r}. There are: {', '.join(templates(shelf))}.")
+    raise NoSuchThing(f"There is no template {clean_line(template)[:60]!r}. There are: {', '.join(templates(shelf))}.")
 
 
 def templates(shelf: Shelf) -> tuple[str, ...]:
@@ -84,9 +84,10 @@ def find_programme(home: Path, words: str) -> Programme:
         if len(fits) == 1:
             return fits[0]
         if fits:
-            raise StoreProblem(f"More than one programme fits {words!r}: {', '.join(p.folder.name for p in fits)}.")
+            there_are = ", ".join(programme.folder.name for programme in fits)
+            raise StoreProblem(f"More than one programme fits {clean_line(words)[:60]!r}: {there_are}.")
     names = ", ".join(p.name for p in there[:10]) or "none yet; make one with: kit new NAME"
-    raise StoreProblem(f"There is no programme {clean_line(words)!r}. There are: {names}.")
+    raise StoreProblem(f"There is no programme {clean_line(words)[:60]!r}. There are: {names}.")
 
 
 def _is_programme(path: Path) -> bool:

@@ -174,16 +174,19 @@ def _agreement(held: Holdings, typed: str) -> Lines:
 def _themes(held: Holdings, typed: str) -> Lines:
     found = themes(held)
     lines = [line for depth, theme in found.walk() for line in _theme(depth, theme)]
-    lines += [f"Not used: {theme.name}.{f' {theme.why}' if theme.why else ''}" for theme in found.rejected]
+    lines += [f"Not used: {theme.name}.{f' {theme.why}' if theme.why else ''}{_took_in(theme)}" for theme in found.rejected]
     return [*lines, *(f"Under no theme: {shortened(said(card))}" for card in found.unsorted)]
 
 
 def _theme(depth: int, theme: Theme) -> Lines:
     state = f"confirmed by {theme.confirmed_by or 'somebody'} on {theme.confirmed[:10]}" if theme.confirmed else theme.status
     cross = ", cuts across the others" if theme.cross else ""
-    merged = f" It took in {listed([one.name for one in theme.merged])}." if theme.merged else ""
-    head = f"{'- ' * depth}{theme.name}: {state}{cross}, {counted(len(theme.cards), 'card')}.{merged}"
+    head = f"{'- ' * depth}{theme.name}: {state}{cross}, {counted(len(theme.cards), 'card')}.{_took_in(theme)}"
     return [head, *(f"{'- ' * (depth + 1)}{shortened(said(card))}" for card in theme.cards)]
+
+
+def _took_in(theme: Theme) -> str:
+    return f" It took in {listed([one.name for one in theme.merged])}." if theme.merged else ""
 
 
 def _codebook(held: Holdings, typed: str) -> Lines:

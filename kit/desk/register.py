@@ -8,7 +8,7 @@ from typing import Any
 from kit.desk.makers import MAKERS, named
 from kit.desk.outputs import this_day
 from kit.desk.world import World, real_world
-from kit.model import Record, origins
+from kit.model import Record, known_as, origins
 from kit.model.gate import Way, let_out
 from kit.model.promise import DONE, STATES, promise_line
 from kit.model.register import NO_DISSENT, ROLES, Entry, entries, spread_of_roles
@@ -116,7 +116,8 @@ def settle(programme: Programme, number: int, state: str, words: str, told: str,
     store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:
         whole = next(record for record in store.records() if record.id == promises[number - 1].id)
-        content = {**whole.content, "state": state, "why": "" if state == DONE and not words else words or _why(whole, state),
+        why = "" if state == DONE and not words else words or _why(whole, state)
+        content = {**whole.content, "key": known_as(whole), "state": state, "why": why,
                    "told": told or str(whole.content.get("told", ""))}
         now = world.clock().astimezone(UTC).isoformat(timespec="seconds")
         settled = replace(whole, id=world.draw(14).lower(), when=now, content=content, replaces=whole.id)

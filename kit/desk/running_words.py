@@ -24,10 +24,17 @@ def now_lines(session: Session) -> Iterator[str]:
 
 
 def arrival_words(records: Iterable[Record]) -> str:
-    """What is said when somebody comes late: where people sit at tables already, how they get a seat."""
-    if any(record.kind == "seating" for record in records):
+    """What is said when somebody has come late: where people sit at tables already, their seat, or how they get one."""
+    here = tuple(records)
+    seated = next((record for record in reversed(here) if record.kind == "seating"), None)
+    last = next((record for record in reversed(here) if record.kind in ("name", "attendance")), None)
+    if seated is None or last is None:
+        return "Welcome. One more person is here."
+    name = str(last.content.get("text", ""))
+    place = next((n for n, names in enumerate(seated.content["tables"], 1) if name and name in names), None)
+    if place is None:
         return "Welcome. They have no seat yet. To give them one, go back to the tables: few people have to move."
-    return "Welcome. One more person is here."
+    return f"Welcome. {name} has a seat at table {place}. Nobody has to move. To change it, go back to the tables."
 
 
 def proposal_lines(proposals: Sequence[Proposal]) -> Iterator[str]:

@@ -52,8 +52,7 @@ _STATES = ("draft", "confirmed", "merged", "rejected")
 
 
 def _changed(held: Holdings, content: Mapping[str, object], change: ThemeChange) -> dict[str, object]:
-    if change.status and change.status not in _STATES:
-        raise NoSuchThing(f"A theme can be one of: {', '.join(_STATES)}.")
+    _check(content, change)
     new: dict[str, object] = {part: _key(held, name) for part, name in (("under", change.under), ("into", change.into)) if name}
     if change.into or change.status:
         new["status"] = "merged" if change.into else change.status
@@ -67,6 +66,15 @@ def _changed(held: Holdings, content: Mapping[str, object], change: ThemeChange)
         new["cross"] = change.cross
     cards = list(content["cards"]) if isinstance(content["cards"], list | tuple) else []
     return new | {"cards": list(dict.fromkeys([*cards, *(_card(held, id) for id in change.cards)]))}
+
+
+def _check(content: Mapping[str, object], change: ThemeChange) -> None:
+    if change.status and change.status not in _STATES:
+        raise NoSuchThing(f"A theme can be one of: {', '.join(_STATES)}.")
+    if change.status == "merged" and not change.into and not content["into"]:
+        raise NoSuchThing("Say which theme it becomes part of.")
+    if clean_line(change.into).casefold() == str(content["name"]).casefold():
+        raise NoSuchThing("A theme cannot become part of itself.")
 
 
 def _key(held: Holdings, name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kit.model import Script
 from kit.model.clock import clock
-from kit.model.text import clean_line, counted
+from kit.model.text import clean_line, counted, cut_short
 from kit.model.weight import WORDS, Weight, longest_without_rest, weights
 
 _MARKS = {"rest": "·", "": "?", "low": "░", "some": "▒", "high": "█"}
@@ -20,7 +20,7 @@ def picture(script: Script) -> Iterator[str]:
     parts = weights(script)
     for part in parts:
         marks = (_MARKS[part.load] * min(_WIDEST, max(1, round(part.minutes / _A_MARK)))).ljust(_longest(parts))
-        yield f"{clock(part.start)} {marks} {clean_line(part.title)[:40] or 'free'}"
+        yield f"{clock(part.start)} {marks} {cut_short(part.title, 40) or 'free'}"
     yield KEY
     yield from summary(parts)
 

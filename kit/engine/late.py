@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from kit.engine.ahead import Ahead, Part
 from kit.model.clock import clock
 from kit.model.plan import PRIORITIES
-from kit.model.text import counted, listed
+from kit.model.text import counted, cut_short, listed
 
 LEAST = 2
 """Minutes below which nobody is late, and nothing is left."""
@@ -233,8 +233,7 @@ def _clock(ahead: Ahead, moment: int) -> str:
 
 
 def _name(part: Part) -> str:
-    title = part.title or "a block"
-    return title if len(title) <= 60 else f"{title[:59]}…"
+    return cut_short(part.title or "a block", 60)
 
 
 def _some(names: Iterable[str]) -> str:

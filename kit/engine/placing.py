@@ -12,8 +12,8 @@ from typing import Any
 
 from kit.engine.scene import Known, Tables
 from kit.engine.seating import Apart, Instance, MixRule, Person, RuleKind, Seat, Table, Together, solve
+from kit.engine.seating.broken import broken
 from kit.engine.seating.figures import Figures
-from kit.engine.seating.hand import broken
 from kit.engine.seating.instance import Chairs, Fewest, Wish
 from kit.engine.seating.report import rule_in_words
 from kit.engine.seating.reseat import reseat
@@ -119,6 +119,27 @@ def place(placing: Placing, known: Known, chance: Random, now: Tables = (), pinn
     tables = [list(table) for table in plan.schedule[0]]
     facts = [*unmet(placing.people, placing.offers, known), *collided, *_meetings(placing, known, tables), *_missed(plan.figures)]
     return {"tables": tables, "facts": facts}
+
+
+def free_seat(name: str, tables: Tables, offers: Sequence[Sequence[str]], known: Known,
+              before: Iterable[Tables] = ()) -> int | None:
+    """The table, from 0, at which somebody who comes late sits best: nobody moves, and fewest wishes are broken for it.
+
+    Of such tables it is one of the emptiest, where they have met the fewest. `offers`: what each table offers.
+    None where no table has all that they need.
+    """
+    if unmet((name,), offers, known):
+        return None
+    people = (*(other for table in tables for other in table), name)
+    room = room_of(people, [*offers, *((),) * (len(tables) - len(offers))], known, slack=len(people))
+    met = {frozenset(pair) for seated in (*known.sat, *before) for pair in _side_by_side(seated)}
+
+    def cost(place: int) -> tuple[int, int, int]:
+        with_them = [(*table, name) if n == place else table for n, table in enumerate(tables)]
+        again = sum(frozenset((name, other)) in met for other in tables[place])
+        return sum(1 for _ in broken(room, _schedule(with_them))), len(tables[place]), again
+
+    return min(range(len(tables)), key=cost)
 
 
 def swap(placing: Placing, known: Known, tables: Tables, pair: Sequence[str]) -> dict[str, Any]:

@@ -210,11 +210,10 @@ class Play:
         block = self.here
         self._made += 1
         suffix = f"-{self._made}" if self._made > 1 else ""
-        record = Record(
-            f"{self.session}.{self._event.number}{suffix}", made.kind, self._event.at,
-            Origin(self.place.programme, self.session, block.id if block else "", block.activity if block else "",
-                   self.step + 1 if block else 0, sheet=made.sheet, device=self.place.device, site=self.place.site),
-            made.content, made.visible, made.naming, replaces=made.replaces)
+        here = Origin(self.place.programme, self.session, block.id if block else "", block.activity if block else "",
+                      self.step + 1 if block else 0, sheet=made.sheet, device=self.place.device, site=self.place.site)
+        record = Record(f"{self.session}.{self._event.number}{suffix}", made.kind, self._event.at, made.origin or here,
+                        made.content, made.visible, made.naming, replaces=made.replaces)
         self.records.append(record)
         return record.id
 

@@ -10,7 +10,7 @@ from itertools import count
 from random import Random
 from typing import Any
 
-from kit.model import Ask, Framework, Member, Naming, Plan, Record, Step, Visible
+from kit.model import Ask, Framework, Member, Naming, Origin, Plan, Record, Step, Visible
 from kit.model.gate import TAKEN_BACK
 from kit.model.rule import Rule
 from kit.model.sheetcode import SheetCode
@@ -85,6 +85,8 @@ class Made:
     naming: Naming = Naming.NONE
     replaces: str = ""
     sheet: str = ""
+    origin: Origin | None = None
+    """Where it belongs, where that is not the step that is being run."""
 
 
 @dataclass(frozen=True, slots=True)

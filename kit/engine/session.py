@@ -229,7 +229,7 @@ class Session:
         """Somebody comes late: one more person is here, on the seating list where they want that."""
         if not self._play.block and self._play.ask.makes == "attendance":
             return _COUNT_FIRST
-        read_name = read_arrival(name, self.records)
+        read_name = read_arrival(name, self.records, self._known)
         return read_name if isinstance(read_name, Refusal) else self._take("arrived", read_name)
 
     def left(self, name: str = "") -> Change | Refusal:

@@ -25,6 +25,8 @@ class Timing:
     """When it should end: as the plan said when the day began, or as the room agreed since."""
     over: int = 0
     """Minutes from then to the likely end; below zero where it would end earlier."""
+    shift: int = 0
+    """Minutes from the plan's times to the clock's: a whole plan that begins hours later than it says moves with its start."""
 
     def __str__(self) -> str:
         """One calm sentence."""
@@ -47,7 +49,7 @@ def timing(course: Course, now: datetime) -> Timing:
     ends = ahead_of(reading).ends
     slot = reading.slot
     return Timing(reading.block_used, slot.minutes if slot else 0, reading.used, _behind(reading),
-                  clock(ends + reading.shift), clock(reading.end + reading.shift), ends - reading.end)
+                  clock(ends + reading.shift), clock(reading.end + reading.shift), ends - reading.end, reading.shift)
 
 
 def _behind(reading: Reading) -> int:

@@ -9,7 +9,7 @@ from kit.content.plain_words import letters_alone
 from kit.model import Script
 from kit.model.clock import clock
 from kit.model.schedule import Schedule, Slot, schedule
-from kit.model.text import clean_line, counted
+from kit.model.text import clean_line, counted, cut_short
 
 LONGEST_STRETCH = 90
 """Minutes without a break after which people should have had one."""
@@ -130,7 +130,8 @@ def _needs(script: Script, day: Schedule, room: Room) -> Iterator[Caution]:
     parts = [clean_line(part) for needs in room.needs for part in re.split(r"[;,\n]", needs)]
     for key, need in {part.casefold(): part for part in reversed(parts) if part}.items():
         if not seen_to(key):
-            yield Caution("need", "", f"Somebody needs: {need[:80]}. No sheet and no seat meets that. Plan who sees to it.")
+            yield Caution("need", "", f"Somebody needs: {cut_short(need, 80)}. No sheet and no seat meets that. "
+                                      "Plan who sees to it.")
 
 
 def seen_to(need: str) -> bool:
@@ -149,4 +150,4 @@ def _jargon(script: Script, day: Schedule, room: Room) -> Iterator[Caution]:
 
 
 def _name(slot: Slot) -> str:
-    return f"{slot.number} {clean_line(slot.block.title)[:60]}"
+    return f"{slot.number} {cut_short(slot.block.title, 60)}"

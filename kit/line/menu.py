@@ -17,7 +17,7 @@ from kit.desk.workshop import open_workshop
 from kit.desk.world import World
 from kit.line.conversation import Conversation
 from kit.line.talk import talk_through
-from kit.line.voice import Voice
+from kit.line.voice import LEAVES, Voice
 from kit.model.text import counted
 from kit.store import Programme, StoreProblem, list_programmes
 
@@ -93,7 +93,7 @@ class Menu:
             if answer is not None and answer.strip() in ("?", "help"):
                 self._voice.say("Type the number of a line and press Enter. 0 goes back. Each list is said again after that.")
                 continue
-            if answer is None or answer.strip().casefold() in ("0", "back", "quit", "stop", "exit"):
+            if answer is None or answer.strip().casefold() in LEAVES:
                 return
             number = answer.strip()
             if number.isdecimal() and len(number) < 4 and 1 <= int(number) <= len(now):

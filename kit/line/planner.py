@@ -72,8 +72,8 @@ class Planner:
         """Show the plan, then take lines until they end or somebody types stop."""
         self._show()
         self._voice.say("Type a change, or ? for help.")
-        while (line := self._voice.listen()) is not None and line.strip().casefold() not in ("stop", "back", "quit", "exit", "0"):
-            self._take(line.strip())
+        for line in self._voice.lines():
+            self._take(line)
         self._voice.say("All changes are kept.")
 
     def _take(self, line: str) -> None:
@@ -96,12 +96,10 @@ class Planner:
         draft = self._draft
         return {
             "undo": lambda: self._again("undo"), "redo": lambda: self._again("redo"), "show": self._show, "": self._show,
-            "?": self._help, "help": self._help, "load": lambda: self._voice.say(*sentences(draft.script)),
+            **dict.fromkeys(("?", "help"), lambda: self._voice.help(COMMANDS)),
+            "load": lambda: self._voice.say(*sentences(draft.script)),
             "warnings": lambda: self._voice.say(*(map(str, draft.warnings) if draft.warnings else ["Nothing to look at again."])),
         }
-
-    def _help(self) -> None:
-        self._voice.say(*(f"{command}. {does[:1].upper()}{does[1:]}." for command, does in COMMANDS))
 
     def _file(self, found: re.Match[str]) -> None:
         """Write the plan to a file, or take one in from a file."""

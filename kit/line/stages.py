@@ -46,13 +46,13 @@ class Stages:
         """Say the stages, then take lines until they end or somebody types stop."""
         self._show()
         self._voice.say("Type a change, or ? for help.")
-        while (line := self._voice.listen()) is not None and line.strip().casefold() not in ("stop", "back", "quit", "exit", "0"):
-            self._take(line.strip())
+        for line in self._voice.lines():
+            self._take(line)
         self._voice.say("All changes are kept.")
 
     def _take(self, line: str) -> None:
         if line.casefold() in ("?", "help"):
-            self._voice.say(*(f"{command}. {does[:1].upper()}{does[1:]}." for command, does in COMMANDS))
+            self._voice.help(COMMANDS)
         elif line.casefold() in ("show", ""):
             self._show()
         else:

@@ -3,10 +3,9 @@
 from typing import Any
 
 from kit.desk.flows import Do, Line, Part, Pick, Talk, Tell
-from kit.line.voice import Voice
+from kit.line.voice import LEAVES, Voice
 from kit.store import Programme, StoreProblem
 
-_BACK = ("0", "back", "quit", "stop", "exit")
 _AGAIN = ("?", "help", "list", "again")
 
 
@@ -58,7 +57,7 @@ class _Talking:
         self._say(part, lines)
         while True:
             answer = self._voice.ask(f"Type a number from 0 to {len(part.rows)}, or ? for the list.")
-            if answer is None or answer.strip().casefold() in _BACK:
+            if answer is None or answer.strip().casefold() in LEAVES:
                 return None
             number = answer.strip()
             if number.isdecimal() and len(number) < 5 and 1 <= int(number) <= len(part.rows):

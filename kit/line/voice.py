@@ -1,11 +1,14 @@
 """How the plain front end speaks and listens: full sentences, one line at a time, no redraw, no colour, no symbols."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from getpass import getpass
 
 from kit.model.text import clean
+
+LEAVES = frozenset({"0", "back", "quit", "stop", "exit"})
+"""What leaves a talk or a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,15 @@ class Voice:
         """Say a question and give back the line that answers it."""
         self.say(words)
         return self.listen()
+
+    def lines(self) -> Iterator[str]:
+        """Each line somebody types, until they end or one leaves."""
+        while (line := self.listen()) is not None and line.strip().casefold() not in LEAVES:
+            yield line.strip()
+
+    def help(self, commands: Iterable[tuple[str, str]]) -> None:
+        """Say what can be typed, and what each does."""
+        self.say(*(f"{typed}. {does[:1].upper()}{does[1:]}." for typed, does in commands))
 
     def ask_unseen(self, words: str) -> str | None:
         """The same for a passphrase: what is typed is not shown, where the terminal can do that."""

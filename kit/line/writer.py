@@ -9,7 +9,7 @@ from kit.content.vocabulary import KINDS
 from kit.desk.library import Shelf
 from kit.desk.trying import try_out
 from kit.desk.writing import WHOLE, Row, Writing, begin, copy_of, open_own, own_activities
-from kit.line.voice import Voice
+from kit.line.voice import LEAVES, Voice
 from kit.model import Refusal
 from kit.model.text import counted
 
@@ -41,7 +41,7 @@ class Writer:
         said = self._voice.ask("Type a number to go on with one, a title to begin a new one, or copy and an activity's id. "
                                "Press Enter alone to go back.")
         words = (said or "").strip()
-        if not words or words.casefold() in ("0", "back", "stop"):
+        if not words or words.casefold() in LEAVES:
             return
         if words.isdecimal() and 1 <= int(words[:4]) <= len(own):
             self._write(open_own(self._home, own[int(words) - 1][0]))
@@ -63,8 +63,8 @@ class Writer:
         self._voice.say(writing.told, f"{writing.title}. Type next to be asked for one thing after another, or ? for help.")
         if new:
             self._ask_what_is_missing(writing)
-        while (line := self._voice.listen()) is not None and line.strip().casefold() not in ("stop", "back", "quit", "0"):
-            self._take(writing, line.strip())
+        for line in self._voice.lines():
+            self._take(writing, line)
         self._voice.say(f"Kept: {writing.path}.")
 
     def _take(self, writing: Writing, line: str) -> None:
@@ -80,8 +80,8 @@ class Writer:
     def _at_once(self, writing: Writing) -> dict[str, Callable[[], None]]:
         voice = self._voice
         return {
-            "?": lambda: voice.say(*(f"{typed}: {does}." for typed, does in COMMANDS)),
-            "help": lambda: voice.say(*(f"{typed}: {does}." for typed, does in COMMANDS)),
+            "?": lambda: voice.help(COMMANDS),
+            "help": lambda: voice.help(COMMANDS),
             "next": lambda: self._ask_what_is_missing(writing),
             "show": lambda: voice.say(*(_said(row) for row in writing.rows if row.words)),
             "kinds": lambda: voice.say(*(f"{kind.name}: {kind.help}" for kind in KINDS.values())),

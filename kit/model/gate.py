@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
+from kit.model.promise import LISTED, taken_on
 from kit.model.prompt import RoomView
 from kit.model.record import Naming, Record, Visible, known_as, speaks_of
 from kit.model.results import DISSENT, RESULTS, step_of
@@ -70,6 +71,9 @@ _NAMED = {"name": ("text",), "person": ("name",)}
 _TALLIES = ("feedback", "check-in", "vote", "rating", "ranking")
 _MADE_OF_OTHERS = ("agreement", "seating", "groups", "seat-plan", "decision")
 """Kinds that repeat what other records say."""
+_REPEATED = ("proposal", "statement", "promise")
+_REPEATING = (*RESULTS, "rating-rule")
+"""Kinds whose records repeat the words of those: options, statements, what is decided, who acts."""
 _OUTSIDE = (Way.REPORT, Way.EXPORT, Way.PUBLIC)
 
 
@@ -86,11 +90,12 @@ def let_out(records: Iterable[Record], way: Way, today: str) -> tuple[Record, ..
     passed = _with_what_they_speak_of(every, passed)
     held = tuple(record for record in every if record.id not in passed)
     drawings = {_place(record) for record in held if record.kind == "drawing"}
-    told = passed | {record.replaces for record in every if record.id in passed}
+    told = {id for record in every if record.id in passed for id in (record.id, record.replaces, known_as(record))}
+    silenced = _silenced(record for record in held if record.visible is Visible.ME or not _is_there(record, today))
     out = []
     for record in every:
         if record.id in passed and not (way is not Way.SCREEN and _hangs_on(record, drawings, told)):
-            out.append(_named(_without(record, held, way)))
+            out.append(_named(_without_silenced(_without(record, held, way), silenced)))
         elif way is Way.SCREEN and record.id not in passed and _is_there(record, today):
             out.append(replace(record, content=silent(record.content), maker=""))
     return tuple(out)
@@ -156,7 +161,12 @@ def _passes(record: Record, way: Way, today: str) -> bool:
         return False
     if way in _OUTSIDE and record.kind in _TALLIES and _number_of(record.content) < SMALL:
         return False
-    return _RINGS.index(record.visible) >= _RINGS.index(_NEEDS.get(way, Visible.GROUP))
+    return may_go(record.visible, way)
+
+
+def may_go(visible: Visible, way: Way) -> bool:
+    """Whether who may see a thing lets it out on a way. Other reasons may hold it all the same."""
+    return _RINGS.index(visible) >= _RINGS.index(_NEEDS.get(way, Visible.GROUP))
 
 
 def _number_of(content: Mapping[str, Any]) -> int:
@@ -208,13 +218,34 @@ def _without(record: Record, held: tuple[Record, ...], way: Way) -> Record:
     return record
 
 
-def _unnamed(value: Any, gone: set[str]) -> Any:
-    """The value with "a person" wherever a text is one of these names."""
+def _silenced(held: Iterable[Record]) -> dict[str, set[str]]:
+    """By workshop, what was proposed or promised there and taken back since, or kept by its maker: no result repeats it."""
+    gone: dict[str, set[str]] = {}
+    for record in held:
+        if record.kind in _REPEATED and record.content.get("text"):
+            said = taken_on(record.content) if record.kind == "promise" else str(record.content["text"])
+            gone.setdefault(record.origin.workshop, set()).add(said)
+    return gone
+
+
+def _without_silenced(record: Record, silenced: Mapping[str, set[str]]) -> Record:
+    """A result, with "(taken back)" in the place of what others proposed or promised and do not let stand."""
+    gone = silenced.get(record.origin.workshop)
+    if not gone or record.kind not in _REPEATING:
+        return record
+    content = {**_unnamed(record.content, gone, TAKEN_BACK)}
+    if acts := content.get("who_acts"):
+        content["who_acts"] = LISTED.join(TAKEN_BACK if line in gone else line for line in str(acts).split(LISTED))
+    return replace(record, content=content)
+
+
+def _unnamed(value: Any, gone: set[str], instead: str = SOMEONE) -> Any:
+    """The value with "a person", or other words, wherever a text is one of these."""
     if isinstance(value, Mapping):
-        return {key: _unnamed(part, gone) for key, part in value.items()}
+        return {key: _unnamed(part, gone, instead) for key, part in value.items()}
     if isinstance(value, list | tuple):
-        return [_unnamed(part, gone) for part in value]
-    return SOMEONE if isinstance(value, str) and value in gone else value
+        return [_unnamed(part, gone, instead) for part in value]
+    return instead if isinstance(value, str) and value in gone else value
 
 
 def _named(record: Record) -> Record:

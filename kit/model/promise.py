@@ -7,6 +7,9 @@ OPEN, DONE, COULD_NOT = "open", "done", "could not"
 STATES = (OPEN, DONE, COULD_NOT)
 """What a promise can be at. A promise that could not be kept says why, and that is fine."""
 
+LISTED = "; "
+"""What stands between promises, and between the lines of an agreement, where they are told in one text."""
+
 
 def taken_on(content: Mapping[str, Any]) -> str:
     """What was taken on, and by when."""

@@ -11,11 +11,11 @@ def rank_sums(slips: Sequence[Sequence[Sequence[str]]], letters: Sequence[str], 
     Equal letters share the mean of their places. Letters a slip leaves out share the mean of the places that are left.
     """
     halves, named = dict.fromkeys(letters, 0), dict.fromkeys(letters, 0)
-    complete = 0
+    complete, asked = 0, asked_for(choose, len(letters))
     for slip in slips:
         said = [letter for place in slip for letter in place]
         rest = [letter for letter in letters if letter not in said]
-        complete += len(said) >= (choose or len(letters))
+        complete += len(said) >= asked
         taken = 0
         for place in (*slip, rest):
             for letter in place:
@@ -23,6 +23,11 @@ def rank_sums(slips: Sequence[Sequence[Sequence[str]]], letters: Sequence[str], 
                 named[letter] += letter in said
             taken += len(place)
     return {"halves": halves, "named": named, "slips": len(slips), "complete": complete}
+
+
+def asked_for(choose: int, options: int) -> int:
+    """How many letters a complete slip has: as many as were asked for, or all, where there are not so many."""
+    return min(choose or options, options)
 
 
 def ties(halves: dict[str, int]) -> list[list[str]]:

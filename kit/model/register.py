@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kit.model.record import Record
+from kit.model.record import Record, known_as
 from kit.model.results import RESULTS, dissent_of, ranking_lines, rating_lines, vote_lines
 from kit.model.text import listed
 
@@ -62,18 +62,24 @@ def roles_in(text: str) -> tuple[str, ...]:
 def _entry(record: Record, records: tuple[Record, ...]) -> Entry:
     content = record.content
     facts = [(label, _lines(content, key)) for key, label in PARTS]
-    wanted = content.get("results")
-    for result in records:
-        if isinstance(wanted, list) and result.id in wanted and result.kind in RESULTS:
+    counted = _counted(content, records)
+    for result in counted:
+        if result.kind in RESULTS:
             facts.insert(-5, (str(result.content.get("statement") or result.content.get("question") or "Counts"),
                               _SHOWN[result.kind](result.content)))
     beside = dissent_of(record, records)
-    for result in records:
-        if isinstance(wanted, list) and result.id in wanted:
-            beside += tuple(view for view in dissent_of(result, records) if view not in beside)
+    for result in counted:
+        beside += tuple(view for view in dissent_of(result, records) if view not in beside)
     roles = content.get("roles")
     return Entry(record, _text(content, "question"), tuple((label, lines) for label, lines in facts if lines), beside,
                  bool(content.get("open")), bool(content.get("elsewhere")), roles if isinstance(roles, Mapping) else {})
+
+
+def _counted(content: Mapping[str, Any], records: Iterable[Record]) -> tuple[Record, ...]:
+    """What was counted before a decision, as it counts now: a choice of who may see it, or a new count, stands for the old."""
+    wanted = content.get("results")
+    ids = frozenset(filter(None, map(str, wanted))) if isinstance(wanted, list) else frozenset()
+    return tuple(record for record in records if not ids.isdisjoint((known_as(record), record.id, record.replaces)))
 
 
 def _lines(content: Mapping[str, Any], key: str) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def ranking_lines(content: Mapping[str, Any]) -> tuple[str, ...]:
     lines = [f"{letter}: {words}. {_sum_of(content, letter)}" for letter, words in content["options"].items()]
     lines.append("The lower the sum, the more often it came first.")
     lines += [f"{listed(letters)} have the same sum." for letters in ties(dict(content["halves"]))] if content["slips"] else []
-    asked = content["choose"] or "everything"
+    asked = content["choose"] if 0 < content["choose"] < len(content["options"]) else "everything"
     lines.append(f"{counted(content['slips'], 'slip')}. {content['complete']} of them put {asked} in order.")
     for group, sums in content.get("groups", {}).items():
         each = [f"{letter} {in_halves(half)}" for letter, half in sums["halves"].items()]

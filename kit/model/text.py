@@ -43,6 +43,12 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def cut_short(text: str, most: int) -> str:
+    """As `clean_line`, with its end left out, and a sign for it, where it has more characters than `most`."""
+    line = clean_line(text)
+    return line if len(line) <= most else f"{line[:most - 1].rstrip()}…"
+
+
 _NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 

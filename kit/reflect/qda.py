@@ -7,10 +7,10 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from kit.model import Record, text_of
+from kit.model import Record
 from kit.reflect.coding import FITS_NONE, Code, Coded, codes, codings
 from kit.reflect.holdings import Holdings
-from kit.reflect.survey import text_of as words_of
+from kit.reflect.survey import text_of
 from kit.reflect.themes import Theme, themes
 
 _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:workshop-kit")
@@ -116,11 +116,7 @@ def _told_apart(entries: Iterable[Entry], taken: set[str] | None = None) -> tupl
 
 
 def _is_text(record: Record) -> bool:
-    return record.kind not in ("coding", "theme") and bool(_words(record))
-
-
-def _words(record: Record) -> str:
-    return text_of(record) if "parts" in record.content else words_of(record)
+    return record.kind not in ("coding", "theme") and bool(text_of(record))
 
 
 def _text(record: Record, marks: list[Mark]) -> TextFile:
@@ -128,7 +124,7 @@ def _text(record: Record, marks: list[Mark]) -> TextFile:
     known = content.get("letter") or content.get("label") or content.get("title") or record.id
     name = f"{record.kind} {known} {record.id}" if known != record.id else f"{record.kind} {record.id}"
     once = {(mark.code, mark.by, mark.start, mark.end): mark for mark in reversed(marks)}
-    return TextFile(guid("text", record.id), name, _words(record), record.when, tuple(reversed(once.values())))
+    return TextFile(guid("text", record.id), name, text_of(record), record.when, tuple(reversed(once.values())))
 
 
 def _mark(one: Coded, who: str) -> Mark:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from kit.model import Record
+from kit.model import text_of as record_text
 
 COLUMNS = ("case", "kind", "when", "workshop", "activity", "question", "text")
 """QualCoder asks for each column whether it is a fact or free text: only the last is text."""
@@ -13,7 +14,7 @@ def survey_rows(records: Iterable[Record]) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = [COLUMNS]
     for record in records:
         words = text_of(record)
-        if words:
+        if words.strip():
             about = str(record.content.get("question") or record.content.get("label") or record.content.get("prompt") or "")
             rows.append((record.id, record.kind, record.when, record.origin.workshop, record.origin.activity, about, words))
     return rows
@@ -28,4 +29,4 @@ def text_of(record: Record) -> str:
         return f"{content.get('term', '')}: {content.get('meaning', '')}"
     if record.kind == "decision":
         return "\n".join(str(content[part]) for part in ("decided", "reasons") if content.get(part))
-    return str(content.get("text") or "")
+    return record_text(record)

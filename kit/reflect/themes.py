@@ -1,7 +1,7 @@
 """Themes as a tree: drafts, confirmed ones, those that became part of another, and those that were dropped. None is lost."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kit.model import Record, text_of
 from kit.reflect.holdings import Holdings
@@ -27,7 +27,7 @@ class Theme:
     into: str
     """The name of the theme it became part of."""
     cards: tuple[Record, ...]
-    """What is sorted under it, as far as it may be shown. One card may lie under several themes."""
+    """What is sorted under it, as far as it may be shown, and under those it took in. One card may lie under several themes."""
     children: "list[Theme]" = field(default_factory=list)
     merged: "list[Theme]" = field(default_factory=list)
     """Themes that became part of this one."""
@@ -53,18 +53,32 @@ class Themes:
 
 
 def themes(held: Holdings) -> Themes:
-    """The themes that count, each put under its parent. A ring of parents is opened at its oldest theme."""
+    """The themes that count, each put under its parent. A ring of parents is opened at its oldest theme.
+
+    The cards of a theme that became part of another lie under that one. Where there is no such other, it is told at the top.
+    """
     every = {held.root(record.id): _theme(held, record) for record in held.of_kind("theme") if record.content.get("status")}
     tops: list[Theme] = []
     for root, theme in every.items():
-        into = every.get(held.root(str(theme.record.content["into"])))
-        if theme.status == "merged" and into is not None and into is not theme:
+        into = _into(held, root, every)
+        if theme.status == "merged" and into is not None:
             theme.into = into.name
             into.merged.append(theme)
-        elif theme.status in IN_USE:
+            into.cards = tuple({card.id: card for card in (*into.cards, *theme.cards)}.values())
+        elif theme.status != "rejected":
             parent = _parent(held, root, every)
             (parent.children if parent else tops).append(theme)
-    return Themes(tuple(tops), tuple(theme for theme in every.values() if theme.status == "rejected"), _unsorted(held, every))
+    found = Themes(tuple(tops), tuple(theme for theme in every.values() if theme.status == "rejected"), ())
+    return replace(found, unsorted=_unsorted(held, every, found))
+
+
+def _into(held: Holdings, root: str, every: dict[str, Theme]) -> Theme | None:
+    """The theme that one became part of in the end; None where there is none, or where that leads back to where it began."""
+    path = []
+    while root in every and every[root].status == "merged" and root not in path:
+        path.append(root)
+        root = held.root(str(every[root].record.content["into"]))
+    return every[root] if root in every and root not in path else None
 
 
 def _theme(held: Holdings, record: Record) -> Theme:
@@ -92,7 +106,7 @@ def _parent(held: Holdings, root: str, every: dict[str, Theme]) -> Theme | None:
     return every[path[1]] if len(path) > 1 else None
 
 
-def _unsorted(held: Holdings, every: dict[str, Theme]) -> tuple[Record, ...]:
-    used = {card.id for theme in every.values() if theme.status in IN_USE for card in theme.cards}
+def _unsorted(held: Holdings, every: dict[str, Theme], found: Themes) -> tuple[Record, ...]:
+    used = {card.id for _, theme in found.walk() for card in theme.cards}
     kinds = dict.fromkeys(card.kind for theme in every.values() for card in theme.cards)
     return tuple(record for record in held.of_kind(*kinds) if record.id not in used and text_of(record))

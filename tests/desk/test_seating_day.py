@@ -51,6 +51,10 @@ def opened(programme, shelf, world):
     return workshop
 
 
+def tables_now(workshop):
+    return next(r for r in reversed(workshop.records) if r.kind == "seating").content["tables"]
+
+
 def held(workshop, tables, step_free):
     """One round: skip the words before it, seat people, read it out. Gives the tables."""
     taken(workshop.answer(""))
@@ -88,6 +92,8 @@ def test_cards_agree_with_the_plan_and_with_a_day_on_which_people_come_go_and_a_
 
     taken(workshop.left("Tom"))
     taken(workshop.arrived("Zoe"))
+    first = tables_now(workshop)
+    assert "Zoe" in str(first), "Whoever comes late has a seat at once."
     second = held(workshop, 3, "2")
     here = {name for table in second for name in table}
     assert here == {*PEOPLE, "Zoe"} - {"Tom"}
@@ -105,14 +111,74 @@ def test_cards_agree_with_the_plan_and_with_a_day_on_which_people_come_go_and_a_
     assert print_pack(programme, shelf, Order(("path-cards",)), tmp_path / "next") == (), "The next workshop has no seats yet."
 
 
-def test_who_comes_after_the_tables_were_mixed_is_said_to_have_no_seat_yet(day):
+def test_who_comes_after_the_tables_were_mixed_gets_a_seat_and_nobody_moves(day):
     workshop = opened(*day)
     assert arrival_words(workshop.records) == "Welcome. One more person is here."
-    held(workshop, 3, "2")
+    before = held(workshop, 3, "2")
     taken(workshop.arrived("Zoe"))
-    assert "no seat yet" in arrival_words(workshop.records)
+    after = tables_now(workshop)
+    place = next(n for n, table in enumerate(after) if "Zoe" in table)
+    assert [[name for name in table if name != "Zoe"] for table in after] == before
+    assert arrival_words(workshop.records).startswith(f"Welcome. Zoe has a seat at table {place + 1}. Nobody has to move.")
     taken(workshop.go_to(1))
     assert "Zoe" in str(held(workshop, 3, "2"))
+    assert len([r for r in workshop.records if r.kind == "seating"]) == 1, "Mixed again, the round is still one round."
+    workshop.close()
+
+
+def test_who_comes_late_without_a_name_has_no_seat_yet_and_that_is_said(day):
+    workshop = opened(*day)
+    held(workshop, 3, "2")
+    taken(workshop.arrived(""))
+    assert "no seat yet" in arrival_words(workshop.records)
+    workshop.close()
+
+
+def test_taking_back_a_late_arrival_takes_back_the_seat(day):
+    workshop = opened(*day)
+    before = held(workshop, 3, "2")
+    taken(workshop.arrived("Zoe"))
+    taken(workshop.undo())
+    assert tables_now(workshop) == before
+    workshop.close()
+
+
+def expect_zed(day, folder):
+    programme, _, world = day
+    (folder / "more.csv").write_text("Name,Access needs\nZed,wheelchair\n")
+    take_in(programme, folder / "more.csv", world)
+
+
+def test_who_needs_a_step_free_table_gets_it_when_they_come_late(day, tmp_path):
+    expect_zed(day, tmp_path)
+    workshop = opened(*day)
+    held(workshop, 3, "2")
+    taken(workshop.arrived("Zed"))
+    assert "Zed" in tables_now(workshop)[1], "It is the only table without a step."
+    workshop.close()
+
+
+def test_who_comes_late_is_seated_at_no_table_that_lacks_what_they_need(day, tmp_path):
+    expect_zed(day, tmp_path)
+    workshop = opened(*day)
+    taken(workshop.left("Rosa"))
+    taken(workshop.answer(""))
+    taken(workshop.answer(3))
+    taken(workshop.answer("yes"))
+    taken(workshop.answer(""))
+    taken(workshop.arrived("Zed"))
+    assert "Zed" not in str(tables_now(workshop))
+    assert "no seat yet" in arrival_words(workshop.records)
+    workshop.close()
+
+
+def test_who_leaves_and_comes_again_has_their_seat_still(day):
+    workshop = opened(*day)
+    before = held(workshop, 3, "2")
+    taken(workshop.left("Tom"))
+    taken(workshop.arrived("Tom"))
+    assert tables_now(workshop) == before
+    assert "Tom has a seat" in arrival_words(workshop.records)
     workshop.close()
 
 

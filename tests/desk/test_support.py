@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from kit.desk import support
+from kit.desk.flows.care import care
 from kit.desk.health import warnings
 from kit.desk.library import load_shelf
 from kit.desk.paper import Order, print_pack
 from kit.desk.programmes import new_programme
 from kit.desk.world import made_up_world
 from kit.store import StoreProblem
+from tests.desk.test_flows import go
 from tests.rooms import HOSTILE
 
 WORLD = made_up_world(5)
@@ -68,3 +70,21 @@ def test_what_makes_no_contact_is_refused_in_a_sentence(ours, who, how, on):
 def test_a_number_that_is_not_there_is_refused(ours):
     with pytest.raises(StoreProblem, match="There is no contact 3"):
         support.check(ours, 3, "", WORLD)
+
+
+def test_contacts_are_added_checked_and_taken_off_in_a_talk_too(ours, tmp_path):
+    go(care(ours, WORLD), "The support card", "Add somebody", "Ravi", "By the tea.")
+    assert "Ravi" in card_of(ours, tmp_path)
+    support.add(ours, "Mei", "By the door.", "2020-01-01", WORLD)
+    shown, _ = go(care(ours, WORLD), "The support card", "Mei", "It is right")
+    assert "Mei: By the door. Checked 2020-01-01." in shown
+    assert not list(support.stale(support.contacts(ours), TODAY))
+    go(care(ours, WORLD), "The support card", "Ravi", "Take it off", "No")
+    assert len(support.contacts(ours)) == 2
+    go(care(ours, WORLD), "The support card", "Ravi", "Take it off", "Yes")
+    assert [record.content["text"] for record in support.contacts(ours)] == ["Mei"]
+
+
+def test_a_contact_half_typed_is_not_kept(ours):
+    go(care(ours, WORLD), "The support card", "Add somebody", "Ravi", None)
+    assert support.contacts(ours) == ()

@@ -75,6 +75,17 @@ def test_after_talk_cards_can_be_shown_again_and_the_first_count_stays():
     assert [(c["round"], c["passed"]) for c in contents(session, "vote")] == [(1, False), (2, True)]
 
 
+@pytest.mark.parametrize(("again", "rounds"), [
+    ((4, "0 0 0 4 0 0"), [(1, True)]), ((4, "1 0 0 3 0 0", "keep"), [(1, False)]),
+    ((4, "1 0 0 3 0 0", "again", 4, "0 0 0 0 4 0"), [(1, False), (2, True)])])
+def test_cards_that_are_given_anew_leave_no_round_of_the_visit_before(again, rounds):
+    session = begun(step("vote", how="fist-to-five", question="Here?"))
+    say(session, 4, "1 0 0 3 0 0", "again", 4, "2 0 0 2 0 0", "keep", None)
+    taken(session.go_to(1))
+    say(session, *again)
+    assert [(c["round"], c["passed"]) for c in contents(session, "vote")] == rounds
+
+
 def rated(*sheets_and_counts, people=10, **given):
     session = begun(step("rate", statements=("I am heard",), **{"rounds": 1} | given), people=people)
     return say(session, "lock", "", *sheets_and_counts)
@@ -100,6 +111,18 @@ def test_the_rule_is_locked_before_round_one_and_no_way_leads_back_behind_it():
     assert "locked before round one" in session.prompt.ask.question
     say(session, "")
     assert session.prompt.ask.question.startswith("Round 2 of 3")
+
+
+def test_no_way_back_leads_behind_the_lock_when_the_first_counts_are_taken_back():
+    session = begun(step("rate", statements=("I am heard",)), people=10)
+    say(session, "rounds", "1", "lock", "", 10, "0 0 0 0 0 0 0 0 10 0")
+    while contents(session, "rating"):
+        taken(session.undo())
+    taken(session.go_to(1))
+    assert "it stays" in session.prompt.ask.question
+    say(session, "")
+    assert session.prompt.ask.question.startswith("Round 1 of 1.")
+    assert len(contents(session, "rating-rule")) == 1
 
 
 def test_the_spread_is_shown_between_rounds_as_numbers_with_a_picture():
@@ -143,12 +166,49 @@ def test_a_proposal_with_an_objection_can_wait_and_silence_is_no_consent():
     assert contents(session, "decision")[0]["decided"] == ""
 
 
+def test_consent_that_is_left_half_way_stays_open_and_keeps_its_objections_beside_it():
+    session = say(begun(step("consent", question="Q", proposal="P")), "", "", "", 4, "2 0 2 0", "Too early")
+    taken(session.skip())
+    [decision] = [r for r in session.records if r.kind == "decision"]
+    assert (decision.content["open"], decision.content["decided"], decision.content["counts"]["stop"]) == (True, "", 2)
+    assert dissent_of(decision, session.records) == ("Too early",)
+    session = say(begun(step("consent", question="Q", proposal="P")), "", "", "")
+    taken(session.skip())
+    assert contents(session, "decision") == []
+
+
 def test_a_decision_made_elsewhere_is_brought_back_with_where_it_was_made():
     session = begun(step("decide", elsewhere=True))
     say(session, "The budget", "The board", "Two directors", "", "", "It is cut", "", "We were not asked", None, None)
     say(session, "", "", None)
     [decision] = contents(session, "decision")
     assert (decision["elsewhere"], decision["where"], decision["decided"]) == (True, "The board", "It is cut")
+
+
+def decided():
+    session = begun(step("decide"))
+    return say(session, "Where?", "Now", "All", "Us", "Money", "By hands", "A or B", "3 and 1", "At A", "It is near", None,
+               "Ada asks", "", None, "in May", "all", {"label": "decided", "text": "members"}, None)
+
+
+def test_a_decision_that_is_gone_back_to_and_left_again_loses_nothing():
+    session = decided()
+    [before] = contents(session, "decision")
+    assert (before["decided"], before["who_acts"], before["open"]) == ("At A", "Ada asks", False)
+    for answers in ((), ("",), ("", "", "", "")):
+        taken(session.go_to(1))
+        taken(say(session, *answers).skip())
+        assert contents(session, "decision") == [before]
+    taken(session.go_to(1))
+    taken(say(session, "", "Later").skip())
+    assert contents(session, "decision") == [before | {"why_now": "Later"}]
+
+
+def test_a_promise_that_is_added_to_a_decision_stands_beside_the_earlier_ones():
+    session = decided()
+    taken(session.go_to(1))
+    say(session, *[""] * 10, None, "Bo calls", "", None, "", "", None)
+    assert contents(session, "decision")[0]["who_acts"] == "Ada asks; Bo calls"
 
 
 def test_what_a_vote_counted_is_not_asked_again_by_the_decision():

@@ -52,6 +52,13 @@ def test_time_in_hand_is_said_too():
     assert day.said() == "0 minutes of 10 used here. About 6 minutes in hand. Likely end: 10:24."
 
 
+def test_a_plan_that_begins_hours_later_moves_with_its_start_and_one_that_begins_a_little_late_does_not():
+    for begins, shift in ((5, 0), (119, 0), (240, 240)):
+        day = Day().after(begins)
+        taken(day.session.done())
+        assert day.session.timing.shift % (24 * 60) == shift
+
+
 def test_a_pause_does_not_count():
     day = Day()
     taken(day.session.done())

@@ -75,6 +75,34 @@ def test_what_is_left_half_way_is_kept_for_its_writer_alone():
     assert (account.visible, account.content["parts"]) == (Visible.ME, ["We met."])
 
 
+def test_a_new_draft_that_is_left_half_way_hides_nothing_of_the_one_before_and_can_be_gone_on_with():
+    session = begun(WRITE, WRITE)
+    give(session, "1", "The first day", "", "", "We met.", "It was good.", "1", "2", "", "", "", "We met late.")
+    taken(session.skip())
+    first, half = [r for r in session.records if r.kind == "account"]
+    assert (first.visible, first.content["parts"]) == (Visible.GROUP, ["We met.", "It was good."])
+    assert (half.visible, half.content["parts"]) == (Visible.ME, ["We met late.", "It was good."])
+    taken(session.go_to(1))
+    assert list(options(session)) == ["Something new", "A: The first day, draft 2"]
+    give(session, "2", "", "", "", "We met very late.")
+    taken(session.skip())
+    assert len(contents(session, "account")) == 2
+    taken(session.go_to(1))
+    give(session, "2", "", "", "", "", "", "1", None)
+    [whole] = [r for r in session.records if r.kind == "account"]
+    assert (whole.visible, whole.content["draft"], whole.content["key"]) == (Visible.GROUP, 2, first.id)
+    assert whole.content["parts"] == ["We met very late.", "It was good."]
+    assert session.records == Session(session.events, ticking()).records
+
+
+def test_a_draft_of_an_earlier_workshop_that_is_left_half_way_stays_beside_it():
+    session = knowing(WRITE, records=[EARLIER])
+    give(session, "2", "", "", "", "It was very cold.")
+    taken(session.skip())
+    [half] = [r for r in session.records if r.kind == "account"]
+    assert (half.visible, half.replaces, half.content["of"]) == (Visible.ME, "", "old")
+
+
 def test_nothing_written_leaves_nothing():
     session = begun(WRITE)
     give(session, "1", "", "", "", "", "", "1", None)
@@ -172,6 +200,12 @@ def test_a_theme_can_go_under_another_or_into_it(fate, part):
     pace, ways = contents(session, "theme")
     first = next(r for r in session.records if r.content.get("name") == pace["name"])
     assert first.content[part] == ways["key"]
+
+
+def test_two_themes_do_not_become_part_of_one_another():
+    session = sorted_once()
+    give(session, "", "1", "5", "1")
+    assert "It becomes part of another theme" not in options(session)
 
 
 def test_a_later_workshop_goes_on_with_the_themes_of_an_earlier_one():

@@ -76,6 +76,45 @@ def test_roles_are_counted_by_decision_in_role_words():
         "members": {"raised": 1, "discussed": 0, "decided": 1, "told": 0}}
 
 
+@pytest.mark.parametrize("now", [
+    {"content": {"how": "hands", "options": {"A": "Here"}, "counts": {"A": 6}, "people": 6, "empty": 0, "key": "s.9"}},
+    {"content": {"how": "hands", "options": {"A": "Here"}, "counts": {"A": 6}, "people": 6, "empty": 0}}])
+def test_counts_and_other_views_stay_beside_a_decision_when_somebody_chose_who_may_see_them(now):
+    vote = Record("chosen", "vote", "", replace(HERE, step=2), visible=Visible.PUBLIC, replaces="s.9", **now)
+    beside = replace(VIEW, id="y", origin=vote.origin, content={"text": "Said at the vote"})
+    decision = replace(DECISION, content={**DECISION.content, "results": ["s.9", {}, 5]})
+    [entry] = entries(let_out((vote, beside, decision), Way.PUBLIC, "2026-06-01"))
+    assert ("Counts", ("A: Here. 6 votes.", "6 people in all. Left empty or passed: 0.")) in entry.facts
+    assert entry.dissent == ("Said at the vote",)
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_what_came_of_a_thing_goes_as_far_as_the_thing_however_often_somebody_chose(times):
+    promise = Record("s.9", "promise", "", HERE, {"text": "Ask"})
+    for number in range(times):
+        promise = replace(promise, id=f"choice-{number}", replaces=promise.id, content={**promise.content, "key": "s.9"})
+    came = Record("c", "carried", "", replace(HERE, workshop="x"), {"what": "promise", "of": ["s.9"], "came": "done"})
+    assert kinds((promise, came), Way.PAPER) == [promise.id, "c"]
+    assert kinds((replace(promise, visible=Visible.ME), came), Way.PAPER) == []
+
+
+@pytest.mark.parametrize("way", list(Way))
+@pytest.mark.parametrize("gone", [{"withdrawn": True}, {"visible": Visible.ME}, {"keep_until": "2026-05-31"}])
+def test_no_result_repeats_what_somebody_proposed_or_promised_and_took_back(gone, way):
+    tea = Record("p", "proposal", "", HERE, {"text": "zorqtea"}, Visible.PUBLIC)
+    asks = Record("q", "promise", "", HERE, {"text": "zorqada asks.", "by": "May"}, Visible.PUBLIC)
+    vote = Record("r", "vote", "", HERE, {"options": {"A": "zorqtea", "B": "Rest"}, "counts": {"A": 5, "B": 1}, "people": 6,
+                                          "how": "hands", "empty": 0}, Visible.PUBLIC)
+    decision = replace(DECISION, content={**DECISION.content, "decided": "zorqtea", "who_acts": "zorqada asks, by May; Bo rests"})
+    whole = let_out((tea, asks, vote, decision), way, "2026-06-01")
+    assert str(whole).count("zorqtea") == 3
+    assert "zorqada asks, by May; Bo rests" in str(whole)
+    out = let_out((replace(tea, **gone), replace(asks, **gone), vote, decision), way, "2026-06-01")
+    assert "zorq" not in str(out)
+    assert out[-1].content["who_acts"] == "(taken back); Bo rests"
+    assert out[-2].content["counts"] == {"A": 5, "B": 1}
+
+
 def test_a_decision_of_any_shape_is_told_without_a_fault():
     strange = Record("d", "decision", "", Origin(), {"question": "Q", "options": 5, "counts": ["x", 1], "roles": "no",
                                                      "results": "none", "dissent": "one", "decided": None})

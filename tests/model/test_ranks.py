@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.model.ranks import in_halves, rank_sums, ties
+from kit.model.results import ranking_lines
 
 
 def test_a_tie_shares_the_places_it_takes_up():
@@ -58,3 +59,10 @@ def rank_of(letter, slip, letters):
             return Fraction(sum(range(before + 1, before + len(place) + 1)), len(place))
         before += len(place)
     raise AssertionError
+
+
+def test_a_slip_is_complete_where_it_has_all_there_is_though_more_could_have_been_chosen():
+    sums = rank_sums([[["A"], ["B"]], [["B"]]], "AB", choose=10)
+    assert (sums["slips"], sums["complete"]) == (2, 1)
+    lines = ranking_lines({"options": {"A": "Tea", "B": "Time"}, "choose": 10, **sums})
+    assert lines[-1] == "2 slips. 1 of them put everything in order."

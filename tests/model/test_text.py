@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.model.text import clean, clean_line, counted, listed
+from kit.model.text import clean, clean_line, counted, cut_short, listed
 
 
 @pytest.mark.parametrize("kept", [
@@ -37,3 +37,9 @@ def test_words_in_a_row():
     assert [listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
     assert [counted(n, "person", "people") for n in (0, 1, 2)] == ["0 people", "1 person", "2 people"]
     assert clean_line("a\n b\t c") == "a b c"
+
+
+def test_a_line_that_is_cut_says_so():
+    assert cut_short("A long\nday", 20) == "A long day"
+    assert cut_short("A long day", 8) == "A long…"
+    assert len(cut_short("x" * 10_000, 60)) == 60

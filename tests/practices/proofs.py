@@ -8,12 +8,16 @@ from kit.desk.exporting import export
 from kit.desk.frameworks import frameworks_at
 from kit.desk.outputs import credited, outputs
 from kit.desk.people import take_in
+from kit.desk.reflecting import holdings
+from kit.desk.reporting import Wanted, report
+from kit.desk.reports import KINDS
 from kit.desk.stages import standings
 from kit.desk.workshop import open_workshop
 from kit.desk.world import made_up_world
 from kit.model import Naming, Visible
 from kit.model.gate import Way, counts_out_loud
 from kit.model.member import member_of
+from kit.reflect.themes import themes
 from kit.store import read_history
 from printables.products.roles import TASKS
 from tests.practices.played import HOME, by, left, on, programme, records, shelf
@@ -130,6 +134,36 @@ def asked_three_times():
     return len({r.origin.workshop for r in left("watch", "thought", "what-it-means-to-me")}) == 3
 
 
+def themes_say_who_confirmed_them():
+    found = {r.content["status"]: r.content["confirmed_by"] for r in left(P2, "theme")}
+    told = {theme.status: theme.confirmed for _, theme in themes(holdings(programme(P2))).walk()}
+    return found["confirmed"] and told["confirmed"] and not found["draft"] and not told["draft"]
+
+
+def asked_after_the_day_and_kept_as_each_chose():
+    asked = {r.content["question"] for r in left("reflection-half-day", "feedback-words", "three-questions")}
+    kept_private = left("my-diary", "diary")
+    return len(asked) >= 2 and kept_private and {r.visible for r in kept_private} == {Visible.ME}
+
+
+def a_role_is_in_peoples_own_words():
+    """Whatever somebody writes stands as it is, more than one too; no sheet sorts people into us and them."""
+    own = member_of({"name": "Rosa", "role": "nurse who has been a patient; gardener"}).roles
+    sheets = " ".join(on(sheet) for sheet in ("joiner-pack", "bulletin", "role-cards", "involvement-map")).casefold()
+    agreed = "We leave job titles at the door." in on("joiner-pack")
+    return agreed and own == ("nurse who has been a patient", "gardener") and not any(
+        words in sheets for words in ("normal researcher", "them and us", "non-expert", "lay member"))
+
+
+def nobody_is_called_representative():
+    """In no activity, no sheet and no report; the list of hard words alone explains the word."""
+    told = [str(activity) for activity in shelf().activities.values()] + [str(plan) for plan in shelf().plans.values()]
+    told += [on(sheet) for sheet in ("joiner-pack", "bulletin", "programme-line", "attendance", "what-we-made")]
+    world = made_up_world(8)
+    told += [report(programme(P2), Wanted(kind, "text"), HOME / "reports", world).path.read_text("utf-8") for kind in KINDS]
+    return len(told) > 90 and not any("representative" in words.casefold() for words in told)
+
+
 def every_way_in():
     return all(a.in_room and a.by_post and a.from_elsewhere for a in shelf().activities.values())
 
@@ -167,7 +201,7 @@ PROOFS = {
     24: lambda: any(r.content["own"] for r in left(P2, "coding")) or any(
         r.content["called"] == "Fits no principle" for r in left(P2, "coding")),
     25: lambda: all(r.content["cards"] for r in left(P2, "theme")) and left(P2, "theme"),
-    26: lambda: {r.content["status"] for r in left(P2, "theme")},
+    26: themes_say_who_confirmed_them,
     27: a_card_in_two_themes,
     28: dissent_stands_beside,
     29: lambda: left(P2, "thought", "then-and-now"),
@@ -194,7 +228,7 @@ PROOFS = {
     49: lambda: all(word in on("venue-checklist") for word in ("A quiet room", "A door without steps")),
     50: lambda: all(word in on("joiner-pack") for word in (
         "Who we are", "How we work here", "Our group agreement", "What we decided", "Words we use")),
-    51: lambda: len(records("reflection-half-day")) > 20,
+    51: asked_after_the_day_and_kept_as_each_chose,
     52: lambda: all(word in on("involvement-plan") for word in (
         "Principles", "Purpose", "Presence", "Process", "Impact", "Advisors", "Researchers", "Leaders",
         shelf().lines[P2].summary, shelf().lines[P2].stages[11].title)),
@@ -214,13 +248,13 @@ PROOFS = {
     65: lambda: left("course", "thought", "learned-and-offered") or left("course", "skill", "learned-and-offered"),
     66: taken_back_for_good,
     67: lambda: by("two-hats", *shelf().activities["two-hats"].makes) and left(P2, "about-us"),
-    68: lambda: "role" not in on("joiner-pack").casefold().split(),
+    68: a_role_is_in_peoples_own_words,
     69: lambda: counts_out_loud({"Carers": 1, "Researchers": 9})["Carers"] is None,
     70: lambda: member_of({"name": "Rosa", "role": "carer, researcher"}).roles == ("carer", "researcher"),
     71: nothing_named,
     72: lambda: left("closing-and-thanks", "thought", "who-gains"),
     73: lambda: "gender" in on("question-cards", sample=True).casefold() or left(P2, "thought", "who-is-not-here"),
-    74: lambda: not any("representative" in on(sheet).casefold() for sheet in ("joiner-pack", "bulletin", "programme-line")),
+    74: nobody_is_called_representative,
     75: lambda: all(task in on("role-cards") and all(does in on("role-cards") for does in what) for task, what in TASKS),
     76: lambda: "This is co-production in part" in on("joiner-pack"),
     77: lambda: len([one for one in standings(programme("farr"), shelf()) if one.runs]) == 5,
@@ -242,7 +276,7 @@ PROOFS = {
     93: a_diary_stays_at_home,
     94: lambda: by("two-hats", *shelf().activities["two-hats"].makes),
     95: lambda: left("course", "thought", "plan-act-observe-reflect"),
-    96: lambda: all(r.content["text"] in on("joiner-pack") for r in left(P2, "about-us")),
+    96: lambda: left(P2, "about-us") and all(r.content["text"] in on("joiner-pack") for r in left(P2, "about-us")),
     97: lambda: len(left("watch", "observation")[0].content["headings"]) == 4 and on("observer-sheet", "watch"),
     98: a_diary_stays_at_home,
     99: lambda: len(left("watch", "interview")[0].content["headings"]) == 4,

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from importlib.util import find_spec
 
 import pytest
@@ -13,8 +14,9 @@ from kit.cli import main
 from kit.desk.consent import Choice, choose
 from kit.desk.exporting import FORMS, export
 from kit.desk.wentout import went_out
-from kit.model import Visible
+from kit.model import Origin, Record, Visible
 from kit.reflect.jsonlines import SCHEMA
+from kit.reflect.survey import survey_rows
 from kit.reflect.tidy import tidy
 from kit.store import NoSuchThing
 from tests.keep.programme import every_byte, marked
@@ -119,6 +121,13 @@ def test_the_survey_has_an_id_that_comes_once_in_its_first_column_and_free_text_
     assert list(rows[0]) == ["case", "kind", "when", "workshop", "activity", "question", "text"]
     assert len({row["case"] for row in rows}) == len(rows)
     assert all(row["text"] for row in rows)
+
+
+def test_the_survey_has_what_people_wrote_in_parts():
+    account = Record("a", "account", "2026-01-01T10:00:00+00:00", Origin(), {
+        "letter": "A", "title": "The hall", "headings": ["What?", "How?"], "parts": ["It was cold.", "I left."]})
+    rows = survey_rows([account, replace(account, id="b", content={**account.content, "parts": ["", ""]})])
+    assert [(row[0], row[-1]) for row in rows[1:]] == [("a", "It was cold.\n\nI left.")]
 
 
 def test_tidy_loses_no_fact_of_a_record(day):

@@ -94,6 +94,28 @@ def test_themes_are_a_tree_in_which_nothing_is_lost():
     assert [card.content["text"] for card in found.unsorted] == ["lifts", "rain"]
 
 
+def test_the_cards_of_a_theme_that_became_part_of_another_lie_under_that_one():
+    made = Made()
+    tea, time = (made.record("thought", {"text": word}) for word in ("tea", "time"))
+    pace = made.theme("Pace", [tea])
+    speed = made.theme("Speed", [tea, time], parts={"status": "merged", "into": pace.id})
+    made.theme("Haste", parts={"status": "merged", "into": speed.id})
+    found = themes(made.held)
+    [top] = found.tree
+    assert (top.cards, [one.name for one in top.merged], found.unsorted) == ((tea, time), ["Speed", "Haste"], ())
+
+
+@pytest.mark.parametrize("into", ["", "gone", "self", "other"])
+def test_a_theme_that_became_part_of_nothing_is_told_all_the_same(into):
+    made = Made()
+    a = made.theme("A", [card := made.record("thought", {"text": "tea"})])
+    b = made.theme("B", parts={"status": "merged", "into": a.id} if into == "other" else {})
+    target = {"self": a.id, "other": b.id}.get(into, into)
+    made.theme("A", [card], "merged", replaces=a.id, key=a.id, parts={"into": target})
+    found = themes(made.held)
+    assert (sorted(theme.name for _, theme in found.walk()), found.unsorted) == (["A", "B"], ())
+
+
 @pytest.mark.parametrize("ring", [1, 2, 3])
 def test_themes_in_a_ring_are_all_told_once(ring):
     made = Made()

@@ -11,16 +11,24 @@ import pytest
 
 from kit.cli import main
 from kit.desk.consent import Choice, choose
+from kit.desk.library import load_shelf
 from kit.desk.reporting import FORMS, Wanted, report, report_words, say_who_was_absent
 from kit.desk.reports import KINDS
+from kit.desk.reports.drafts import drafts
+from kit.desk.reports.material import Material
 from kit.desk.wentout import went_out
+from kit.desk.workshop import open_workshop
 from kit.line.menu import Menu
 from kit.line.voice import Voice
 from kit.model import Visible
+from kit.model.gate import Way
+from kit.reflect.leftout import HANGS, HERE, READERS, left_out
 from kit.store import NoSuchThing, StoreProblem
+from printables.plain_text import plain_text
 from tests.keep.programme import WORDS, marked
 from tests.printables.tags import TaggedPdf
 from tests.printables.test_validators import broken_rules
+from tests.reflect.made import Made
 from tests.reflect.whole import whole
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -159,11 +167,41 @@ def test_the_people_quoted_see_first_exactly_what_would_be_shown_and_may_say_no(
         assert "[ ] No" in sheet
 
 
+def test_two_people_with_one_letter_or_one_number_never_stand_on_one_sheet():
+    made = Made()
+    for word, workshop in (("zorqada", "w1"), ("zorqbo", "w2")):
+        made.account("A", word, workshop=workshop)
+        made.record("drawing", {"label": "A1", "shown": True, "prompt": "Draw", "text": f"{word} drew"}, workshop=workshop)
+    sheets = [plain_text(sheet) for sheet in drafts(Material("Ours", Way.REPORT, made.held, {}), "A report")]
+    assert len(sheets) == 4
+    assert all(("zorqada" in sheet) != ("zorqbo" in sheet) for sheet in sheets)
+    assert ["workshop 1" in sheet for sheet in sheets if "zorqada drew" in sheet] == [True]
+
+
 def test_minutes_and_turns_are_charts_for_the_facilitator_alone(ours):
     log = report_words(ours.programme, Wanted("log"), ours.world)
     assert "[Chart: Minutes planned (p) and used (u)." in log
     assert "[Chart: Turns counted." in log
     assert "Turns counted" not in report_words(ours.programme, Wanted("programme"), ours.world)
+
+
+@pytest.mark.parametrize(("way", "why"), [
+    (Way.PUBLIC, {HERE: 1, READERS: 1, HANGS: 1}), (Way.REPORT, {HERE: 1, HANGS: 2}), (Way.PAPER, {HANGS: 3})])
+def test_why_something_was_left_out_is_said_for_the_way_it_would_have_gone(way, why):
+    made = Made()
+    for visible in (Visible.GROUP, Visible.REPORT, Visible.PUBLIC):
+        made.record("thought", {"text": "x"}, visible=visible)
+    assert left_out(made.all, (), way, "2026-06-01") == why
+
+
+def test_what_tonights_report_left_out_is_of_tonight(tmp_path):
+    day = marked(tmp_path / "home")
+    first = next(record for record in day.records if record.kind == "caption")
+    choose(day.programme, first.id, Choice(Visible.ME), day.world)
+    assert "kept private by their makers" in report_words(day.programme, Wanted("tonight"), day.world)
+    shelf = load_shelf(day.programme.folder.parent)
+    open_workshop(day.programme, shelf, day.world, fresh=True).close()
+    assert "kept private by their makers" not in report_words(day.programme, Wanted("tonight"), day.world)
 
 
 def test_what_went_out_in_a_report_is_written_down(ours, tmp_path):

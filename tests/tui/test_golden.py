@@ -28,7 +28,7 @@ from tests.tui.seeing import contrast, cursor_trouble, cut_words, paints
 GOLDEN = Path(__file__).parent / "golden"
 SIZES = {"80x24": SMALL, "120x40": LARGE}
 BARE = "NO_COLOR"
-NOT_SHOWN = {"KitScreen", "SmallWindow", "Editing"}
+NOT_SHOWN = {"KitScreen", "SmallWindow", "Editing", "KeptAtOnce"}
 """Screens that are only there for others to be made from."""
 WITHOUT_COLOUR = {"pictures"}
 """Screens that are other text with NO_COLOR: shades stand in the place of colours."""

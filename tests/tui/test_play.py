@@ -8,9 +8,10 @@ from kit.content.library import read_made_up
 from kit.desk.library import load_shelf
 from kit.desk.workshop import open_workshop
 from kit.engine.made_up import MadeUpPeople
-from kit.model import Refusal
+from kit.model import Block, Plan, Refusal
 from kit.paths import builtin_activities
 from kit.store import StoreProblem
+from kit.tui.running.run_sheet import sheet_rows
 from kit.tui.text import Words
 from tests.tui.playing import (
     LARGE,
@@ -297,3 +298,10 @@ def test_the_clock_is_in_words_and_goes_away_when_asked(tmp_path):
 
 def test_no_words_are_read_as_markup_by_the_one_widget_that_shows_words():
     assert str(Words("[b]x[/b] [/]").content) == "[b]x[/b] [/]"
+
+
+def test_the_run_sheet_says_the_times_at_which_the_day_goes_where_it_began_hours_later():
+    plan = Plan("p", "P", "S", "10:00", (Block("a", "Arrive", "", 10), Block("b", "Talk", "", 20)))
+    rows = [str(row) for row in sheet_rows(plan, 1, 245)]
+    assert [row.split()[-2:] for row in rows] == [["14:05", "Arrive"], ["14:15", "Talk"], ["the", "end"]]
+    assert rows[-1].split()[0] == "14:35"

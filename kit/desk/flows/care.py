@@ -1,4 +1,4 @@
-"""Looking after a programme: consent, forgetting, the passphrase, copies and other laptops, in one list."""
+"""Looking after a programme: consent, forgetting, who people can turn to, the passphrase, copies, in one list."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,6 +7,7 @@ from kit.desk.flows import Talk, menu
 from kit.desk.flows.forgetting import forgetting
 from kit.desk.flows.laptops import copies
 from kit.desk.flows.passphrase import passphrase
+from kit.desk.flows.support import contacts
 from kit.desk.flows.things import by_code
 from kit.desk.world import World
 from kit.store import Programme
@@ -21,6 +22,7 @@ def care(programme: Programme, world: World) -> Talk:
         return [("What somebody says about a thing", "by the code on its slip", partial(by_code, programme, world)),
                 ("Forget", "a person, a thing or a workshop", partial(forgetting, programme, world)),
                 ("Passphrase", "set, change or take off", partial(passphrase, programme, world)),
-                ("Copies and other laptops", "copy, bundle, join", partial(copies, programme, world))]
+                ("Copies and other laptops", "copy, bundle, join", partial(copies, programme, world)),
+                ("The support card", "who people can turn to", partial(contacts, programme, world))]
 
     return menu(lambda: "Look after it", rows)

@@ -11,7 +11,7 @@ from kit.desk.library import Shelf
 from kit.desk.outputs import outputs, said
 from kit.desk.world import World
 from kit.model.sheetcode import read_code
-from kit.model.text import clean_line, counted
+from kit.model.text import clean_line, counted, cut_short
 from kit.store import Programme
 
 MOST = 60
@@ -64,7 +64,7 @@ def _sheet(programme: Programme, world: World, hit: Hit) -> Talk:
     if not there:
         yield Tell("Sheet", (hit.line, f"It is of {hit.where}. Nothing is kept under it yet."))
         return None
-    place = yield Pick(hit.line, tuple(clean_line(said(record))[:200] for record in there), (f"It is of {hit.where}.",))
+    place = yield Pick(hit.line, tuple(cut_short(said(record), 200) for record in there), (f"It is of {hit.where}.",))
     return None if place is None else (yield from one_thing(programme, world, there[place].id))
 
 

@@ -12,7 +12,7 @@ from kit.desk.joining import bundle, choose_one, merge, read_folder
 from kit.desk.outputs import said
 from kit.desk.world import World
 from kit.model import conflicts
-from kit.model.text import clean_line, counted
+from kit.model.text import counted, cut_short
 from kit.store import Programme, read_history, read_programme
 
 _KEPT_BACK = "What only its maker may see, your notes and your list of people stay here."
@@ -105,7 +105,7 @@ def _read(path: Path) -> Asking[Incoming | None]:
 def settle(programme: Programme, world: World) -> Talk:
     """Choose, for each thing that two laptops changed, which form stands."""
     while rivals := conflicts(read_history(programme.folder, programme.keys).records()):
-        rows = tuple(clean_line(said(record))[:200] for record in rivals[0])
+        rows = tuple(cut_short(said(record), 200) for record in rivals[0])
         place = yield Pick("Two laptops changed the same thing. Which one stands?", rows)
         if place is None:
             return None

@@ -10,7 +10,7 @@ from kit.desk.flows.forgetting import forget_this
 from kit.desk.outputs import outputs
 from kit.desk.world import World
 from kit.model import Naming, Record, Visible
-from kit.model.text import clean_line, counted
+from kit.model.text import counted, cut_short
 from kit.store import Programme, StoreProblem
 
 _NAMED = {Naming.REAL: "By their own name", Naming.CHOSEN: "By a name they choose", Naming.LETTER: "By a letter",
@@ -41,7 +41,7 @@ def _chosen(programme: Programme, world: World, code: str, found: Callable[[], t
     def about() -> tuple[str, ...]:
         there = found()
         more = (f"And {counted(len(there) - _MOST, 'more thing')}.",) if len(there) > _MOST else ()
-        return (*(clean_line(stands(record))[:600] for record in there[:_MOST]), *more, f"To read out: {WORDINGS['spoken-1']}")
+        return (*(cut_short(stands(record), 600) for record in there[:_MOST]), *more, f"To read out: {WORDINGS['spoken-1']}")
 
     def rows() -> list[tuple[str, str, Callable[[], Talk]]]:
         keep = partial(_keep, programme, world, code)

@@ -1,7 +1,8 @@
 """Drafts for the people quoted: each sees exactly what would be shown of theirs, and says yes, change it, or no.
 
 People are known by what they gave: the letter of their account, the code of their slip, the name they chose, the number of
-their drawing. What nobody can be asked about stands on one sheet for the whole room.
+their drawing. Two laptops may have used one letter, and two workshops one number: those are two people, with a sheet each.
+What nobody can be asked about stands on one sheet for the whole room.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,6 +11,7 @@ from kit.desk.outputs import credited
 from kit.desk.reports.material import Material
 from kit.desk.reports.parts import heading_of, shown
 from kit.model import Record
+from kit.reflect import Holdings
 from printables.tree import Document, Heading, Node, Paragraph, Ticks, WritingSpace, paragraph, words
 
 ROOM = "Everybody"
@@ -21,23 +23,27 @@ _NOBODYS = frozenset({"attendance", "feedback", "check-in", "vote", "rating", "r
 
 def drafts(from_: Material, title: str) -> tuple[Document, ...]:
     """A sheet for each person quoted, then one for what has no owner that we know of."""
-    owners: dict[str, list[Record]] = {}
+    owners: dict[tuple[str, str], list[Record]] = {}
     for record in from_.held.records:
         if record.kind not in _NOBODYS and credited(record):
-            owners.setdefault(owner(record), []).append(record)
-    ordered = sorted(owners, key=lambda one: (one == ROOM, len(one), one))
-    return tuple(_sheet(one, owners[one], title) for one in ordered)
+            owners.setdefault(_owner(record, from_.held), []).append(record)
+    ordered = sorted(owners, key=lambda one: (one[0] == ROOM, len(one[0]), one))
+    return tuple(_sheet(one[0], owners[one], title) for one in ordered)
 
 
-def owner(record: Record) -> str:
-    """Who is to be asked about a record, without a name that they did not choose."""
+def _owner(record: Record, held: Holdings) -> tuple[str, str]:
+    """Who is to be asked about a record, without a name that they did not choose; and what tells them from others so called."""
     if record.content.get("letter"):
-        return f"Letter {record.content['letter']}"
+        return f"Letter {record.content['letter']}", held.root(record.id)
     if record.consent.slip:
-        return f"Slip {record.consent.slip}"
+        return f"Slip {record.consent.slip}", ""
     if record.maker:
-        return record.maker
-    return f"Drawing {record.content['label']}" if record.kind == "drawing" else ROOM
+        return record.maker, ""
+    if record.kind != "drawing":
+        return ROOM, ""
+    meeting = held.meeting(record) if len(held.meetings) > 1 else None
+    where = f", workshop {meeting.number}" if meeting else ""
+    return f"Drawing {record.content['label']}{where}", record.origin.workshop
 
 
 def _sheet(who: str, records: Sequence[Record], title: str) -> Document:

@@ -31,6 +31,8 @@ class Material:
     held: Holdings
     left_out: Mapping[str, int]
     """Reasons, each with how many records were kept back."""
+    left_out_last: Mapping[str, int] = field(default_factory=dict)
+    """The same for the last workshop alone."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     activities: Mapping[str, str] = field(default_factory=dict)
     """Titles of the activities that were run, by their ids."""
@@ -49,7 +51,7 @@ class Material:
             return self
         last = self.held.meetings[-1]
         here = tuple(record for record in self.held.records if record.origin.workshop == last.id or record.kind == ABSENCE)
-        return replace(self, held=replace(self.held, records=here, meetings=(last,)))
+        return replace(self, held=replace(self.held, records=here, meetings=(last,)), left_out=self.left_out_last)
 
 
 def material(store: Store, programme: Programme, way: Way, world: World) -> Material:
@@ -61,5 +63,7 @@ def material(store: Store, programme: Programme, way: Way, world: World) -> Mate
                   if block.activity}
     times = tuple((meeting, session.spent) for meeting, session in sessions) if way is Way.SCREEN else ()
     shown: list[Record] = [record for record in held.of_kind("drawing") if record.content.get("shown")]
-    return Material(programme.name, way, held, left_out(store.records(), held.records, today),
-                    readable_pictures(programme, shown), activities, times)
+    every = store.records()
+    of_last = [record for record in every if held.meetings and record.origin.workshop == held.meetings[-1].id]
+    return Material(programme.name, way, held, left_out(every, held.records, way, today),
+                    left_out(of_last, held.records, way, today), readable_pictures(programme, shown), activities, times)

@@ -23,7 +23,7 @@ def tonight(from_: Material) -> list[Node]:
     """What the last workshop made."""
     here = from_.of_last()
     return [paragraph("This is what we kept from our time together. Tell us if something is wrong or should come out."),
-            *_made(here), *what_was_left_out(from_)]
+            *_made(here), *what_was_left_out(here)]
 
 
 def programme(from_: Material) -> list[Node]:

@@ -12,7 +12,7 @@ from kit.engine.seating.anneal import Annealer
 from kit.engine.seating.bounds import lower_bound
 from kit.engine.seating.collisions import settled
 from kit.engine.seating.figures import figures_of
-from kit.engine.seating.instance import Instance, Person, Schedule, Seat
+from kit.engine.seating.instance import Instance, Schedule, Seat
 from kit.engine.seating.masks import MIDDLE, Seating
 from kit.engine.seating.room import NOWHERE, Plan, Room
 from kit.engine.seating.solve import SeatingPlan
@@ -37,24 +37,6 @@ class Reseated:
 
     plan: SeatingPlan
     moves: tuple[Move, ...]
-
-
-def came(instance: Instance, person: Person, round_: int) -> Instance:
-    """The instance with somebody who came in time for a round."""
-    earlier = frozenset(range(1, round_))
-    return replace(instance, people=(*instance.people, person), absent={**instance.absent, person.id: earlier})
-
-
-def left(instance: Instance, id_: str, round_: int) -> Instance:
-    """The instance with somebody gone from a round on."""
-    gone = frozenset(range(round_, instance.rounds + 1))
-    return replace(instance, absent={**instance.absent, id_: instance.absent.get(id_, frozenset()) | gone})
-
-
-def closed(instance: Instance, table: str, round_: int) -> Instance:
-    """The instance with a table closed from a round on."""
-    shut = {(r, table): (0, 0) for r in range(round_, instance.rounds + 1)}
-    return replace(instance, sizes={**instance.sizes, **shut})
 
 
 def reseat(instance: Instance, schedule: Schedule, since: int, *, worth: int = 2, seed: int = 1,

@@ -6,11 +6,12 @@ Every objection is taken as it is. Nobody is asked to prove theirs: an uneasy fe
 from collections.abc import Mapping
 from typing import Any
 
-from kit.engine.scene import Made, Part, Scene, StepScript
+from kit.engine.scene import Left, Made, Part, Scene, StepScript
 from kit.engine.steps.options import up_to
 from kit.engine.steps.promising import promises
 from kit.engine.steps.voting import other_views
 from kit.model import Ask, Form, Option
+from kit.model.promise import LISTED
 from kit.model.results import DISSENT
 
 ANSWERS: Mapping[str, Mapping[str, str]] = {
@@ -24,7 +25,7 @@ RULES = {"consent": "Consent: nobody objects. Good enough for now, and safe enou
 
 
 def consent(scene: Scene) -> StepScript:
-    """The proposal, questions, first thoughts, and rounds in which objections change it."""
+    """The proposal, questions, first thoughts, and rounds in which objections change it. Left half way, it is kept as it is."""
     before = next(iter(scene.earlier("decision")), None)
     question = scene.step["question"] or (yield Ask(Form.WORDS, "What is the question?", makes="decision"))
     proposal = yield Ask(Form.WORDS, "What is the proposal?", makes="proposal", default=scene.step["proposal"] or None)
@@ -33,18 +34,30 @@ def consent(scene: Scene) -> StepScript:
                 "What are first thoughts? Go round once. Nobody answers back. Then go on."):
         yield Ask(Form.GO, ask, room_facts=(proposal,))
     content: dict[str, Any] = {"question": question, "method": RULES[scene.step["how"]], "proposals": [proposal], "open": True}
+    content |= {"decided": "", "review": "", "who_acts": ""}
+    try:
+        yield from _rounds(scene, content, made)
+        yield from _afterwards(scene, content)
+    except Left:
+        if before or "counts" not in content:
+            return
+    yield Made("decision", dict(content), replaces=before.id if before else "")
+
+
+def _rounds(scene: Scene, content: dict[str, Any], made: str) -> Part:
+    """Ask, hear objections and change the proposal, until nobody objects or it waits for another day."""
+    question, proposal = content["question"], content["proposals"][-1]
     while True:
         counts = yield from _asked(scene, proposal, content)
         if not counts["stop"] and counts["yes"] + counts["concern"]:
-            content |= {"open": False}
-            break
+            content |= {"open": False, "decided": proposal}
+            return
         yield from _objections(question)
         if (yield _what_now(proposal)) == "later":
-            break
+            return
         proposal = yield Ask(Form.WORDS, "What does the proposal say now?", makes="proposal", default=proposal)
         made = yield Made("proposal", {"text": proposal, "question": question}, replaces=made)
         content["proposals"].append(proposal)
-    yield from _kept(scene, content, before.id if before else "")
 
 
 def _asked(scene: Scene, proposal: str, content: dict[str, Any]) -> Part:
@@ -74,10 +87,8 @@ def _what_now(proposal: str) -> Ask:
         room_facts=(proposal,))
 
 
-def _kept(scene: Scene, content: dict[str, Any], before: str) -> Part:
-    question = content["question"]
-    yield from other_views(scene, question)
-    acts = () if content["open"] else (yield from promises(question))
-    review = yield Ask(Form.WORDS, "When will we look at this again?", optional=True, makes="decision")
-    decided = "" if content["open"] else content["proposals"][-1]
-    yield Made("decision", {**content, "decided": decided, "review": review, "who_acts": "; ".join(acts)}, replaces=before)
+def _afterwards(scene: Scene, content: dict[str, Any]) -> Part:
+    yield from other_views(scene, content["question"])
+    acts = () if content["open"] else (yield from promises(content["question"]))
+    content["who_acts"] = LISTED.join(acts)
+    content["review"] = yield Ask(Form.WORDS, "When will we look at this again?", optional=True, makes="decision")

@@ -7,6 +7,7 @@ from kit.engine.scene import Left, Made, Part, Scene, StepScript
 from kit.engine.steps.promising import promises
 from kit.engine.steps.voting import other_views
 from kit.model import Ask, Form, Option
+from kit.model.promise import LISTED
 from kit.model.results import RESULTS
 
 Questions = tuple[tuple[str, str, bool], ...]
@@ -47,7 +48,8 @@ DECISION_PARTS = {question: name for asked in (_BEFORE, _METHOD, _ELSEWHERE, _RE
 def decide(scene: Scene) -> StepScript:
     """One decision made here; or one that was made elsewhere, brought back. Left half way, it is kept as open.
 
-    Other views are records of their own beside it. What a vote, a rating or a ranking of the same block says is not asked again.
+    Gone back to, it is what it was but for the parts that are said anew. Other views are records of their own beside it. What
+    a vote, a rating or a ranking of the same block says is not asked again.
     """
     elsewhere = bool(scene.step.settings.get("elsewhere"))
     before = next(iter(scene.earlier("decision")), None)
@@ -56,16 +58,19 @@ def decide(scene: Scene) -> StepScript:
     method = () if elsewhere or record["results"] else _METHOD
     asked = (*(_ELSEWHERE if elsewhere else _BEFORE), *method, *_RESULT)
     record |= {name: "" for name, _, _ in (*asked, *_AFTERWARDS)}
+    if before:
+        record |= {name: part for name, part in before.content.items() if name != "results"}
     try:
         yield from _questions(known, record, asked)
         yield from other_views(scene, record["question"])
-        record["who_acts"] = "; ".join((yield from promises(record["question"]))) or str(known.get("who_acts", ""))
+        acts = filter(None, (record["who_acts"], *(yield from promises(record["question"]))))
+        record["who_acts"] = LISTED.join(acts) or str(known.get("who_acts", ""))
         yield from _questions(known, record, _AFTERWARDS)
-        record["roles"] = dict(known.get("roles") or {}) if before else {}
+        record["roles"] = dict(record["roles"])
         yield from _roles(record["roles"])
         record["open"] = False
     except Left:
-        if not record["question"]:
+        if not record["question"] or (before and record == before.content):
             return
     yield Made("decision", dict(record), replaces=before.id if before else "")
 

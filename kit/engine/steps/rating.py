@@ -1,6 +1,6 @@
 """Rating in rounds, by a rule that is locked before round one: rate, see the spread, talk, rate again.
 
-The lock is a record, and stands in the session's event. Once a first rating is kept, no later visit asks for the rule again.
+The lock is a record, and stands in the session's event. While it stands, no later visit asks for the rule again.
 """
 
 from collections.abc import Mapping, Sequence
@@ -38,7 +38,7 @@ def rate(scene: Scene) -> StepScript:
 def _locked(scene: Scene, statements: dict[str, str]) -> Part:
     """The lock: what it says is printed, and stays."""
     before = next(iter(scene.earlier("rating-rule")), None)
-    if before and scene.earlier("rating"):
+    if before:
         yield Ask(Form.GO, "The rule was locked before round one, and it stays. To change it, make a decision. Go on.",
                   room_facts=locked_lines(before.content))
         return before.content
@@ -48,7 +48,7 @@ def _locked(scene: Scene, statements: dict[str, str]) -> Part:
             Option("rounds", "Change how many rounds")), makes="rating-rule", room_facts=locked_lines(content),
             facts=warnings(content, scene.people)))) != "lock":
         content |= yield from _changed(scene, choice, content)
-    yield Made("rating-rule", content, replaces=before.id if before else "")
+    yield Made("rating-rule", content)
     yield Ask(Form.GO, "It is locked. Print it, or write it on the wall: rating-sheet. Go on when each person has a sheet.",
               room_facts=locked_lines(content))
     return content

@@ -91,7 +91,7 @@ def _states(themes: dict[str, dict[str, Any]]) -> StepScript:
 
 
 def _state(key: str, theme: dict[str, Any], open_: dict[str, dict[str, Any]], who: str) -> StepScript:
-    others = [other for other in open_ if other != key]
+    others = [other for other, one in open_.items() if other != key and one["content"]["status"] in ("draft", "confirmed")]
     fates = _FATES if others else tuple(fate for fate in _FATES if fate.key not in ("under", "merged"))
     fate = yield Ask(Form.CHOICE, f"{theme['content']['name']}: what shall become of it?", fates, makes="theme")
     parts: dict[str, Any] = {"status": {"cross": "confirmed", "under": "confirmed"}.get(fate, fate), "cross": fate == "cross",

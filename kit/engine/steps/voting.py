@@ -89,13 +89,22 @@ def _fist_to_five(scene: Scene) -> StepScript:
         yield Made("vote", content, replaces=earlier.get(number, ""))
         room = vote_lines(content)
         if content["passed"]:
+            yield from _no_more_rounds(earlier, number)
             yield Ask(Form.GO, "Every card shows 3 or more. Read it out and go on.", room_facts=room)
             return
         again = yield Ask(Form.CHOICE, "Some cards ask for more talk. Nobody has to say which card was theirs. What now?", (
             Option("keep", "Keep this and go on"), Option("again", "Talk, then give cards once more")), makes="vote",
             room_facts=room)
         number += 1
+    yield from _no_more_rounds(earlier, number - 1)
     yield from other_views(scene, question)
+
+
+def _no_more_rounds(earlier: Mapping[int, str], last: int) -> Part:
+    """Gone back to, a step has as many rounds as it had this time: a later one of the visit before would tell another end."""
+    for number, id in earlier.items():
+        if number > last:
+            yield Made("vote", {"round": number, "dropped": True}, replaces=id)
 
 
 def other_views(scene: Scene, about: str) -> Part:

@@ -1,13 +1,14 @@
 """Writing: accounts, diaries, observations and interviews, in drafts. Each is known by a letter; nobody has to be named.
 
-A diary is its writer's alone. What its writer chooses to share is a passage, a record of its own.
+A diary is its writer's alone. What its writer chooses to share is a passage, a record of its own. A new draft that is left half
+way is its writer's alone too, and stands beside the draft that others may see ("of" that one) until it is gone on with.
 """
 
 from typing import Any
 
 from kit.engine.lettering import next_letter
 from kit.engine.scene import Chance, Left, Made, Part, Scene, StepScript
-from kit.model import Ask, Form, Option, Record, Visible, known_as
+from kit.model import Ask, Form, Option, Record, Visible, known_as, speaks_of
 
 TITLE = "What shall it be called? A few words."
 ROLE = "Which words do they choose for themselves, if any? Such as carer, or service user and researcher."
@@ -54,8 +55,19 @@ def _one(record: Record) -> dict[str, Any]:
 
 def _there(scene: Scene, kind: str, earlier: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What has been written, each in its last draft, in the order of first drafts."""
-    now = {known_as(one): _one(one) for one in scene.standing(kind)}
-    return [now.pop(one.get("key", one["id"]), one) for one in earlier] + list(now.values())
+    halves = {speaks_of(one): one for one in scene.standing(kind) if speaks_of(one)}
+    now = {known_as(one): _one(one) for one in scene.standing(kind) if not speaks_of(one)}
+    drafts = [now.pop(_key(one), one) for one in earlier] + list(now.values())
+    return [_gone_on_with(one, halves.get(_key(one))) for one in drafts]
+
+
+def _key(one: dict[str, Any]) -> str:
+    return str(one.get("key", one["id"]))
+
+
+def _gone_on_with(one: dict[str, Any], half: Record | None) -> dict[str, Any]:
+    """A draft; or, where a newer one was left half way, that one, to stand in its place once it is whole."""
+    return {**_one(half), "id": one["id"], "key": _key(one), "half": half.id} if half else one
 
 
 def _title(one: dict[str, Any]) -> str:
@@ -65,19 +77,29 @@ def _title(one: dict[str, Any]) -> str:
 def _written(scene: Scene, before: dict[str, Any]) -> StepScript:
     """One text, part by part. Left half way, it is kept for its writer alone."""
     content = {"letter": before["letter"], "title": "", "role": "", "writers": 1, "headings": list(scene.step["headings"]),
-               "parts": [], "draft": before.get("draft", 0) + 1}
+               "parts": [], "draft": before.get("draft", 0) + ("half" not in before)}
     if before["id"]:
-        content["key"] = before.get("key", before["id"])
-    visible = Visible.ME
+        content["key"] = _key(before)
     try:
         yield from _about(content, before)
         yield from _parts(scene, content, before)
         visible = Visible((yield _who_may_see(scene.step["makes"])))
     except Left:
-        if not any(content["parts"]):
-            return
+        if any(content["parts"]):
+            content["parts"] += before.get("parts", [])[len(content["parts"]):]
+            yield _half(scene.step["makes"], content, before)
+        return
     if any(content["parts"]):
         yield Made(scene.step["makes"], content, visible, replaces=before["id"])
+        if "half" in before:
+            yield Made(scene.step["makes"], {**content, "dropped": True}, Visible.ME, replaces=before["half"])
+
+
+def _half(kind: str, content: dict[str, Any], before: dict[str, Any]) -> Made:
+    """What was left half way. Where others may see the draft before it, that one goes on to count."""
+    if not before["id"] or ("half" not in before and before["visible"] == Visible.ME):
+        return Made(kind, content, Visible.ME, replaces=before["id"])
+    return Made(kind, {**content, "key": "", "of": content["key"]}, Visible.ME, replaces=before.get("half", ""))
 
 
 def _about(content: dict[str, Any], before: dict[str, Any]) -> Part:

@@ -11,7 +11,7 @@ from kit.engine.planning import Planned
 from kit.engine.spots import Spot, block_at, spots
 from kit.model import Ask, Block, Form, Plan
 from kit.model.schedule import letters
-from kit.model.text import clean_line
+from kit.model.text import clean_line, cut_short
 from kit.tui.choices import Choices
 from kit.tui.frame import KitScreen
 from kit.tui.planning.day import Day
@@ -161,8 +161,8 @@ class Editing(KitScreen):
                 line = AskLine(title, Ask(Form.WORDS, ". ".join(_part(name)), optional=True), _typed(noun, name))
                 self.app.push_screen(line, lambda words: self._set(number, name, words, _typed(noun, name)))
 
-        rows = tuple(f"{_part(name)[0]}: {clean_line(_typed(noun, name))[:44] or '…'}" for name in names)
-        self.app.push_screen(Choose(f"{title[:60]}: what do you want to change?", rows), ask)
+        rows = tuple(f"{_part(name)[0]}: {cut_short(_typed(noun, name), 44) or '…'}" for name in names)
+        self.app.push_screen(Choose(f"{cut_short(title, 60)}: what do you want to change?", rows), ask)
 
     def _set(self, number: str, name: str, words: Any, before: str) -> None:
         if words is not None and words != before:

@@ -26,22 +26,22 @@ class RunSheet(VerticalScroll, can_focus=False):
         """One text: it is short."""
         yield Words(id="sheet")
 
-    def show(self, plan: Plan, block: int) -> None:
-        """Show where the room is: `block` counts from 1; 0 is before the first."""
-        rows = sheet_rows(plan, block)
+    def show(self, plan: Plan, block: int, shift: int = 0) -> None:
+        """Show where the room is: `block` counts from 1; 0 is before the first. `shift`: as in `Timing`."""
+        rows = sheet_rows(plan, block, shift)
         above = sum(str(row).count("\n") + 1 for row in rows[:block])
         self.query_one("#sheet", Words).say(Content("\n").join([styled("Run sheet", "$label bold"), Content(""), *rows]))
         self.scroll_to(y=max(0, above - 3), animate=False)
 
 
-def sheet_rows(plan: Plan, block: int) -> list[Content]:
+def sheet_rows(plan: Plan, block: int, shift: int = 0) -> list[Content]:
     """A row for each block with its state and its time, and one for the end. A long title takes more lines."""
     rows = []
     day = schedule(plan)
     for place, slot in enumerate(day.slots, 1):
         title = ("\n" + " " * _INDENT).join(wrap(clean_line(slot.block.title), _WIDTH - _INDENT - 3) or [""])
-        rows.append(styled(f"{state(place, block):<8}{clock(slot.start)}  {title}", _style(place, block)))
-    return [*rows, styled(f"{'':<8}{clock(day.end)}  the end", "$quiet")]
+        rows.append(styled(f"{state(place, block):<8}{clock(slot.start + shift)}  {title}", _style(place, block)))
+    return [*rows, styled(f"{'':<8}{clock(day.end + shift)}  the end", "$quiet")]
 
 
 def state(place: int, block: int) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kit.desk.running_words import arrival_words, spent_lines
+from kit.desk.running_words import spent_lines
 from kit.engine.strands import STATES
 from kit.model import Ask, Form
-from kit.model.text import clean_line
+from kit.model.text import cut_short
 from kit.tui.screens.ask import AskLine
 from kit.tui.screens.choose import Choose
 from kit.tui.screens.tell import Tell
@@ -47,7 +47,7 @@ def offer_today(run: "RunScreen") -> None:
         ("How things stand, to hand over", lambda: _show(run, "To hand over", run.workshop.handover)),
         ("How long each part took", lambda: _show(run, "Planned and taken", tuple(spent_lines(run.workshop.spent)))),
     ]
-    acts += [(f"Group {number}, {clean_line(strand.title)[:40]}: what is it at?", partial(_strand, run, number))
+    acts += [(f"Group {number}, {cut_short(strand.title, 40)}: what is it at?", partial(_strand, run, number))
              for number, strand in enumerate(strands, 1)]
 
     def act(place: int | None) -> None:
@@ -60,8 +60,7 @@ def offer_today(run: "RunScreen") -> None:
 def _name(run: "RunScreen", command: str, question: str) -> None:
     def give(name: object) -> None:
         if name is not None:
-            told = arrival_words(run.workshop.records) if command == "arrived" else "Noted."
-            run.take(lambda: getattr(run.workshop, command)(str(name)), told)
+            run.take(lambda: getattr(run.workshop, command)(str(name)), "Noted.")
 
     run.app.push_screen(AskLine("Today", Ask(Form.WORDS, question, optional=command != "take_over")), give)
 

@@ -1,6 +1,5 @@
 """The keys: each command with the key it has. Enter gives it another. What is changed is kept at once."""
 
-import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -9,28 +8,21 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
-from kit.desk.settings import save_settings
-from kit.store import StoreProblem
 from kit.tui.choices import Choices, blank, heading, option
-from kit.tui.commands import BACK, key_name
-from kit.tui.frame import KitScreen
+from kit.tui.commands import key_name
 from kit.tui.keymap import every_command, keys_of, place_name, with_key, without
+from kit.tui.screens.kept_at_once import KeptAtOnce
 from kit.tui.screens.press_key import OWN, PressKey
-from kit.tui.text import Words
 
 _KEYS = 22
 _ALL = "all"
 
 
-class KeysScreen(KitScreen):
+class KeysScreen(KeptAtOnce):
     """Every command of the app, by where it is."""
 
     ABOUT = "Here a command gets another key, where yours is taken by the terminal or hard to reach."
-    BINDINGS = [BACK.binding]  # noqa: RUF012 - Textual's own type
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._turn = asyncio.Lock()
+    FIRST = "Enter gives a command another key. It is kept at once."
 
     @property
     def where(self) -> tuple[str, ...]:
@@ -39,18 +31,10 @@ class KeysScreen(KitScreen):
 
     def body(self) -> Iterable[Widget]:
         """One list, and under it what came of a change, always in sight: the list is long."""
-        yield Vertical(Words("Enter gives a command another key. It is kept at once.", classes="about"), Choices(),
-                       Words(classes="told"), classes="page")
+        yield Vertical(*self.parts(), classes="page")
 
-    def on_mount(self) -> None:
-        """Show the keys as they are."""
-        self._show()
-
-    def _show(self) -> None:
-        choices = self.query_one(Choices)
-        choices.choose_from(self._rows(), choices.highlighted or 0)
-
-    def _rows(self) -> Iterable[Option]:
+    def rows(self) -> Iterable[Option]:
+        """Each command with its key."""
         changed = self.kit.settings.keys
         yield option(_ALL, "Put all keys back", f"{len(changed)} changed" if changed else "none is changed", width=_KEYS)
         place = ""
@@ -80,22 +64,10 @@ class KeysScreen(KitScreen):
     def _take(self, changed: Mapping[str, str] | str) -> None:
         """Take other keys from now on, and keep them; or say why not."""
         if isinstance(changed, str):
-            self._tell(f"! {changed}")
+            self.tell(f"! {changed}")
             return
         self.kit.settings = replace(self.kit.settings, keys=dict(changed))
         self.kit.show_keys()
-        self._show()
+        self.show_rows()
         self.show_frame()
-        self.run_worker(self._keep())
-
-    async def _keep(self) -> None:
-        try:
-            async with self._turn:
-                await asyncio.to_thread(save_settings, self.kit.home, self.kit.settings)
-        except StoreProblem as problem:
-            self._tell(f"! {problem}")
-            return
-        self._tell("✓ Saved.")
-
-    def _tell(self, words: str) -> None:
-        self.query_one(".told", Words).say(words)
+        self.keep()

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from kit.desk.outputs import said_aloud
 from kit.desk.pictures import dropped
 from kit.desk.programmes import is_practice
+from kit.desk.running_words import arrival_words
 from kit.desk.workshop import Answered, Workshop
 from kit.engine.calm import said
 from kit.model import Refusal
@@ -106,7 +107,7 @@ class RunScreen(AtAnyTime, OnTheDay, KitScreen):
             pane.show(prompt, block.aim if block else "")
             if (prompt.block, prompt.step) != self._place:
                 pane.start_again()
-                self.query_one(RunSheet).show(plan, prompt.block)
+                self.query_one(RunSheet).show(plan, prompt.block, self.workshop.timing.shift)
             self._place = (prompt.block, prompt.step)
             self.answering.show(prompt.ask, events=len(self.workshop.events), paused=self.workshop.paused,
                                 resting=self.workshop.resting)
@@ -177,6 +178,8 @@ class RunScreen(AtAnyTime, OnTheDay, KitScreen):
             if typed:
                 self.answering.line.give_back(typed)
             return
+        if kept.event.kind == "arrived":
+            told = arrival_words(self.workshop.records)
         own = kept.added and not (told and kept.event.kind in ("arrived", "left"))
         what = f"Saved: {clean_line(said_aloud(kept.added[-1]))}" if own else told or "Saved."
         with self.app.batch_update():

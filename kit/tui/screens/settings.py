@@ -1,6 +1,5 @@
 """The settings: a few lines, each changed by Enter and kept at once."""
 
-import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -8,27 +7,20 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
-from kit.desk.settings import CHOICES, save_settings
+from kit.desk.settings import CHOICES
 from kit.desk.settings import LINES as LINES
-from kit.store import StoreProblem
 from kit.tui.choices import Choices, option
-from kit.tui.commands import BACK
-from kit.tui.frame import KitScreen, page
-from kit.tui.text import Words
+from kit.tui.frame import page
+from kit.tui.screens.kept_at_once import KeptAtOnce
 
 _NOTES = 34
 
 
-class SettingsScreen(KitScreen):
+class SettingsScreen(KeptAtOnce):
     """What can be set."""
 
     ABOUT = "What you set here is kept on this laptop alone."
-    BINDINGS = [BACK.binding]  # noqa: RUF012 - Textual's own type
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._turn = asyncio.Lock()
-        """One save after another, so that the last change is the one that stays."""
+    FIRST = "Enter changes a line. It is kept at once."
 
     @property
     def where(self) -> tuple[str, ...]:
@@ -37,18 +29,10 @@ class SettingsScreen(KitScreen):
 
     def body(self) -> Iterable[Widget]:
         """One list."""
-        yield page(Words("Enter changes a line. It is kept at once.", classes="about"), Choices(),
-                             Words(classes="told"))
+        yield page(*self.parts())
 
-    def on_mount(self) -> None:
-        """Show what is set."""
-        self._show()
-
-    def _show(self) -> None:
-        choices = self.query_one(Choices)
-        choices.choose_from(self._rows(), choices.highlighted or 0)
-
-    def _rows(self) -> Iterable[Option]:
+    def rows(self) -> Iterable[Option]:
+        """Each setting as it is."""
         for name, words, values in LINES:
             yield option(name, words, values[getattr(self.kit.settings, name)], width=_NOTES)
         changed = len(self.kit.settings.keys)
@@ -69,14 +53,5 @@ class SettingsScreen(KitScreen):
             self.kit.show_theme()
         elif name == "lock_after":
             self.kit.watch_idle()
-        self._show()
-        self.run_worker(self._keep())
-
-    async def _keep(self) -> None:
-        try:
-            async with self._turn:
-                await asyncio.to_thread(save_settings, self.kit.home, self.kit.settings)
-        except StoreProblem as problem:
-            self.query_one(".told", Words).say(f"! {problem}")
-            return
-        self.query_one(".told", Words).say("✓ Saved.")
+        self.show_rows()
+        self.keep()

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.engine.seating import Apart, Instance, MixRule, Person, RuleKind, Seat, Table, Together, read_instance, solve
+from kit.engine.seating.broken import broken
 from kit.engine.seating.clash import wishes_of
-from kit.engine.seating.hand import broken
 from kit.engine.seating.instance import Chairs, Fewest
 from kit.engine.seating.saying import collision_in_words
 from tests.engine.seating.rooms import room, with_trouble

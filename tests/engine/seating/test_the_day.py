@@ -1,5 +1,6 @@
-"""Living with the day: people come and go, a table closes, somebody is moved by hand."""
+"""Living with the day: people come and go, and a table closes."""
 
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given, settings
@@ -7,8 +8,8 @@ from hypothesis import strategies as st
 
 from benchmarks.seating.referee import judge
 from kit.engine.seating import Instance, Person, Seat, Table, read_instance, solve
-from kit.engine.seating.hand import Draft, broken
-from kit.engine.seating.reseat import came, closed, left, reseat
+from kit.engine.seating.broken import broken
+from kit.engine.seating.reseat import reseat
 from tests.engine.seating.rooms import room
 
 
@@ -19,6 +20,24 @@ def hall(people=12, tables=3, rounds=4, least=3, most=5):
 
 def where(schedule, round_, id_):
     return next(t for t, people in enumerate(schedule[round_ - 1]) if id_ in people)
+
+
+def came(instance, person, round_):
+    """The instance with somebody who came in time for a round."""
+    return replace(instance, people=(*instance.people, person),
+                   absent={**instance.absent, person.id: frozenset(range(1, round_))})
+
+
+def left(instance, id_, round_):
+    """The instance with somebody gone from a round on."""
+    gone = frozenset(range(round_, instance.rounds + 1))
+    return replace(instance, absent={**instance.absent, id_: instance.absent.get(id_, frozenset()) | gone})
+
+
+def closed(instance, table, round_):
+    """The instance with a table closed from a round on."""
+    shut = {(r, table): (0, 0) for r in range(round_, instance.rounds + 1)}
+    return replace(instance, sizes={**instance.sizes, **shut})
 
 
 def test_rounds_that_were_held_stay_as_they_were():
@@ -86,35 +105,6 @@ def test_whatever_happens_no_hard_wish_is_broken(seed):
     assert not [b for b in broken(done.plan.instance, done.plan.schedule) if b[0] >= since]
     for r in range(since, now.rounds + 1):
         assert sorted(i for people in done.plan.schedule[r - 1] for i in people) == sorted(p.id for p in now.here(r))
-
-
-def test_a_swap_by_hand_says_its_price_and_can_be_undone():
-    instance = hall(9, 3, 4, 3, 3)
-    draft = Draft(instance, solve(instance, seconds=0.1).schedule)
-    one, two = draft.schedule[0][0][0], draft.schedule[0][1][0]
-    swapped = draft.swap(1, one, two)
-    assert where(swapped.schedule, 1, one) == 1
-    assert swapped.price.repeats == 4
-    assert swapped.price.words == "4 new repeats."
-    assert swapped.undo() == draft
-    assert swapped.swap(1, one, two).price.words == "4 repeats fewer."
-    assert draft.undo() == draft
-
-
-def test_a_swap_that_breaks_a_need_says_so():
-    need = Seat("p0", frozenset({"t0"}))
-    instance = Instance(hall().people, hall().tables, 2, seats=(need,))
-    draft = Draft(instance, solve(instance, seconds=0.05).schedule)
-    other = draft.schedule[0][1][0]
-    assert draft.swap(1, "p0", other).price.broken == ((1, need),)
-
-
-def test_a_person_who_is_put_at_a_table_stays_there_when_the_day_changes():
-    instance = hall()
-    draft = Draft(instance, solve(instance, seconds=0.1).schedule).put("p5", "t2", 2)
-    assert [where(draft.schedule, r, "p5") for r in (2, 3, 4)] == [2, 2, 2]
-    later = reseat(left(draft.instance, "p1", 3), draft.schedule, 3)
-    assert [where(later.plan.schedule, r, "p5") for r in (3, 4)] == [2, 2]
 
 
 def test_a_new_plan_after_changes_holds_against_the_referee():
