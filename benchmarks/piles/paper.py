@@ -49,12 +49,14 @@ class Print:
 
 PRINTS = {
     "usual": Print(), "16 mm code": Print(code=16.0), "second code": Print(second=14.0), "no corner marks": Print(marks=False),
-    "4 mm boxes": Print(box=4.0), "6 mm boxes": Print(box=6.0), "several": Print(several=True), "left": Print(label="left"),
+    "4 mm boxes": Print(box=4.0), "6 mm boxes": Print(box=6.0), "several": Print(several=True),
+    "left": Print(label="left"),
     "above": Print(label="above"), "close": Print(label="close"), "ten in a row": Print(answers=10, pitch=8.0, label="none"),
     "places on the page": Print(relative=False),
     "small letters": Print(text="https://example.org/c/{workshop}/{number:05d}?v=2"),
     "long": Print(text="card-{number:04d}-of-the-{workshop}-group-who-met-in-the-old-library-hall", code=25.0),
-    "yellow paper": Print(tint=(250, 238, 150)), "pink paper": Print(tint=(245, 190, 195)), "blue paper": Print(tint=(170, 205, 235)),
+    "yellow paper": Print(tint=(250, 238, 150)),
+    "pink paper": Print(tint=(245, 190, 195)), "blue paper": Print(tint=(170, 205, 235)),
     "twelve": Print(grid=(4, 3)),
 }
 """By name."""
@@ -166,13 +168,29 @@ def own_pages(name, profile="clear", paper="A4"):
     """Every page of a product of ours that is read back."""
     import pypdfium2
 
+    rendered, layouts = _printed(name, profile, paper)
+    pages = pypdfium2.PdfDocument(rendered.pdf)
+    return [Page(page.render(scale=DOTS * 25.4 / 72).to_pil().convert("RGB"), one)
+            for page, one in zip(pages, layouts, strict=True) if one["cards"]]
+
+
+@lru_cache(maxsize=4)
+def own_kinds(profile="clear", paper="A4"):
+    """The products of ours that have boxes, by what their layouts say."""
+    from printables.pack import PRODUCTS
+    from printables.profile import PAPERS, PROFILES, suits
+
+    if not suits(PROFILES[profile], PAPERS[paper]):
+        return []
+    return [name for name in PRODUCTS
+            if any(card["boxes"] for page in _printed(name, profile, paper)[1] for card in page["cards"])]
+
+
+def _printed(name, profile, paper):
     from printables.layout import layout
     from printables.pack import pack, print_sheet
     from printables.profile import PAPERS, PROFILES
     from tests.printables.samples import SAMPLE
 
-    sheet, = pack(SAMPLE, [name])[:1]
-    rendered = print_sheet(sheet, PROFILES[profile], PAPERS[paper])
-    pages = pypdfium2.PdfDocument(rendered.pdf)
-    return [Page(page.render(scale=DOTS * 25.4 / 72).to_pil().convert("RGB"), one)
-            for page, one in zip(pages, layout(rendered.places, rendered.sizes), strict=True) if one["cards"]]
+    rendered = print_sheet(pack(SAMPLE, [name])[0], PROFILES[profile], PAPERS[paper])
+    return rendered, layout(rendered.places, rendered.sizes)

@@ -63,7 +63,8 @@ def _glance(grey: Grey, seen: Fit, card: Card, rect: Rect) -> float:
 
 def _on_paper(seen: Fit, rect: Rect) -> Floats:
     """From millimetres to pixels, where the code that was fitted is in this place on paper."""
-    return seen.matrix @ np.array([[1 / rect[2], 0, -rect[0] / rect[2]], [0, 1 / rect[3], -rect[1] / rect[3]], [0, 0, 1]])
+    x, y, wide, high = rect
+    return np.asarray(seen.matrix @ np.array([[1 / wide, 0, -x / wide], [0, 1 / high, -y / high], [0, 0, 1]]))
 
 
 def boxes_at(grey: Grey, matrix: Floats, card: Card, black: float) -> bool:

@@ -26,9 +26,9 @@ CLEAR = 20
 """Pixels that such a square is wide where it is easily read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Code:
-    """A code that was found."""
+    """A code that was found; each is only itself."""
 
     text: str
     """Empty where it could not be read."""

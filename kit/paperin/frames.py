@@ -56,20 +56,21 @@ def _dark(picture: Grey, matrix: Floats, rects: Sequence[Rect], shifts: Floats, 
     firsts = np.array([rect[:2] for rect in rects]) + shifts - lead * STEP
     seen = picture.laid(matrix, firsts, STEP, shape)
     paper = share_of(seen[:, ::4, ::4].reshape(len(seen), -1), 0.8).astype(np.float32)[:, None, None]
-    return (1 - seen / np.maximum(paper, 1)) / np.float32(black)
+    return np.asarray((1 - seen / np.maximum(paper, 1)) / np.float32(black), np.float32)
 
 
 def _runs(dark: Stack, first: int, span: int, length: int) -> Stack:
     """For some rows, and every column: how dark a line is that runs down from there."""
     total = dark[:, first:].cumsum(1)
-    return (total[:, length:length + span] - total[:, :span] + dark[:, first:first + span]) / np.float32(length + 1)
+    whole = total[:, length:length + span] - total[:, :span] + dark[:, first:first + span]
+    return np.asarray(whole / np.float32(length + 1))
 
 
 def _line(runs: Stack, first: int, span: int, side: int) -> Stack:
     """How much of a line there is in some columns; the box is after it (side 1) or before it (side -1)."""
     beside = round(BESIDE / STEP)
     here, outer, inner = (runs[:, :, first + by:first + by + span] for by in (0, -side * beside, side * beside))
-    return here - np.float32(0.75) * outer - np.float32(0.25) * inner
+    return np.asarray(here - np.float32(0.75) * outer - np.float32(0.25) * inner)
 
 
 def _best(score: NDArray[np.float32], edges: Stack, offsets: Floats) -> Found:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -110,7 +111,7 @@ def _seen(image: Image.Image, matrix: Floats, origins: Floats, plot: _Plot) -> P
 def _shows(image: Image.Image, matrix: Floats, origins: Floats, size: tuple[float, float], margin: float) -> NDArray[np.bool_]:
     """Of which boxes the picture shows all, and so many millimetres around."""
     around = corners((-margin, -margin, size[0] + 2 * margin, size[1] + 2 * margin))
-    return inside_of(image.size, project(matrix, origins[:, None] + around)).all(1)
+    return np.asarray(inside_of(image.size, project(matrix, origins[:, None] + around)).all(1))
 
 
 def _darkness(seen: Picture, black: float) -> tuple[Stack, Stack, Stack]:
@@ -184,7 +185,8 @@ def _inks(plot: _Plot, dark: Stack, free: Stack, around: Stack, paper: Stack, no
     through = np.maximum.reduce([np.minimum(*(around[:, place].max(1, initial=0) for place in pair)) for pair in plot.sides])
     columns = (here.sum(1) * one, (inner > 0.3).mean(1), reach, share_of(inner, 0.98), outside, (turns > 0).mean(1), through,
                noise, paper)
-    return [Ink(*map(float, one_box), bool(shown)) for *one_box, shown in zip(*columns, whole, strict=True)]
+    rows: list[list[Any]] = [[*row, bool(shown)] for row, shown in zip(np.stack(columns, 1).tolist(), whole, strict=True)]
+    return [Ink(*row) for row in rows]
 
 
 def _width(strong: NDArray[np.bool_], at: Floats) -> Floats:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from kit.paperin.plane import Picture
 
 
+STRANGE = "This picture is like none that the kit knows, and nothing of it was read. Take it again, or type in what it shows."
+"""Arithmetic that a strange picture breaks must not cost the rest of the pile."""
+
+
 @dataclass(frozen=True)
 class FileRead:
     """What one page of a file gave."""
@@ -46,7 +50,11 @@ def read_files(paths: Iterable[Path], layouts: Layouts, now: Callable[[], float]
                 yield FileRead(path, page.number, PageRead(unread=(Unread(page.why),)))
             else:
                 opened = now() - start
-                yield FileRead(path, page.number, _with_time(read(page.image, layouts, now), opened), page.image)
+                try:
+                    found = read(page.image, layouts, now)
+                except (ValueError, ArithmeticError, LookupError, MemoryError):
+                    found = PageRead(unread=(Unread(STRANGE),))
+                yield FileRead(path, page.number, _with_time(found, opened), page.image)
             start = now()
 
 

@@ -106,7 +106,7 @@ def laid(image: Image.Image, matrix: Floats, firsts: Floats, step: float, shape:
 def share_of(values: NDArray[Any], share: float, axis: int = 1) -> NDArray[Any]:
     """The value below which this share of the values along an axis lies."""
     at = round(share * (values.shape[axis] - 1))
-    return np.take(np.partition(values, at, axis), at, axis)
+    return np.asarray(np.take(np.partition(values, at, axis), at, axis))
 
 
 def inside_of(size: tuple[int, int], points: Floats, margin: float = 1.0) -> NDArray[np.bool_]:

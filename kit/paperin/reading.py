@@ -96,7 +96,7 @@ class _Reader:
 
     def _parts(self, module: float, shared: float) -> None:
         """Look again at what seems to be the corner of a code and stands on nothing that was found, or tell of it."""
-        told = [np.array(one.polygon) for one in (*self.cards, *self.unread) if one.polygon]
+        told = [np.array(one.polygon) for one in self.cards] + [np.array(one.polygon) for one in self.unread]
         for middle, wide in squares_in(self.grey, told, module):
             if any(np.linalg.norm(middle - polygon.mean(0)) < 6 * wide for polygon in told[len(self.cards):]):
                 continue
