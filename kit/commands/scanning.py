@@ -121,7 +121,7 @@ def _dry_run(call: Namespace) -> int:
     files = [file for path in pictures for file in files_in(path)]
     answers = []
     for number, read in enumerate(read_files(files, known, time.process_time), 1):
-        answers.append(replace(read, pixels=None))
+        answers.append(replace(read, image=None))
         if not call.json:
             narrate_progress(min(number, len(files)), max(number, len(files)), clean_line(read.path.name))
     if call.json:

@@ -1,4 +1,4 @@
-"""The files of a pile, opened as a stranger's: each page as upright pixels, one at a time, or a sentence about why not.
+"""The files of a pile, opened as a stranger's: each page as an upright picture, one at a time, or a sentence about why not.
 
 What a file claims to be is not asked; what it holds is looked at. The size a picture claims is looked at first, before a pixel
 is decoded.
@@ -14,10 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from kit.paperin.pictures import LONGEST_CLAIMED, MOST_PIXELS
-from kit.paperin.plane import Picture
 from kit.store.problem import reason
 
 if TYPE_CHECKING:
@@ -31,6 +28,8 @@ FORMATS = ("JPEG", "PNG", "WEBP", "TIFF")
 ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".pdf", ".heic", ".heif"})
 """What is taken from a folder. A file that is named is looked at whatever its ending."""
 NO_PICTURE = "This is no picture or scan that can be read. Use a JPEG, PNG, WEBP, TIFF or PDF file."
+ORIENTATION = 0x0112
+"""Where a camera writes how it was held."""
 TOO_LARGE = "This picture claims far more pixels than any camera takes, which is too large. Scan at 300 dots an inch."
 NO_FILE = "This is a device or a pipe, not a file. Name the picture itself."
 NO_FOLDER = "This folder has no picture or scan in it."
@@ -46,8 +45,8 @@ class Page:
     """The file's name."""
     number: int
     """From 1; 0 where the file has one picture alone."""
-    pixels: Picture | None = field(default=None, repr=False)
-    """Upright; grey (rows, columns), or red, green and blue (rows, columns, 3)."""
+    image: "Image | None" = field(default=None, repr=False)
+    """Upright, in grey or in red, green and blue."""
     why: str = ""
     """Why it cannot be read, in a sentence."""
 
@@ -82,8 +81,8 @@ def pages_in(data: bytes, name: str) -> Iterator[Page]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            for number, pixels in enumerate(_opened(data), 1):
-                yield Page(name, number if data[:4] in (b"%PDF", b"II*\0", b"MM\0*") else 0, pixels)
+            for number, image in enumerate(_opened(data), 1):
+                yield Page(name, number if data[:4] in (b"%PDF", b"II*\0", b"MM\0*") else 0, image)
         if not number:
             yield Page(name, 0, why=NO_PICTURE)
     except _Refused as refused:
@@ -100,7 +99,7 @@ class _Refused(Exception):
     """Why a file is not opened, for the person, as it stands."""
 
 
-def _opened(data: bytes) -> Iterator[Picture]:
+def _opened(data: bytes) -> Iterator["Image"]:
     if not data:
         raise _Refused("This file is empty. Copy it again from the phone or scanner.")
     if len(data) > MOST_BYTES:
@@ -115,7 +114,7 @@ def _opened(data: bytes) -> Iterator[Picture]:
         yield from _frames(data, FORMATS)
 
 
-def _heic(data: bytes) -> Iterator[Picture]:
+def _heic(data: bytes) -> Iterator["Image"]:
     try:
         from pillow_heif import register_heif_opener
     except ImportError:
@@ -124,7 +123,7 @@ def _heic(data: bytes) -> Iterator[Picture]:
     yield from _frames(data, ("HEIF",))
 
 
-def _frames(data: bytes, formats: tuple[str, ...]) -> Iterator[Picture]:
+def _frames(data: bytes, formats: tuple[str, ...]) -> Iterator["Image"]:
     from PIL import Image
 
     _quiet_tiff()
@@ -135,7 +134,8 @@ def _frames(data: bytes, formats: tuple[str, ...]) -> Iterator[Picture]:
         for number in range(pages):
             picture.seek(number)
             checked_size(*(length // (2 if _opens_halved(picture) else 1) for length in picture.size))
-            yield upright(picture)
+            page = upright(picture)
+            yield page.copy() if page is picture and pages > 1 else page
 
 
 @cache
@@ -164,8 +164,8 @@ def checked_size(wide: int, high: int) -> None:
                        "300 dots an inch.")
 
 
-def upright(picture: "Image") -> Picture:
-    """Its pixels, turned as the camera said, on white where it is see-through."""
+def upright(picture: "Image") -> "Image":
+    """A picture turned as the camera said, on white where it is see-through, in grey or in red, green and blue."""
     from PIL import Image, ImageOps
 
     wide, high = picture.size
@@ -173,15 +173,16 @@ def upright(picture: "Image") -> Picture:
         picture.draft(None, (wide // 2, high // 2))
     if picture.mode == "RGBA" and wide * high > ENOUGH_PIXELS:
         picture = picture.reduce(2)
-    grey = picture.mode in ("1", "L", "I;16", "I", "F")
-    if "A" in picture.getbands() or "transparency" in picture.info:
-        clear = picture.convert("RGBA")
-        picture = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear)
-    if picture.mode.startswith("I"):
-        picture = Image.fromarray((np.asarray(picture) >> 8).astype(np.uint8))
+    mode, turned = "L" if picture.mode in ("1", "L", "I;16", "I", "F") else "RGB", picture
     with suppress(Exception):  # what a camera wrote may be damaged; the picture then stays as it lies
-        picture = ImageOps.exif_transpose(picture)
-    turned = picture.convert("L" if grey else "RGB")
-    if turned.width * turned.height > ENOUGH_PIXELS:
-        turned = turned.reduce(2)
-    return np.asarray(turned)
+        if picture.getexif().get(ORIENTATION, 1) != 1:
+            turned = ImageOps.exif_transpose(picture)
+    if "A" in turned.getbands() or "transparency" in turned.info:
+        clear = turned.convert("RGBA")
+        turned = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear)
+    if turned.mode.startswith("I"):
+        turned = turned.point(lambda value: value * (1 / 256)).convert("L")
+    turned.load()
+    if turned.mode != mode:
+        turned = turned.convert(mode)
+    return turned.reduce(2) if turned.width * turned.height > ENOUGH_PIXELS else turned

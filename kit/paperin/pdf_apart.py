@@ -11,9 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from threading import Thread, Timer
 
-import numpy as np
-
-from kit.paperin.plane import Picture
+from PIL import Image
 
 SECONDS = 20.0
 """Most that one page may take. A page of 17 megapixels takes three on an old laptop."""
@@ -22,10 +20,10 @@ MEMORY = 2_000_000_000
 TOO_MUCH = "This page asks for too much time or memory, so the file was left there. Scan it anew, as a picture."
 
 
-def scanned_apart(data: bytes, refused: Callable[[str], Exception]) -> Iterator[Picture]:
+def scanned_apart(data: bytes, refused: Callable[[str], Exception]) -> Iterator[Image.Image]:
     """Each page of a PDF. Raises what `refused` makes of a sentence, or EOFError where the file cannot be drawn."""
     command = [sys.executable, "-P", "-m", "kit.paperin.pdf_apart"]
-    more = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OPENBLAS_NUM_THREADS": "1"}
+    more = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                           env={**os.environ, **more}) as child:
         Thread(target=_hand_over, args=(child, data), daemon=True).start()
@@ -36,7 +34,7 @@ def scanned_apart(data: bytes, refused: Callable[[str], Exception]) -> Iterator[
             child.kill()
 
 
-def _within(child: "subprocess.Popen[bytes]", refused: Callable[[str], Exception]) -> Picture | None:
+def _within(child: "subprocess.Popen[bytes]", refused: Callable[[str], Exception]) -> Image.Image | None:
     """The next page; None after the last. The process is ended where it takes longer than `SECONDS`."""
     timer = Timer(SECONDS, child.kill)
     timer.start()
@@ -48,7 +46,7 @@ def _within(child: "subprocess.Popen[bytes]", refused: Callable[[str], Exception
         timer.cancel()
 
 
-def _next(child: "subprocess.Popen[bytes]", refused: Callable[[str], Exception]) -> Picture | None:
+def _next(child: "subprocess.Popen[bytes]", refused: Callable[[str], Exception]) -> Image.Image | None:
     assert child.stdout is not None
     head = json.loads(child.stdout.readline() or b"0")
     if not isinstance(head, dict):
@@ -57,8 +55,8 @@ def _next(child: "subprocess.Popen[bytes]", refused: Callable[[str], Exception])
         raise refused(head["why"])
     if "end" in head:
         return None
-    pixels = child.stdout.read(int(np.prod(head["shape"])))
-    return np.frombuffer(pixels, np.uint8).reshape(head["shape"])
+    wide, high = head["size"]
+    return Image.frombytes("RGB", (wide, high), child.stdout.read(3 * wide * high))
 
 
 def _hand_over(child: "subprocess.Popen[bytes]", data: bytes) -> None:
@@ -76,8 +74,8 @@ def _draw() -> None:
     _limit_memory()
     out = sys.stdout.buffer
     try:
-        for pixels in scanned(sys.stdin.buffer.read(), checked_size):
-            out.write(json.dumps({"shape": pixels.shape}).encode() + b"\n" + pixels.tobytes())
+        for page in scanned(sys.stdin.buffer.read(), checked_size):
+            out.write(json.dumps({"size": page.size}).encode() + b"\n" + page.tobytes())
             out.flush()
         out.write(b'{"end": true}\n')
     except MemoryError:

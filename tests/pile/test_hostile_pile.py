@@ -121,7 +121,7 @@ def test_a_pdf_that_draws_itself_for_ever_is_left_and_says_so(monkeypatch):
 
 def test_a_damaged_note_of_the_camera_does_not_lose_the_picture():
     [page] = opening.pages_in(FILES["exif.jpg"], "a.jpg")
-    assert page.pixels.shape == (40, 60)
+    assert page.image.size == (60, 40)
 
 
 def test_names_of_files_that_could_act_on_a_terminal_are_shown_without_that(room, tmp_path, capsys):
