@@ -136,8 +136,9 @@ def turns(held: Holdings) -> list[Node]:
     """Turns by role, as they were counted: small groups stand together or not at all. For the facilitator alone."""
     nodes: list[Node] = []
     for record in held.of_kind("talk"):
-        groups = record.content.get("groups")
-        marked = list(zip(SERIES, groups.items(), strict=False)) if isinstance(groups, Mapping) else []
+        kept = record.content.get("groups")
+        groups: Mapping[str, Mapping[str, int]] = kept if isinstance(kept, Mapping) else {}
+        marked = list(zip(SERIES, groups.items(), strict=False))
         if marked:
             alt = _turns_seen(groups)
             nodes += [Bars(tuple((mark, int(one["turns"])) for mark, (_, one) in marked), alt),
