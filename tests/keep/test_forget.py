@@ -316,3 +316,13 @@ def test_words_of_a_step_that_was_left_go_into_no_bundle_and_those_of_a_step_tha
     assert ASKED.encode() not in in_a_bundle(programme, world, tmp_path / "after")
     merge(programme, read_bundle(tmp_path / "after"), world)
     assert ASKED.encode() in every_byte(programme.folder)
+
+
+def test_a_name_that_turns_were_counted_by_is_found_by_itself(tmp_path):
+    programme, world, workshop = counted_by_name(tmp_path)
+    workshop.skip()
+    workshop.close()
+    assert forget(programme, "zorqzeb", world).still == ()
+    assert b"zorqzeb" not in every_byte(programme.folder).lower()
+    bundle(programme, tmp_path / "b", world)
+    assert history_of(read_bundle(tmp_path / "b").contents).lines() == read_history(programme.folder).lines()
