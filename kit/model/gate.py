@@ -97,7 +97,7 @@ def let_out(records: Iterable[Record], way: Way, today: str) -> tuple[Record, ..
     drawings = {_place(record) for record in held if record.kind == "drawing"}
     there = {id for record in every if record.id in passed for id in (record.id, record.replaces, known_as(record))}
     silenced = _silenced(record for record in held if record.visible is Visible.ME or not _is_there(record, today))
-    kept_in = _silenced(record for record in held if not record.content.get("dropped"))
+    kept_in = _silenced(record for record in held if not record.content.get("dropped") and not record.content.get("planned"))
     out = []
     for record in every:
         if record.id in passed and not (way is not Way.SCREEN and _hangs_on(record, drawings, there)):

@@ -132,3 +132,10 @@ def test_counts_go_no_further_with_words_than_those_who_proposed_them_let_the_wo
     assert told["c"] == {**for_all, "options": {"A": "The hall", "B": KEPT_IN}, "statement": KEPT_IN}
     [*_, whole] = let_out((hall, park, counts), Way.PAPER, "2026-06-01")
     assert whole.content == for_all
+
+
+def test_options_that_the_plan_named_go_as_far_as_the_vote_on_them():
+    vote = Record("v", "vote", "", HERE, {"question": "Where?", "people": 9, "options": {"A": "The hall"}}, Visible.REPORT)
+    hall = Record("h", "proposal", "", HERE, {"text": "The hall", "planned": True}, Visible.GROUP)
+    [told] = let_out((hall, vote), Way.REPORT, "2026-06-01")
+    assert told.content["options"] == {"A": "The hall"}

@@ -77,7 +77,9 @@ def test_the_app_shows_a_view_and_codes_a_text(programme):
 
 
 def words_of(app):
-    return str(app.screen.query_one(".page > Words", Words).content)
+    """What the page says; nothing where it is not there yet."""
+    found = app.screen.query(".page > Words").results(Words)
+    return next((str(words.content) for words in found), "")
 
 
 async def answered(app, answer):

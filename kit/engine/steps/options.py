@@ -14,14 +14,15 @@ MOST_OPTIONS = len(SERIES)
 def options_of(scene: Scene, given: str = "options", makes: str = "proposal") -> Part:
     """The words of each option by its letter, in the order they came. Gone back to, the step keeps the options it had.
 
-    `given` is the field that names options before the day; `makes` the kind of record each becomes.
+    `given` is the field that names options before the day; `makes` the kind of record each becomes. Those that were named
+    before are nobody's words: they are marked as planned, and go as far as what was chosen among them.
     """
     kept = {r.id: str(r.content["text"]) for r in scene.earlier(makes)}
     question = scene.step["question"]
     named = scene.step[given]
     if not kept:
         for text in named[:MOST_OPTIONS]:
-            kept[(yield Made(makes, {"text": text, "question": question}))] = text
+            kept[(yield Made(makes, {"text": text, "question": question, "planned": True}))] = text
     if not named:
         yield from _from_the_room(question, makes, kept)
         yield from _merged(question, makes, kept)
