@@ -9,7 +9,7 @@ from kit.desk.flows import Talk
 from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.library import Shelf, plans_of
-from kit.desk.outputs import by_kind, credited, outputs
+from kit.desk.outputs import by_kind, credited, outputs, without_people
 from kit.desk.programmes import new_programme, practice_programme
 from kit.desk.settings import LINES, next_choice, read_settings, save_settings
 from kit.desk.tour import CARDS
@@ -218,7 +218,7 @@ class Menu:
         Stages(programme, self._shelf, self._world, self._voice).run()
 
     def _made(self, programme: Programme) -> None:
-        groups = by_kind(outputs(programme))
+        groups = by_kind(without_people(outputs(programme)))
         for heading, records in groups:
             self._voice.say(f"{heading}.", *(f"{n}. {credited(record)}" for n, record in enumerate(records, 1)))
         if not groups:
