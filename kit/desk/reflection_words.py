@@ -228,7 +228,8 @@ _FRAMEWORKS = "ids of frameworks, or nothing for all that were used"
 
 VIEWS = {view.name: view for view in (
     View("timeline", "Time line", _timeline),
-    View("search", "Search", search_lines, "words, or kind:caption, letter:A, workshop:2, since:2026-03, code:governance", asks_first=True),
+    View("search", "Search", search_lines, "words, or kind:caption, letter:A, workshop:2, since:2026-03, code:governance",
+         asks_first=True),
     View("gallery", "Gallery of drawings", _gallery),
     View("changes", "What we thought then, and now", _then_and_now),
     View("questions", "The same question over time", _questions, "a part of the question"),
