@@ -1,11 +1,16 @@
 """The group's agreement, once to hold and once for the wall. Before there is one: room to write it."""
 
+from dataclasses import replace
+
 from printables.products.saying import of_kind, said_lines, steps_of
 from printables.products.simple import one
 from printables.sheet import Sheet, Source
 from printables.tree import List, Node, WritingSpace, words
 
 TITLE = "What we agreed"
+ON_THE_WALL, TO_FILL_IN = "What we agreed, for the wall", "What we agreed, to fill in on the wall"
+"""What the poster is called in a list of sheets, with an agreement and without."""
+
 ROOM = 8
 
 
@@ -23,7 +28,9 @@ def poster(source: Source) -> tuple[Sheet, ...]:
     if not lines and not steps_of(source.script, "agree"):
         return ()
     nodes: list[Node] = [_list(lines) if lines else WritingSpace(ROOM, "")]
-    return one(source, "agreement-poster", TITLE, nodes, "Hang it where all can see it.", form="agreement", series=1, poster=True)
+    title, mark = (ON_THE_WALL, "") if lines else (TO_FILL_IN, "blank")
+    return tuple(replace(sheet, title=title, mark=mark) for sheet in one(
+        source, "agreement-poster", TITLE, nodes, "Hang it where all can see it.", form="agreement", series=1, poster=True))
 
 
 def _lines(source: Source) -> tuple[str, ...]:
