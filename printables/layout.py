@@ -1,14 +1,18 @@
 """Where everything that is read back stands on a printed page: the schema `omr-boxes/1`, in millimetres from the top left."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from kit.model.sheetcode import on_page
 from printables.profile import MM
 
 SCHEMA = "omr-boxes/1"
 CUT = 4 * MM
 """Points above its code that a card to cut out begins: its own white is a little more."""
+NEAR = 0.6
+"""Lines of print are told of that stand nearer to a box than this share of its side: a reader of ink looks that far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,7 @@ class Place:
     """One place on a page."""
 
     kind: str
-    """box, text, code or mark."""
+    """box, text, code, mark, or words: print that is no ink of anybody's."""
     page: int
     """From 0."""
     sheet: str
@@ -33,13 +37,17 @@ class Place:
 
 def layout(places: Sequence[Place], sizes: Sequence[tuple[float, float]]) -> list[dict[str, Any]]:
     """One page each, in order; a page on which nothing is read back has no cards. Sizes of pages are in points."""
-    return [_page([place for place in places if place.page == page], size) for page, size in enumerate(sizes)]
+    before: Counter[str] = Counter()
+    return [_page([place for place in places if place.page == page], size, before) for page, size in enumerate(sizes)]
 
 
-def _page(places: Sequence[Place], size: tuple[float, float]) -> dict[str, Any]:
-    whole = [place for place in places if not (place.kind == "code" and place.group)]
+def _page(places: Sequence[Place], size: tuple[float, float], before: Counter[str]) -> dict[str, Any]:
+    """`before`: how many pages with corner marks each sheet has had; those of this page are added."""
+    whole = [place for place in places if not (place.kind == "code" and place.group not in ("", place.sheet))]
     sheets = dict.fromkeys(place.sheet for place in whole if place.kind == "code")
-    cards = [_card(sheet, [place for place in whole if place.sheet == sheet], size) for sheet in sheets]
+    before.update({place.sheet for place in places if place.kind == "mark"})
+    cards = [_card(on_page(sheet, max(1, before[sheet])), [place for place in whole if place.sheet == sheet], size)
+             for sheet in sheets]
     cards = cards or list(_slips(places, size))
     return {"schema": SCHEMA, "page_mm": [_mm(side) for side in size], "origin": "top-left", "relative": True, "cards": cards}
 
@@ -69,9 +77,26 @@ def _card(sheet: str, places: Sequence[Place], size: tuple[float, float]) -> dic
              for number, (question, found) in enumerate(groups.items(), 1) for n, place in enumerate(found, 1)]
     text = [{"id": f"t{n}", "question": place.group, "rect": _rect(place, size)}
             for n, place in enumerate((place for place in places if place.kind == "text"), 1)]
-    marks = [{"role": "main" if place.kind == "code" else "corner", "rect": _rect(place, size)}
-             for place in places if place.kind in ("code", "mark")]
-    return {"id": sheet, "rect": [0.0, 0.0, *(_mm(side) for side in size)], "boxes": boxes, "text": text, "codes": marks}
+    marks = [{"role": _role(place, sheet), "rect": _rect(place, size)} for place in places if place.kind in ("code", "mark")]
+    words = [{"rect": _rect(place, size)} for place in places if place.kind == "words" and _near_a_box(place, places)]
+    return {"id": sheet, "rect": [0.0, 0.0, *(_mm(side) for side in size)], "boxes": boxes, "text": text, "codes": marks,
+            "print": words}
+
+
+def _role(place: Place, sheet: str) -> str:
+    if place.kind == "mark":
+        return "corner"
+    return "second" if place.group == sheet else "main"
+
+
+def _near_a_box(words: Place, places: Sequence[Place]) -> bool:
+    left, bottom, wide, high = words.rect
+    for box in (place for place in places if place.kind == "box"):
+        x, y, side, _ = box.rect
+        about = NEAR * side
+        if left < x + side + about and left + wide > x - about and bottom < y + side + about and bottom + high > y - about:
+            return True
+    return False
 
 
 def _rect(place: Place, size: tuple[float, float]) -> list[float]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kit.content.reference_shelf import Deck, Resource
-from kit.model import Record, Script
-from kit.model.sheetcode import SERIES, SheetCode
+from kit.model import Framework, Record, Script
+from kit.model.sheetcode import MOST_COPIES, SERIES, SheetCode
 from printables.story import Story
 from printables.tree import Code, Document
 from printables.wording import Wording, wording
@@ -50,6 +50,10 @@ class Source:
     """What the whole programme has made, for the register of its decisions."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """Pictures of drawings, by the name that stands in the drawing's record."""
+    frameworks: tuple[Framework, ...] = ()
+    """What accounts can be read beside, for sheets to code on."""
+    printed: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    """The highest copy that was printed before of each form and series, so that no two sheets carry one code."""
     story: Story | None = None
     """The whole programme, for sheets that tell of more than one workshop; None where nothing is known of it."""
 
@@ -57,6 +61,13 @@ class Source:
     def wording(self) -> Wording:
         """The kit's own words in the language of this sheet."""
         return wording(self.language)
+
+    def copies(self, form: str, series: int = 0, count: int | None = None) -> range:
+        """Numbers for so many copies (one for each person, if left out): after those that were printed before, while they fit."""
+        count = self.people if count is None else count
+        before = self.printed.get((form, series), 0)
+        first = before + 1 if before + count <= MOST_COPIES else 1
+        return range(first, first + count)
 
     def sheet_code(self, form: str, does: str, series: int = 0, copy: int = 0) -> Code:
         """The code of one copy of a sheet. Raises ValueError, with a sentence, where a number does not fit a code."""

@@ -1,7 +1,7 @@
 """What cameras and scanners make of a page: bent, tilted, in shadow, blurred, noisy, squeezed into a file."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -36,8 +36,19 @@ class Way:
     room: tuple[float, float] = (1.02, 1.04)
     """How much more than the page is in the picture."""
     ending: str = ".jpg"
+    form: str = "JPEG"
+    grey: bool = False
+    turned: bool = False
+    """Kept as the camera was held, with a note how to turn it."""
+    mishap: str = ""
+    """What befalls the page before (mishaps.py); “cut off” for a picture that ends too early."""
+    table: str = ""
+    """What cards that were cut apart lie on (table.py)."""
+    over: float = 0.0
+    twice: bool = False
 
 
+_PHONE = Way(tilt=(2, 15), roll=180, blur=(0.6, 1.0), noise=(3, 8), shadow=0.3, curl=0.8, jpeg=(75, 90), room=(1.04, 1.15))
 WAYS = {
     "scan": Way(side=2339, roll=1.5),
     "phone": Way(tilt=(2, 18), roll=6, blur=(0.6, 1.1), noise=(3, 8), shadow=0.35, curl=1.0, jpeg=(70, 90),
@@ -55,11 +66,33 @@ WAYS = {
     "cut": Way(tilt=(2, 15), roll=180, blur=(0.6, 1.0), noise=(3, 8), shadow=0.35, cut=True, room=(1.0, 1.05)),
 }
 """By name; `phone` is the typical one."""
+FURTHER = {
+    "grey scan": replace(WAYS["scan"], form="TIFF", ending=".tif", grey=True),
+    "fax file": replace(WAYS["fax"], form="TIFF", ending=".tiff"),
+    "webp": replace(_PHONE, form="WEBP", ending=".webp"),
+    "turned": replace(_PHONE, turned=True),
+    "upside down": Way(side=2339, roll=181, form="PNG", ending=".png"),
+    "steep": replace(_PHONE, tilt=(38, 46), room=(1.02, 1.08)),
+    "far": replace(_PHONE, room=(2.0, 2.7), jpeg=(85, 92)),
+    "finger": replace(_PHONE, mishap="finger"),
+    "torn": replace(_PHONE, mishap="torn"),
+    "glare": replace(_PHONE, mishap="glare"),
+    "cut off": replace(_PHONE, mishap="cut off"),
+    "wood": replace(_PHONE, table="wood", curl=0),
+    "checks": replace(_PHONE, table="checks", curl=0),
+    "dark": replace(_PHONE, table="dark", curl=0),
+    "white": replace(_PHONE, table="white", curl=0, shadow=0.1),
+    "over": replace(_PHONE, table="wood", over=0.35, curl=0),
+    "twice": replace(_PHONE, table="dark", twice=True, curl=0),
+    "fine": replace(_PHONE, side=4000),
+}
+"""Ways that nothing was tuned on at first: files, tables and mishaps."""
+ALL = WAYS | FURTHER
 
 
 def taken(page, way, chance, cards=()):
     """A page as a picture taken this way: its bytes. With `cut`, each of these cards (rects in millimetres) lies by itself."""
-    way = WAYS[way]
+    way = ALL[way]
     scene = _scattered(page, cards, chance) if way.cut and cards else page
     if way.curl:
         scene = _curled(scene, way.curl * chance.uniform(0.4, 1), chance)
@@ -168,8 +201,30 @@ def _lit(pixels, way, chance):
 
 def _filed(pixels, way, chance):
     picture, out = Image.fromarray(pixels), io.BytesIO()
+    if way.grey:
+        picture = picture.convert("L")
     if way.bits:
-        picture.convert("L").point(lambda value: 255 * (value > 150)).convert("1").save(out, "PNG")
-    else:
-        picture.save(out, "JPEG", quality=int(chance.integers(way.jpeg[0], way.jpeg[1] + 1)))
+        picture = picture.convert("L").point(lambda value: 255 * (value > 150)).convert("1")
+    more = {"quality": int(chance.integers(way.jpeg[0], way.jpeg[1] + 1))} if way.form in ("JPEG", "WEBP") else {}
+    if way.turned:
+        number = int(chance.integers(2, 9))
+        picture, exif = picture.transpose(_BACK[number]), Image.Exif()
+        exif[0x0112] = number
+        more["exif"] = exif
+    if way.form == "TIFF":
+        more["compression"] = "group4" if way.bits else "tiff_lzw"
+    picture.save(out, "PNG" if way.bits and way.form == "JPEG" else way.form, **more)
+    return out.getvalue()
+
+
+_BACK = dict(enumerate((Image.Transpose.FLIP_LEFT_RIGHT, Image.Transpose.ROTATE_180, Image.Transpose.FLIP_TOP_BOTTOM,
+                        Image.Transpose.TRANSPOSE, Image.Transpose.ROTATE_90, Image.Transpose.TRANSVERSE,
+                        Image.Transpose.ROTATE_270), 2))
+"""What undoes each note of how a camera was held."""
+
+
+def bound(pictures, form):
+    """Several pictures as one file of several pages: TIFF or PDF."""
+    pages, out = [Image.open(io.BytesIO(data)) for data in pictures], io.BytesIO()
+    pages[0].save(out, form, save_all=True, append_images=pages[1:], **({"resolution": 200} if form == "PDF" else {}))
     return out.getvalue()

@@ -71,10 +71,21 @@ def _card(page, card, layout, habit, chance):
     for box in card["boxes"]:
         rect = [box["rect"][0] + origin[0], box["rect"][1] + origin[1], *box["rect"][2:]]
         groups.setdefault(box["group"], []).append((box["id"], rect))
+    several = {box["group"] for box in card["boxes"] if box["mode"] == "multi"}
     for group, boxes in groups.items():
         kind = usual if chance.random() < 0.8 else _pick(chance, habit.marks)
         _question(page, group, boxes, kind, pen, hand, habit, chance, meant)
+        if group in several and meant.values[group]:
+            _more(page, group, boxes, kind, pen, hand, chance, meant)
     return meant
+
+
+def _more(page, group, boxes, kind, pen, hand, chance, meant):
+    """Where several answers may be given, some people give up to three."""
+    free = [box for box in boxes if meant.boxes[box[0]] == "blank"]
+    for n in chance.permutation(len(free))[:chance.choice([0, 0, 1, 1, 2])]:
+        _mark(page, free[n], kind, pen, hand, meant, "marked")
+        meant.values[group].append(free[n][0])
 
 
 def _question(page, group, boxes, kind, pen, hand, habit, chance, meant):

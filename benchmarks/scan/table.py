@@ -16,11 +16,12 @@ from pathlib import Path
 
 from benchmarks.piles.capture import WAYS
 from benchmarks.piles.make import own_pile, trial_pile
+from benchmarks.piles.paper import own_kinds
 from benchmarks.piles.people import HABITS
 from benchmarks.piles.score import HEAD, Score, add
 from kit.cli import main
 
-SHEETS = ("feedback-card", "ballot", "rating-sheet", "survey")
+PAPERS = ("A4", "A5")
 PROFILES = ("clear", "large", "giant", "dyslexia", "easy")
 
 
@@ -71,17 +72,17 @@ def habits(seeds):
 
 
 def sheets(seeds):
-    """Our own sheets, in every profile."""
-    total = Score()
-    for name in SHEETS:
-        score = Score()
-        for profile in PROFILES:
-            for seed in seeds:
-                pile = own_pile(seed, "mixed", ["phone", "curl", "messenger"], name, profile)
-                said = said_of(pile)
-                add(score, pile, said)
-                add(total, pile, said)
-        print(score.row(f"{name}, five profiles"))
+    """Our own sheets that have boxes, in every profile, on A4 and A5."""
+    total, each = Score(), {}
+    for profile in PROFILES:
+        for paper in PAPERS:
+            for name in own_kinds(profile, paper):
+                for seed in seeds:
+                    pile = own_pile(seed, "mixed", ["phone", "curl", "messenger"], name, profile, paper)
+                    said = said_of(pile)
+                    add(each.setdefault(name, Score()), pile, said)
+                    add(total, pile, said)
+    print(*(score.row(f"{name}, every profile") for name, score in each.items()), sep="\n")
     print(total.row("all our sheets"), *total.wrong, *total.lost, *total.taken_for_another, sep="\n")
 
 

@@ -54,6 +54,9 @@ def making(commands: Commands) -> None:
     scan.add_argument("--dry-run", action="store_true", help="read against layout files alone, and store nothing")
     scan.add_argument("--layout", nargs="+", action="extend", default=[], metavar="FILE",
                       help="what was printed, as kit print --layout wrote it; pictures may follow")
+    scan.epilog = ("With --json and a programme: {pile, images, totals, words}. Under each file's name stand its cards and what "
+                   "was not read. A card has id, place, seconds, picture, answers and writing. Each answer has value, doubt, why "
+                   "and crop: a picture's name in the programme's folder att, and four corners in its pixels.")
     capture = add(commands, "making", "capture", "keep one record for each line of standard input")
     capture.add_argument("programme", help="name, code or folder")
     capture.add_argument("--kind", default="thought", help="what each line is, such as thought, caption, parked, need, term")

@@ -27,7 +27,8 @@ def bundle(call: Namespace) -> int:
         tell_json({"file": call.file, "records": records, "sealed": call.sealed})
     else:
         tell(call.file)
-        narrate(f"{counted(records, 'record')} in it. What only its maker may see, and your own notes, stayed here.")
+        narrate(f"{counted(records, 'record')} in it. What only its maker may see, and your own notes, stayed here. "
+                "So did cards that came back, and their pictures.")
     return OK
 
 

@@ -15,6 +15,7 @@ from kit.desk.flows import safely
 from kit.desk.pile.cards import totals
 from kit.desk.pile.closing import close_pile
 from kit.desk.pile.filing import file_pile
+from kit.desk.pile.telling import by_image
 from kit.desk.world import World, real_world
 from kit.model.text import clean_line, counted, listed
 from kit.store import Programme
@@ -55,7 +56,7 @@ def scan(call: Namespace) -> int:
 def _read(programme: Programme, files: list[Path], world: World, *, as_json: bool) -> None:
     filed = file_pile(programme, files, world, time.process_time, narrate_progress)
     if as_json:
-        tell_json({"pile": filed.pile, "cards": filed.cards, "unread": filed.missed, "totals": totals(filed.kept)})
+        tell_json({"pile": filed.pile, "images": by_image(filed), "totals": totals(filed.kept), "words": filed.sentence()})
     else:
         tell(filed.sentence(), f"The pile so far: {totals(filed.kept).sentence()}",
              "Nothing is counted before you close the pile: kit scan PROGRAMME --close")
@@ -63,18 +64,19 @@ def _read(programme: Programme, files: list[Path], world: World, *, as_json: boo
 
 def _watch(programme: Programme, folders: list[Path], world: World, *, as_json: bool) -> int:
     """Read what is put into some folders until somebody presses Ctrl+C."""
-    from kit.desk.pile.watching import Watched, look
+    from kit.desk.pile.watching import watch
 
     narrate("Looking for new pictures. Press Ctrl+C to stop.")
-    seen = Watched()
     try:
-        while True:
-            ready, seen = look(folders, seen)
-            if ready:
-                _read(programme, ready, world, as_json=as_json)
-            time.sleep(BETWEEN_LOOKS)
+        watch(folders, lambda ready: _read(programme, ready, world, as_json=as_json), pause, narrate)
     except KeyboardInterrupt:
-        return OK
+        narrate("Stopped. Everything that was read is kept.")
+    return OK
+
+
+def pause() -> None:
+    """Wait between two looks into a folder."""
+    time.sleep(BETWEEN_LOOKS)
 
 
 def _talk(programme: Programme, talks: list[str], by: str, world: World) -> None:
@@ -119,7 +121,7 @@ def _dry_run(call: Namespace) -> int:
     files = [file for path in pictures for file in files_in(path)]
     answers = []
     for number, read in enumerate(read_files(files, known, time.process_time), 1):
-        answers.append(replace(read, pixels=None))
+        answers.append(replace(read, image=None))
         if not call.json:
             narrate_progress(min(number, len(files)), max(number, len(files)), clean_line(read.path.name))
     if call.json:

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import sys
 from typing import Any
 
@@ -24,8 +25,9 @@ def tell(*lines: str) -> None:
 
 
 def tell_json(value: Any) -> None:
-    """Data for programs: one JSON value on standard output."""
-    print(json.dumps(to_data(value), ensure_ascii=False, indent=1, default=str))
+    """Data for programs: one JSON value on standard output. What could act on a terminal is escaped, as in a file's name."""
+    text = json.dumps(to_data(value), ensure_ascii=False, indent=1, default=str)
+    print(_ACTS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def narrate(line: str) -> None:
@@ -43,6 +45,9 @@ def narrate_progress(done: int, total: int, what: str) -> None:
         _last_line[0] = line
         narrate(line)
 
+
+_ACTS = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Controls, marks that turn the direction of text, and halves of characters, which `json` leaves as they are."""
 
 BAR = 20
 """Width of the bar that shows how far long work has come."""

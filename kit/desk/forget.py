@@ -11,16 +11,18 @@ from kit.desk.finding import named, of_workshop, records_of
 from kit.desk.forgetting import Forgetting, forgetting
 from kit.desk.makers import MAKERS, makers
 from kit.desk.outputs import HEADINGS
-from kit.desk.pile.forgetting import paper_of, without
+from kit.desk.pile.correcting import SECRET_STAYS, corrected, counted_in_secret
+from kit.desk.pile.forgetting import layouts_with, paper_of, without
 from kit.desk.shipped import own_keys, shipped_texts
 from kit.desk.wentout import ON_PAPER, WentOut, rows_of
 from kit.desk.wentout import TABLE as WENT_OUT
 from kit.desk.world import World
 from kit.model import Record
+from kit.model.data import to_data
 from kit.model.text import clean_line, counted, listed
 from kit.store import Programme, Store, StoreProblem
 from kit.store.erasure import Sought, erase, unseen
-from kit.store.keeping import open_for_reading
+from kit.store.keeping import ENTRIES, open_for_reading
 from kit.store.state import Operation, private
 from kit.store.tombstones import ERASED, REDACTED, Erased, lasting
 
@@ -41,14 +43,22 @@ class Receipt:
     hint: str = ""
     unseen: tuple[str, ...] = ()
     """Files of the folder that no search can look into to the end."""
-    cards: int = 0
-    """Cards that came back on paper, and went with their pictures."""
+    paper: str = ""
+    """What had come back on paper, and went with its pictures."""
+    counts: int = 0
+    """Closed counts that say what they say without those cards now."""
+    secret: bool = False
+    """Whether a secret sheet was meant that was counted."""
 
     def sentences(self) -> tuple[str, ...]:
         """The receipt in words."""
         lines = [f"Forgotten on {self.when[:10]}: {counted(self.records, 'record')} ({_by_kind(self.kinds)})."]
-        if self.cards:
-            lines.append(f"{counted(self.cards, 'card')} went too, with picture and answers. A closed count stays as it is.")
+        if self.paper:
+            lines.append(f"This went too, with pictures and answers: {self.paper}.")
+        if self.counts:
+            lines.append(f"{counted(self.counts, 'closed count was', 'closed counts were')} made anew without it.")
+        if self.secret:
+            lines.append(SECRET_STAYS)
         lines.append("Every older file was written anew, and the whole folder was searched: the words are in none of it."
                      if not self.still else f"Some of the words stand in {listed(self.still)}. Look at each by hand.")
         if self.unseen:
@@ -69,13 +79,15 @@ def forget(programme: Programme, words: str, world: World, *, workshop: str = ""
         log = rows_of(store.rows(WENT_OUT))
         sought = Sought((*gone.words, *paper.words), shipped_texts() | own_keys())
         prints = _prints(store, gone, log)
-        operations = [*_operations(store, gone, world, {*keys, workshop} - {""}), *_without_makers(store, keys),
-                      *without_edits(store, sought), *without(store, paper, sought)]
+        counts = corrected(store, paper.cards, gone.ids, world, world.clock().astimezone(UTC).isoformat(timespec="seconds"))
+        operations = [*_operations(store, gone, world, {*keys, workshop, *layouts_with(store, sought)} - {""}),
+                      *_without_makers(store, keys), *without_edits(store, sought), *without(store, paper, sought),
+                      *(store.new_rows(ENTRIES, [{"records": to_data(counts)}]) if counts else ())]
         for path in prints:
             store.papers.remove(path)
         still = erase(store.engine, operations, sought)
         return replace(_receipt(gone, log, prints, still, world, bool(keys)), unseen=tuple(_not_ours(unseen(store.engine))),
-                       cards=len(paper.keys))
+                       paper=paper.sentence(), counts=len(counts), secret=counted_in_secret(store, words))
     finally:
         store.close()
 
@@ -84,8 +96,8 @@ def foretell(programme: Programme, words: str, *, workshop: str = "") -> str:
     """What forgetting would take away, counted and with no word of it. Nothing is changed. Raises StoreProblem."""
     store = open_for_reading(programme)
     gone = _what(programme, store, words, workshop, _keys_of(store, words))
-    cards = len(paper_of(store, words, gone.records, workshop).keys)
-    paper = f" {counted(cards, 'card')} that came back on paper too, with picture and answers." if cards else ""
+    found = paper_of(store, words, gone.records, workshop).sentence()
+    paper = f" With pictures and answers, it takes {found}." if found else ""
     return f"This takes away {counted(len(gone.records), 'record')}, earlier forms counted too ({_by_kind(_kinds(gone))}).{paper}"
 
 
@@ -118,7 +130,7 @@ def _what(programme: Programme, store: Store, words: str, workshop: str, keys: f
         try:
             return forgetting(store, records_of(programme, store, words))
         except StoreProblem:
-            if not paper_of(store, words, ()).keys:
+            if not paper_of(store, words, ()).keys and not counted_in_secret(store, words):
                 raise
             return Forgetting(())  # a card that came back and made no record of its own
     return forgetting(store, found, [clean_line(words)])

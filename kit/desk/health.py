@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.desk.outputs import called, this_day
+from kit.desk.pile.forgetting import paper_of
 from kit.desk.support import stale
 from kit.desk.wentout import TABLE, WentOut, note, rows_of
 from kit.desk.world import World
@@ -110,6 +111,8 @@ def _due(programme: Programme, store: Store, world: World) -> Iterator[str]:
     if not over:
         return
     yield f"{counted(len(over), 'record')} should have been erased by now."
+    if paper := paper_of(store, "", over).sentence():
+        yield f"With what they are made of: {paper}."
     for record in over[:MOST_DUE]:
         yield (f"{called(record)}, to be kept until {record.keep_until}. "
                f"To erase it: kit forget {programme.code} {record.id}")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.desk.outputs import by_kind, said
+from kit.desk.pile.travelling import Shared, from_bytes
 from kit.engine import Session
 from kit.model import Event, Record
 from kit.model.data import from_data
@@ -42,6 +43,8 @@ class Incoming:
     """What keys the names of its pictures."""
     plans: Mapping[str, bytes] = field(default_factory=dict)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    paper: Shared = field(default_factory=Shared)
+    """What was printed there, and which sheets were counted."""
 
 
 def read_bundle(file: Path, passphrase: str = "") -> Incoming:
@@ -77,6 +80,7 @@ def checked(files: Mapping[str, bytes]) -> Incoming:
         found = _contents(files["entries.jsonl"])
         _check_that_it_plays(found)
         secret = str(about["secret"])
+        paper = from_bytes(files.get("paper.json", b""), programme.code)
         if not _SAFE_NAME.fullmatch(secret):
             raise ValueError
     except StoreProblem:
@@ -87,7 +91,7 @@ def checked(files: Mapping[str, bytes]) -> Incoming:
 
     plans = {name: data for name, data in files.items() if name.startswith("plans/")}
     att = {name[4:]: pictures.checked(data) for name, data in files.items() if name.startswith("att/")}
-    return Incoming(programme, found, secret, plans, att)
+    return Incoming(programme, found, secret, plans, att, paper)
 
 
 def history_of(found: Contents) -> History:

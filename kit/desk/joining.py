@@ -11,6 +11,10 @@ from kit.desk.forgetting import covering
 from kit.desk.incoming import Incoming, history_of
 from kit.desk.makers import MAKERS, rows_for
 from kit.desk.outputs import said, this_day
+from kit.desk.pile.forgetting import paper_of, without
+from kit.desk.pile.settling import Settled, paper_operations, settle
+from kit.desk.pile.travelling import as_bytes, paper_here, together
+from kit.desk.shipped import own_keys, shipped_texts
 from kit.desk.wentout import note
 from kit.desk.world import World
 from kit.model import Record, conflicts
@@ -18,10 +22,10 @@ from kit.model.gate import Way, let_out
 from kit.model.text import counted
 from kit.store import Programme, Store, StoreProblem, list_programmes, make_folder, write_safely
 from kit.store.archive import may_be_named, pack
-from kit.store.erasure import erase
+from kit.store.erasure import Sought, erase
 from kit.store.joining import Contents, contents, entries_of, forks, joined
 from kit.store.state import Operation, private
-from kit.store.tombstones import ERASED, REDACTED, Erased
+from kit.store.tombstones import ERASED, REDACTED, Erased, lasting
 
 ENTRIES = "entries"
 FORMAT = 1
@@ -91,12 +95,30 @@ def merge(programme: Programme, incoming: Incoming, world: World) -> Joined:
     try:
         before = {record.id for record in store.records()}
         troubles = [*_take_plans(store, incoming)]
-        mine = here(store)
+        mine, settled = here(store), Settled()
         both = joined(mine, _with_own_pictures(store, incoming))
-        _keep(store, mine, both)
+        paper = together(paper_here(store), incoming.paper, both.erased)
+        _keep(store, mine, both, [*paper_operations(store, paper, both.erased, settled), *_cards_of_what_went(store, both)])
     finally:
         store.close()
-    return _told(programme, before, both, troubles)
+    _settle(programme, world, settled)
+    return _told(programme, before, both, [*troubles, *settled.sentences()])
+
+
+def _settle(programme: Programme, world: World, settled: Settled) -> None:
+    """Put cards aside that another laptop counted: in the folder as it is now."""
+    store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
+    try:
+        settle(store, world, settled)
+    finally:
+        store.close()
+
+
+def _cards_of_what_went(store: Store, both: Contents) -> Iterator[Operation]:
+    """What the other laptop forgot goes here with the cards it was written on."""
+    went = [record for record in store.every_record() if {record.id, lasting(record.id, record.when)} & set(both.erased)]
+    if went:
+        yield from without(store, paper_of(store, "", went), Sought())
 
 
 def choose_one(programme: Programme, chosen: str, world: World) -> int:
@@ -118,8 +140,9 @@ def read_folder(programme: Programme) -> Incoming:
 
     store = open_for_reading(programme)
     plans = {path: store.papers.read(path) for path in store.papers.names("plans")}
-    pictures = {name: store.attachments.read(name) for name in sorted(store.attachments.named() & set(store.attachments.names()))}
-    return Incoming(programme, here(store), store.engine.secret.hex(), plans, pictures)
+    body = json.dumps(store.rows(ENTRIES))
+    pictures = {name: store.attachments.read(name) for name in store.attachments.names() if name in body}
+    return Incoming(programme, here(store), store.engine.secret.hex(), plans, pictures, paper_here(store))
 
 
 def here(store: Store) -> Contents:
@@ -138,6 +161,8 @@ def _files(programme: Programme, store: Store, out: tuple[Record, ...]) -> dict[
     named = {name for name in store.attachments.names() if name.encode() in body}
     files = {"entries.jsonl": body, **{f"att/{name}": store.attachments.read(name) for name in sorted(named)}}
     files |= {path: store.papers.read(path) for path in store.papers.names("plans") if may_be_named(path)}
+    if paper := as_bytes(paper_here(store, Sought(held.words, shipped_texts() | own_keys()))):
+        files["paper.json"] = paper
     about = {"format": FORMAT, "programme": {"id": programme.id, "code": programme.code, "name": programme.name,
                                              "created": programme.created, "template": programme.template},
              "secret": store.engine.secret.hex(),
@@ -168,13 +193,15 @@ def _with_own_pictures(store: Store, incoming: Incoming) -> Contents:
                     ({"place": place, "value": value} for place, value in theirs.places.items()), theirs.makers.values())
 
 
-def _keep(store: Store, mine: Contents, both: Contents) -> None:
+def _keep(store: Store, mine: Contents, both: Contents, more: list[Operation]) -> None:
     """One save of all that differs; where the other erased something that was here, it goes from every file."""
     if mine == both:
+        if more:
+            store.engine.save(more)
         return
     places = [{"place": place, "value": value} for place, value in both.places.items()]
     operations = [*_rewritten(ENTRIES, entries_of(both)), *_rewritten(ERASED, list(both.erased.values())),
-                  *_rewritten(REDACTED, places), *_rewritten(MAKERS, list(both.makers.values()))]
+                  *_rewritten(REDACTED, places), *_rewritten(MAKERS, list(both.makers.values())), *more]
     if set(both.erased) - set(mine.erased) or set(both.places) - set(mine.places):
         erase(store.engine, operations)
     else:

@@ -12,8 +12,8 @@ from kit.desk.makers import MAKERS, named
 from kit.desk.next_workshop import next_number, next_plan
 from kit.desk.outputs import outputs, this_day
 from kit.desk.pictures import readable_pictures
-from kit.desk.pile.printed import Keep, remembered
-from kit.desk.reference import for_sheets
+from kit.desk.pile.printed import Keep, printed_before, remembered
+from kit.desk.reference import for_sheets, frameworks_for
 from kit.desk.story import story_of
 from kit.desk.support import KIND as SUPPORT
 from kit.desk.wentout import note_prints
@@ -200,7 +200,8 @@ def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") 
         people = order.people or max(_counted(here) or on_the_list or USUAL_PEOPLE, sum(wishes.values()))
         made = Source(programme.name, programme.code, workshop, script, people, _terms(records), here, order.notes,
                       order.language, paper=order.paper, pictures=readable_pictures(programme, here),
-                      programme_records=records, story=story,
+                      programme_records=records, story=story, printed=printed_before(programme, workshop),
+                      frameworks=frameworks_for(programme, order.what, order.sample),
                       **for_sheets(shelf, order.what, order.decks, order.sample))
         return with_made_up(made) if order.sample else made
 

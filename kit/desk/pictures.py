@@ -24,6 +24,9 @@ from kit.store.keeping import open_for_reading
 ALT = "What does it show? In a few words, for who does not see it. You can leave it empty."
 """The question for a picture's words."""
 
+WITH_PICTURES = ("drawing", "poster")
+"""Kinds of record that can have a picture."""
+
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 
 _LABELLED = re.compile(r"\s*([A-Za-z]\d{1,3})[\s:]+(.+)", re.DOTALL)
@@ -83,7 +86,8 @@ def ready_picture(store: Store, session: Session, label: str, words: str,
     if len(clean(alt)) > LONGEST:
         raise StoreProblem(f"The most that can be kept in one note is {LONGEST:,} characters.")
     data, ending = safe_picture(words)
-    content = {"label": label, "picture": store.attachments.keep(data, ending), "alt": clean(alt)}
+    content = {"label": label, "picture": store.attachments.keep(data, ending), "alt": clean(alt),
+               "thumb": kept_small(store, data)}
     return content, None if any(record.id == standing.id for record in session.records) else standing
 
 
@@ -125,13 +129,27 @@ def add_picture(programme: Programme, label: str, words: str, alt: str, world: W
 
 
 def pictures_of(records: Iterable[Record]) -> tuple[Record, ...]:
-    """The drawings that have a picture, of records that the gate let out."""
-    return tuple(record for record in records if record.kind == "drawing" and record.content.get("picture"))
+    """The drawings and walls that have a picture, of records that the gate let out."""
+    return tuple(record for record in records if record.kind in WITH_PICTURES and record.content.get("picture"))
 
 
-def picture_data(programme: Programme, record: Record) -> bytes:
-    """The picture of a drawing. Raises StoreProblem."""
-    return open_for_reading(programme).attachments.read(str(record.content["picture"]))
+def called(record: Record) -> str:
+    """What a picture is of, in a few words."""
+    label = clean_line(str(record.content["label"]))
+    return f"Drawing {label}" if record.kind == "drawing" else label
+
+
+def picture_data(programme: Programme, record: Record, *, small: bool = False) -> bytes:
+    """The picture of a drawing or a wall; its small copy where that will do and there is one. Raises StoreProblem."""
+    name = (record.content.get("thumb") if small else "") or record.content["picture"]
+    return open_for_reading(programme).attachments.read(str(name))
+
+
+def kept_small(store: Store, picture: bytes) -> str:
+    """Keep a small copy of a picture that was made safe, for lists and half blocks. Gives its name. Raises StoreProblem."""
+    from kit.paperin.thumbnails import thumbnail
+
+    return store.attachments.keep(thumbnail(picture), ".jpg")
 
 
 def readable_pictures(programme: Programme, records: Iterable[Record]) -> dict[str, bytes]:

@@ -6,11 +6,15 @@ from typing import Any
 from kit.content.library import Term
 from kit.content.problems import nearest
 from kit.content.reference_shelf import Deck, Resource, decks, jargon, resources
+from kit.desk.frameworks import frameworks_at
 from kit.desk.library import Shelf
-from kit.store import NoSuchThing
+from kit.model import Framework
+from kit.store import NoSuchThing, Programme
 
 SHEETS = ("conversation-cards", "reflection-cards", "question-cards", "jargon-buster", "resource-map")
 """Sheets made from the reference shelf, which is read for them alone."""
+CODING = "coding-sheet"
+"""The sheet that accounts are read beside frameworks on."""
 
 
 def all_decks(shelf: Shelf) -> tuple[Deck, ...]:
@@ -30,6 +34,11 @@ def look_up(shelf: Shelf, words: str) -> tuple[Term, ...]:
     if not found and (near := nearest(wanted, [term.term.casefold() for term in there])):
         found = [term for term in there if term.term.casefold() == near]
     return tuple(sorted(found, key=lambda term: term.term.casefold() != wanted))
+
+
+def frameworks_for(programme: Programme, what: Sequence[str], everything: bool) -> tuple[Framework, ...]:
+    """The frameworks at hand, where a sheet asks for them."""
+    return tuple(frameworks_at(programme.folder).by_id.values()) if everything or CODING in what else ()
 
 
 def for_sheets(shelf: Shelf, what: Sequence[str], chosen: Sequence[str], everything: bool) -> dict[str, Any]:

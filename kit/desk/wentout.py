@@ -15,8 +15,8 @@ from kit.model.gate import words_of
 from kit.store import Programme, Store, StoreProblem, read_rows
 
 TABLE = "wentout"
-ON_PAPER = ("what-we-made", "glossary", "agreement", "badges", "ballot", "dot-sheet", "pairing", "path-cards", "ranking-cards",
-            "rating-sheet", "report", "sign-up", "support-card", "table-tents", "wall-list", "you-said")
+ON_PAPER = ("what-we-made", "glossary", "agreement", "badges", "ballot", "dot-sheet", "pairing", "path-cards", "ranking",
+            "coding-sheet", "rating-sheet", "report", "sign-up", "support-card", "table-tents", "wall-list", "you-said")
 """How the names of sheets begin that hold what people said, or their names. They can be printed again at any time, so they
 go with every forgetting: a search of a PDF, with its letters in an order of their own, proves little."""
 

@@ -18,7 +18,7 @@ PICTURE = re.compile(r"[0-9a-f]{40}\.(?:jpg|png)")
 def read_note(kind: str, content: Mapping[str, Any], records: Iterable[Record] = ()) -> dict[str, Any] | Refusal:
     """The content that is kept, or a refusal. `records` are those that stand.
 
-    It is `{"people": n}`, `{"term": …, "meaning": …}`, `{"label": …, "picture": …, "alt": …}` or `{"text": …}`.
+    It is `{"people": n}`, `{"term": …, "meaning": …}`, `{"label": …, "picture": …, "alt": …, "thumb": …}` or `{"text": …}`.
     """
     if kind not in NOTES:
         return Refusal(f"{clean_line(kind)!r} cannot be noted. It can be one of: {', '.join(NOTES)}.")
@@ -33,6 +33,8 @@ def read_note(kind: str, content: Mapping[str, Any], records: Iterable[Record] =
     words = {name: clean(str(content.get(name, ""))) for name in names}
     if not words[names[0]]:
         return Refusal("Nothing was typed, so nothing was kept.")
+    if kind == "picture" and PICTURE.fullmatch(str(content.get("thumb", ""))):
+        words["thumb"] = str(content["thumb"])
     if any(len(text) > LONGEST for text in words.values()):
         return Refusal(f"The most that can be kept in one note is {LONGEST:,} characters. Please type it in parts.")
     return words

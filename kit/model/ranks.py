@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+PLACES = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th")
+"""The places that a sheet has boxes for, in words. Nobody can choose from many more."""
+
 
 def rank_sums(slips: Sequence[Sequence[Sequence[str]]], letters: Sequence[str], choose: int = 0) -> dict[str, Any]:
     """The sum of ranks of each letter over all slips, in halves; how many slips name it; and how many slips are complete.

@@ -1,5 +1,6 @@
 """What votes, ratings and rankings say, in lines for the room, screens and paper: always counts, never a winner."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -28,6 +29,20 @@ MARK = "■"
 """One person in a text picture."""
 
 OUTCOMES = {IN: "We agree: it is in.", OUT: "We agree: it is out.", NEITHER: "We do not agree yet."}
+
+
+_ROUND = re.compile(r"Round (\d+)\. (.*)", re.DOTALL)
+
+
+def in_round(number: int, statement: str) -> str:
+    """A statement as a sheet that comes back knows it: with the round that the sheet is for."""
+    return f"Round {number}. {statement}"
+
+
+def round_of(question: str) -> tuple[int, str]:
+    """The round of a question from such a sheet, and the statement alone; 0 where it names none."""
+    found = _ROUND.fullmatch(question)
+    return (int(found[1]), found[2]) if found else (0, question)
 
 
 def dissent_of(result: Record, records: Iterable[Record]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
-from kit.paperin.plane import Floats, Picture, corners, homography, project, sample
+from kit.paperin.plane import Floats, Grey, Picture, corners, homography, project, sample
 
 if TYPE_CHECKING:
     import zxingcpp
@@ -20,9 +20,15 @@ CLOSER = 260
 """Pixels along the side of a code that is looked at again by itself."""
 
 
-@dataclass(frozen=True, slots=True)
+REACH = 9
+"""Squares in a corner, side by side, that a code is wide at most, and a little more."""
+CLEAR = 20
+"""Pixels that such a square is wide where it is easily read."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Code:
-    """A code that was found."""
+    """A code that was found; each is only itself."""
 
     text: str
     """Empty where it could not be read."""
@@ -42,14 +48,14 @@ class Code:
         return float(np.linalg.norm(self.corners[0] - self.corners[1]))
 
 
-def codes_in(picture: Picture) -> list[Code]:
-    """Every code of a grey picture once, those that were read first."""
+def codes_in(picture: Grey) -> list[Code]:
+    """Every code of a picture once, those that were read first."""
     found: list[Code] = []
     for looked_at, scale in _scales(picture):
-        _take(found, _look(looked_at, scale))
+        _take(found, _look(looked_at, scale, smaller=scale < 1 or picture.pixels.size <= SMALL / 2))
     for code in [code for code in found if not code.read]:
         found.remove(code)
-        _take(found, [_closer(picture, code.corners) or code])
+        _take(found, [_closer(picture.pixels, code.corners) or code])
     return sorted(found, key=lambda code: not code.read)
 
 
@@ -58,12 +64,28 @@ def read_at(picture: Picture, where: Floats) -> Code | None:
     return _closer(picture, where)
 
 
-def _scales(picture: Picture) -> Iterator[tuple[Picture, float]]:
-    yield picture, 1.0
-    whole = Image.fromarray(picture)
-    if picture.size < SMALL:
+def read_around(picture: Picture, middle: Floats, square: float) -> Code | None:
+    """The code of which one square in a corner, so many pixels wide, has its middle here, or None: a larger look at the place."""
+    reach = REACH * square
+    high, wide = picture.shape
+    left, top = (int(edge) for edge in np.maximum(middle - reach, 0))
+    right, bottom = (int(edge) for edge in np.minimum(middle + reach, (wide, high)))
+    first = np.array([left, top])
+    by = max(1, round(2 * CLEAR / square))
+    place = Image.fromarray(np.ascontiguousarray(picture[top:bottom, left:right]))
+    large = np.asarray(place.resize((place.width * by, place.height * by), Image.Resampling.BICUBIC))
+    for code in _look(large, float(by)):
+        if code.read and np.linalg.norm(code.corners + first - middle, axis=1).min() < 1.5 * square:
+            return Code(code.text, code.modules, code.corners + first)
+    return None
+
+
+def _scales(picture: Grey) -> Iterator[tuple[Picture, float]]:
+    whole, size = picture.image, picture.pixels.size
+    yield picture.pixels, 1.0
+    if size < SMALL:
         yield np.asarray(whole.resize((whole.width * 2, whole.height * 2), Image.Resampling.BICUBIC)), 2.0
-    if picture.size > SMALL / 2:
+    if size > SMALL / 2:
         yield np.asarray(whole.reduce(2)), 0.5
 
 
@@ -83,12 +105,13 @@ def _same(one: Code, other: Code) -> bool:
     return bool(np.linalg.norm(one.corners.mean(0) - other.corners.mean(0)) < APART * side)
 
 
-def _look(picture: Picture, scale: float, histogram: bool = False) -> list[Code]:
+def _look(picture: Picture, scale: float, *, histogram: bool = False, smaller: bool = True) -> list[Code]:
     import zxingcpp
 
     way = zxingcpp.Binarizer.GlobalHistogram if histogram else zxingcpp.Binarizer.LocalAverage
     seen = zxingcpp.read_barcodes(np.ascontiguousarray(picture), zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]),
-                                  try_invert=False, text_mode=zxingcpp.TextMode.Plain, binarizer=way, return_errors=True)
+                                  try_invert=False, try_downscale=smaller, text_mode=zxingcpp.TextMode.Plain, binarizer=way,
+                                  return_errors=True)
     return [_code(one, scale) for one in seen]
 
 
@@ -115,7 +138,7 @@ def _closer(picture: Picture, where: Floats) -> Code | None:
     for gain in (0.0, 1.5, 4.0):
         sharp = np.clip(flat + gain * (flat - soft), 0, 255).astype(np.uint8)
         for histogram in (False, True):
-            for code in _look(sharp, 1.0, histogram):
+            for code in _look(sharp, 1.0, histogram=histogram):
                 if code.read:
                     return Code(code.text, code.modules, project(matrix, code.corners))
     return None

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kit.paperin.layouts import Rect
-from kit.paperin.plane import Floats, Picture, project, sample
+from kit.paperin.plane import Floats, Grey, share_of
 
 STEP = 0.18
 """Millimetres from one sample to the next."""
@@ -29,19 +29,18 @@ class Found:
     """The same for each of its sides: left, right, top, bottom."""
 
 
-def find_frames(picture: Picture, matrix: Floats, rects: Sequence[Rect], shifts: Floats, reach: float,
+def find_frames(picture: Grey, matrix: Floats, rects: Sequence[Rect], shifts: Floats, reach: float,
                 black: float) -> list[Found]:
     """Look for frames of one size within `reach` millimetres. `black` is how dark ink is beside white paper here, 0 to 1."""
     wide, high = rects[0][2:]
     dark = _dark(picture, matrix, rects, shifts, reach + BESIDE + 0.3, black)
     across, down = round(wide / STEP), round(high / STEP)
-    beside, span = round(BESIDE / STEP), 2 * round(reach / STEP) + 1
+    span = 2 * round(reach / STEP) + 1
     first = round((reach + BESIDE + 0.3) / STEP) - span // 2
-    rows = _sides(dark, beside, 1, down)
-    columns = _sides(dark, beside, 2, across)
-    here, right, below = (slice(at, at + span) for at in (first, first + across, first + down))
-    edges = np.clip(np.stack([rows[0][:, here, here], rows[1][:, here, right],
-                              columns[0][:, here, here], columns[1][:, below, here]]), -0.5, 1)
+    upright, level = _runs(dark, first, span, down), _runs(dark.transpose(0, 2, 1), first, span, across)
+    edges = np.clip(np.stack([_line(upright, first, span, 1), _line(upright, first + across, span, -1),
+                              _line(level, first, span, 1).transpose(0, 2, 1),
+                              _line(level, first + down, span, -1).transpose(0, 2, 1)]), -0.5, 1)
     middle = span // 2
     offsets = (np.arange(span) - middle) * np.float64(STEP)
     far = (offsets[:, None] ** 2 + offsets[None] ** 2) / max(reach, STEP) ** 2
@@ -49,29 +48,29 @@ def find_frames(picture: Picture, matrix: Floats, rects: Sequence[Rect], shifts:
     return [_best(score[n], edges[:, n], offsets) for n in range(len(rects))]
 
 
-def _dark(picture: Picture, matrix: Floats, rects: Sequence[Rect], shifts: Floats, around: float, black: float) -> Stack:
+def _dark(picture: Grey, matrix: Floats, rects: Sequence[Rect], shifts: Floats, around: float, black: float) -> Stack:
     """How dark each place is beside the paper near it: 0 for paper, 1 for the ink of the code."""
     wide, high = rects[0][2:]
     lead = round(around / STEP)
-    x = (np.arange(round(wide / STEP) + 2 * lead + 1) - lead) * STEP
-    y = (np.arange(round(high / STEP) + 2 * lead + 1) - lead) * STEP
-    grid = np.stack(np.meshgrid(x, y), -1)
-    origins = np.array([rect[:2] for rect in rects]) + shifts
-    seen = sample(picture, project(matrix, (origins[:, None, None] + grid).astype(np.float32)))
-    paper = np.percentile(seen[:, ::4, ::4], 80, axis=(1, 2), keepdims=True)
-    return np.asarray((1 - seen / np.maximum(paper, 1)) / black, np.float32)
+    shape = round(high / STEP) + 2 * lead + 1, round(wide / STEP) + 2 * lead + 1
+    firsts = np.array([rect[:2] for rect in rects]) + shifts - lead * STEP
+    seen = picture.laid(matrix, firsts, STEP, shape)
+    paper = share_of(seen[:, ::4, ::4].reshape(len(seen), -1), 0.8).astype(np.float32)[:, None, None]
+    return np.asarray((1 - seen / np.maximum(paper, 1)) / np.float32(black), np.float32)
 
 
-def _sides(dark: Stack, beside: int, axis: int, length: int) -> tuple[Stack, Stack]:
-    """For every place: how much a line runs from there along an axis, with white before it, or after it."""
-    other = 3 - axis
-    before, after = np.roll(dark, beside, other), np.roll(dark, -beside, other)
-    runs = []
-    for lines in (dark - 0.75 * before - 0.25 * after, dark - 0.25 * before - 0.75 * after):
-        total = np.cumsum(np.pad(lines, [(0, 0), *((1, 0) if one == axis else (0, 0) for one in (1, 2))]), axis)
-        index = np.arange(lines.shape[axis] - length)
-        runs.append((np.take(total, index + length + 1, axis) - np.take(total, index, axis)) / (length + 1))
-    return runs[0], runs[1]
+def _runs(dark: Stack, first: int, span: int, length: int) -> Stack:
+    """For some rows, and every column: how dark a line is that runs down from there."""
+    total = dark[:, first:].cumsum(1)
+    whole = total[:, length:length + span] - total[:, :span] + dark[:, first:first + span]
+    return np.asarray(whole / np.float32(length + 1))
+
+
+def _line(runs: Stack, first: int, span: int, side: int) -> Stack:
+    """How much of a line there is in some columns; the box is after it (side 1) or before it (side -1)."""
+    beside = round(BESIDE / STEP)
+    here, outer, inner = (runs[:, :, first + by:first + by + span] for by in (0, -side * beside, side * beside))
+    return np.asarray(here - np.float32(0.75) * outer - np.float32(0.25) * inner)
 
 
 def _best(score: NDArray[np.float32], edges: Stack, offsets: Floats) -> Found:
@@ -90,7 +89,7 @@ def _peak(line: NDArray[np.float32], at: int) -> float:
     return 0.0 if bend >= 0 else max(-0.5, min(0.5, 0.5 * (below - above) / bend))
 
 
-def find_square(picture: Picture, matrix: Floats, rect: Rect, reach: float, black: float) -> Found:
+def find_square(picture: Grey, matrix: Floats, rect: Rect, reach: float, black: float) -> Found:
     """Look for a solid black square with white around it, within `reach` millimetres."""
     around = reach + 1.2
     dark = _dark(picture, matrix, [rect], np.zeros((1, 2)), around, black)[0]

@@ -21,10 +21,10 @@ STRUCK = 0.35
 """How dark a line is that goes through a box and out at both sides."""
 RING, ROUND = 0.93, 1.8
 """Share of all directions, and strokes above what is around most boxes of the card, that are a ring."""
-PART, BESIDE = 0.85, 0.8
-"""The same, of something that may be one."""
-MORE = 0.2
-"""Share of directions above what is usual on the card, which a part of a ring has at least."""
+PART, MORE = 0.7, 0.25
+"""Share of all directions, and of those above what is usual on the card, that may be a part of a ring."""
+BESIDE = 0.8
+"""Strokes above what is around most boxes, that may mean the box."""
 CROWDED = 0.75
 """Where print stands around most boxes in more directions than these, a ring cannot be told from it."""
 SEEN, EDGE = 0.3, 0.12
@@ -62,11 +62,14 @@ def _look(ink: Ink, beside: float, usual_ring: float) -> tuple[Mark, str]:
     if ink.strokes < LEAST or ink.peak < PALE:
         if beside > ROUND and ink.ring >= RING and usual_ring < CROWDED:
             return Mark.CIRCLE, ""
-        part = beside > BESIDE or (ink.ring >= PART and ink.ring - usual_ring >= MORE)
-        return (Mark.BESIDE, "There is ink beside the box.") if part else (Mark.NONE, "")
+        if ink.ring >= PART and ink.ring - usual_ring >= MORE:
+            return Mark.ARC, "There may be a ring around the box."
+        return (Mark.BESIDE, "There is ink beside the box.") if beside > BESIDE else (Mark.NONE, "")
     if ink.strokes < MOST or ink.peak < DARK or ink.extent < REACHES:
         small = ink.peak >= DARK and ink.extent < REACHES
         return (Mark.STRAY, "A small mark: it may be an answer or a slip.") if small else (Mark.FAINT, "The mark is faint.")
+    if beside > ROUND and ink.ring >= RING and usual_ring < CROWDED:
+        return Mark.HEAVY, "A mark with a ring around it: it may be struck out."
     return (Mark.FILL if ink.cover > FULL else Mark.STROKES), ""
 
 

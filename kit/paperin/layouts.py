@@ -59,6 +59,8 @@ class Card:
     """Which printed page it is on."""
     corner: tuple[float, float] = (0.0, 0.0)
     """Where its upper left corner is on that page."""
+    words: tuple[Rect, ...] = ()
+    """Lines of print near its boxes, which are no ink of anybody's. Layouts of others need not say where theirs are."""
 
     @property
     def groups(self) -> dict[str, tuple[Box, ...]]:
@@ -136,7 +138,8 @@ def _cards(page: dict[str, Any], sheet: int) -> Iterator[Card]:
         if len(boxes) > MOST_BOXES or len({box.id for box in boxes}) < len(boxes):
             raise BadLayout("A card in the layout has two boxes of one id, or too many boxes. Print its layout again.")
         yield Card(_text(card.get("id")), (wide, high), boxes, tuple(_field(one, by) for one in _list(card, "text")),
-                   tuple(codes[n][1] for _, n in qr), squares, sheet, (left, top))
+                   tuple(codes[n][1] for _, n in qr), squares, sheet, (left, top),
+                   tuple(_moved(_rect(one.get("rect"), "a line of print"), by) for one in _list(card, "print")))
 
 
 def _box(box: dict[str, Any], by: tuple[float, float]) -> Box:

@@ -1,4 +1,4 @@
-"""The pages of a scan that came as a PDF, as pixels.
+"""The pages of a scan that came as a PDF, as pictures.
 
 pypdfium2 draws them: it is Apache-2.0 and BSD-3-Clause, has wheels for every system with nothing else to install, and knows what
 scanners write (fax codes, JBIG2, JPEG 2000, a page of many strips, a page that is turned). Taking pictures out by hand would not.
@@ -7,11 +7,8 @@ scanners write (fax codes, JBIG2, JPEG 2000, a page of many strips, a page that 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from kit.paperin.plane import Picture
-
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from pypdfium2 import PdfPage
 
 POINTS = 72
@@ -21,7 +18,7 @@ MOST_PAGES = 500
 PIXELS = 17_000_000
 
 
-def scanned(data: bytes, checked_size: Callable[[int, int], None]) -> Iterator[Picture]:
+def scanned(data: bytes, checked_size: Callable[[int, int], None]) -> Iterator["Image"]:
     """Each page. Raises what `checked_size` raises where a picture claims too much, else ValueError or RuntimeError."""
     import pypdfium2
 
@@ -32,7 +29,7 @@ def scanned(data: bytes, checked_size: Callable[[int, int], None]) -> Iterator[P
             wide, high = page.get_size()
             scale = min(_dots(page, checked_size) / POINTS, (PIXELS / max(wide * high, 1)) ** 0.5)
             checked_size(round(wide * scale), round(high * scale))
-            yield np.array(page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB"))
+            yield page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
             page.close()
     finally:
         document.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,16 @@ from kit.paperin.layouts import Layouts
 from kit.paperin.results import PageRead, Unread
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
     from kit.paperin.plane import Picture
 
 
-@dataclass(frozen=True, slots=True)
+STRANGE = "This picture is like none that the kit knows, and nothing of it was read. Take it again, or type in what it shows."
+"""Arithmetic that a strange picture breaks must not cost the rest of the pile."""
+
+
+@dataclass(frozen=True)
 class FileRead:
     """What one page of a file gave."""
 
@@ -20,8 +27,15 @@ class FileRead:
     page: int
     """From 1; 0 where the file has one picture alone."""
     read: PageRead
-    pixels: "Picture | None" = field(default=None, repr=False)
+    image: "Image | None" = field(default=None, repr=False)
     """The page, upright; None where it could not be opened."""
+
+    @cached_property
+    def pixels(self) -> "Picture | None":
+        """The same as numbers, made when first asked for."""
+        import numpy as np
+
+        return None if self.image is None else np.asarray(self.image)
 
 
 def read_files(paths: Iterable[Path], layouts: Layouts, now: Callable[[], float]) -> Iterator[FileRead]:
@@ -32,11 +46,15 @@ def read_files(paths: Iterable[Path], layouts: Layouts, now: Callable[[], float]
     for path in paths:
         start = now()
         for page in pages_of(path):
-            if page.pixels is None:
+            if page.image is None:
                 yield FileRead(path, page.number, PageRead(unread=(Unread(page.why),)))
             else:
                 opened = now() - start
-                yield FileRead(path, page.number, _with_time(read(page.pixels, layouts, now), opened), page.pixels)
+                try:
+                    found = read(page.image, layouts, now)
+                except (ValueError, ArithmeticError, LookupError, MemoryError):
+                    found = PageRead(unread=(Unread(STRANGE),))
+                yield FileRead(path, page.number, _with_time(found, opened), page.image)
             start = now()
 
 

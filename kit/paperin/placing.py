@@ -12,7 +12,7 @@ import numpy as np
 from kit.paperin.fitting import Fit
 from kit.paperin.frames import Found, find_frames, find_square
 from kit.paperin.layouts import Card, Rect
-from kit.paperin.plane import Floats, Picture, corners, homography, project
+from kit.paperin.plane import Floats, Grey, corners, homography, project
 
 SURE, FAIR = 0.32, 0.2
 """Scores of a frame that is there, and of one that may be."""
@@ -48,10 +48,10 @@ class Placed:
 class Placing:
     """Finds one card, from one of its codes."""
 
-    def __init__(self, picture: Picture, card: Card, fit: Fit, code: Rect, second: tuple[Fit, Rect] | None = None) -> None:
+    def __init__(self, picture: Grey, card: Card, fit: Fit, code: Rect, second: tuple[Fit, Rect] | None = None) -> None:
         """`code` is the dark part of the code on paper, that `fit` found in the picture; `second` another code of the card."""
         self.picture, self.card = picture, card
-        self.black = float(np.clip(1 - fit.black / max(fit.white, 1), 0.15, 1))
+        self.black = blackness(fit)
         self._known, self._seen, self._weights = [], [], []
         line = np.linspace(0, 1, 5)
         unit = np.stack(np.meshgrid(line, line), -1).reshape(-1, 2)
@@ -161,6 +161,11 @@ class Placing:
         shifts = np.array([self._off[n] if seen[n].score > FAIR else self._bend([n])[0] for n in boxes]).reshape(-1, 2)
         return Placed(self.matrix, shifts, np.array([seen[n].score for n in boxes]),
                       np.array([sorted(seen[n].edges)[1] for n in boxes]), self.squares, self.black)
+
+
+def blackness(fit: Fit) -> float:
+    """How dark ink is beside paper, in the code."""
+    return float(np.clip(1 - fit.black / max(fit.white, 1), 0.15, 1))
 
 
 def outline(matrix: Floats, rect: Rect) -> Floats:

@@ -1,13 +1,33 @@
 """Where the points of flat paper are in a picture: homographies, and the brightness there."""
 
-from typing import TypeAlias
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 Floats: TypeAlias = NDArray[np.float64]
 Picture: TypeAlias = NDArray[np.uint8]
 """Rows of pixels, grey or red, green and blue. The middle of the first pixel is at 0, 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grey:
+    """A picture in grey, in both forms that are worked on, which share nothing with each other but what they show."""
+
+    image: Image.Image
+    pixels: Picture
+
+    @classmethod
+    def of(cls, image: Image.Image) -> "Grey":
+        """Any picture, mode L or RGB."""
+        grey = image if image.mode == "L" else image.convert("L")
+        return cls(grey, np.asarray(grey))
+
+    def laid(self, matrix: Floats, firsts: Floats, step: float, shape: tuple[int, int]) -> Picture:
+        """Stretches laid straight; what the picture does not show is as bright as most of it."""
+        return laid(self.image, matrix, firsts, step, shape, int(np.median(self.pixels[::64, ::64])))
 
 
 def homography(paper: Floats, seen: Floats, weights: Floats | None = None) -> Floats:
@@ -66,11 +86,33 @@ def sample(picture: Picture, points: Floats) -> NDArray[np.float32]:
     return np.asarray(upper * (1 - y) + lower * y, np.float32)
 
 
-def inside(picture: Picture, points: Floats, margin: float = 1.0) -> NDArray[np.bool_]:
-    """Which points the picture shows."""
-    high, wide = picture.shape[:2]
+def laid(image: Image.Image, matrix: Floats, firsts: Floats, step: float, shape: tuple[int, int], fill: int = 255) -> Picture:
+    """Stretches of a picture laid straight, from `firsts` on paper, (n, 2), a sample each `step`: (n, rows, columns[, 3]).
+
+    What the picture does not show is as bright as `fill`.
+    """
+    base = np.array([[1, 0, 0.5], [0, 1, 0.5], [0, 0, 1]]) @ matrix
+    start = base @ np.concatenate([firsts.T - step / 2, np.ones((1, len(firsts)))])
+    along = base[:, :2] * step
+    colour = fill if image.mode == "L" else (fill, fill, fill)
+    found = []
+    for last in start.T:
+        rows = np.concatenate([along, last[:, None]], 1) / last[2]
+        found.append(np.asarray(image.transform(shape[::-1], Image.Transform.PERSPECTIVE, rows.ravel()[:8].tolist(),
+                                                Image.Resampling.BILINEAR, fillcolor=colour)))
+    return np.stack(found)
+
+
+def share_of(values: NDArray[Any], share: float, axis: int = 1) -> NDArray[Any]:
+    """The value below which this share of the values along an axis lies."""
+    at = round(share * (values.shape[axis] - 1))
+    return np.asarray(np.take(np.partition(values, at, axis), at, axis))
+
+
+def inside_of(size: tuple[int, int], points: Floats, margin: float = 1.0) -> NDArray[np.bool_]:
+    """Which points a picture of this width and height shows."""
     x, y = points[..., 0], points[..., 1]
-    return np.asarray((x >= margin) & (y >= margin) & (x < wide - margin) & (y < high - margin))
+    return np.asarray((x >= margin) & (y >= margin) & (x < size[0] - margin) & (y < size[1] - margin))
 
 
 def corners(rect: tuple[float, float, float, float]) -> Floats:

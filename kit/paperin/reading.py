@@ -1,8 +1,8 @@
 """Reading a picture: every card that is on it, every question of a card, and a word about all that could not be read.
 
-    read(page.pixels, layouts, now) -> PageRead
+    read(page.image, layouts, now) -> PageRead
 
-Pure: pixels and layouts in, frozen results out. The same picture gives the same answer on every machine.
+Pure: a picture and layouts in, frozen results out. The same picture gives the same answer on every machine.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,30 +12,34 @@ from PIL import Image
 
 from kit.model.text import clean_line
 from kit.paperin.choosing import best_layout, boxes_at
-from kit.paperin.codes import Code, codes_in, read_at
+from kit.paperin.codes import Code, codes_in, read_around, read_at
+from kit.paperin.finders import squares_in
 from kit.paperin.ink import measure
-from kit.paperin.judging import answer, marks_of
+from kit.paperin.judging import ON, answer, marks_of
 from kit.paperin.layouts import Box, Card, Layouts, Rect
 from kit.paperin.placing import Placed, outline
-from kit.paperin.plane import Floats, Picture, inside, project
+from kit.paperin.plane import Floats, Grey, inside_of, project
 from kit.paperin.results import Answer, BoxRead, CardRead, FieldRead, PageRead, Polygon, Unread
 
 NO_CODE = "No code is seen in this picture. Is the whole card in it, flat and sharp?"
 UNKNOWN = "This code is in no layout that was given: "
 UNREADABLE = "A code is seen here, but it cannot be read. Type in what the card says."
 NO_PLACE = "The layout of this card does not say where its code is, so nothing on it can be found: "
+PART = "A part of a code is seen here. If it is on a card, take a picture of the whole card, or type in what it says."
+PALE = "Nothing is seen on this card, but a scan in black and white loses pale pens. Look at the paper."
 LOST = "A card is seen here, but not its code. Type in what the card says."
 
 
-def read(pixels: Picture, layouts: Layouts, now: Callable[[], float]) -> PageRead:
-    """Read one picture, upright, grey or red, green and blue. `now` gives seconds, to say how long each card took."""
-    return _Reader(pixels, layouts, now).read()
+def read(image: Image.Image, layouts: Layouts, now: Callable[[], float]) -> PageRead:
+    """Read one picture, upright, mode L or RGB. `now` gives seconds, to say how long each card took."""
+    return _Reader(image, layouts, now).read()
 
 
 class _Reader:
-    def __init__(self, pixels: Picture, layouts: Layouts, now: Callable[[], float]) -> None:
-        self.pixels, self.layouts, self.now = pixels, layouts, now
-        self.grey = pixels if pixels.ndim == 2 else np.asarray(Image.fromarray(pixels).convert("L"))
+    def __init__(self, image: Image.Image, layouts: Layouts, now: Callable[[], float]) -> None:
+        self.image, self.layouts, self.now = image, layouts, now
+        self.grey = Grey.of(image)
+        self.two_tone = _two_tone(self.grey)
         self.cards: list[CardRead] = []
         self.placed: list[tuple[str, Card, Placed]] = []
         self.unread: list[Unread] = []
@@ -43,7 +47,8 @@ class _Reader:
     def read(self) -> PageRead:
         """Every code, largest first; then what should be beside what was found."""
         start = self.now()
-        waiting = sorted(codes_in(self.grey), key=lambda code: (not code.read, -code.side))
+        codes = codes_in(self.grey)
+        waiting = sorted(codes, key=lambda code: (not code.read, -code.side))
         shared = (self.now() - start) / max(1, len(waiting))
         while waiting:
             code = waiting.pop(0)
@@ -51,8 +56,9 @@ class _Reader:
                 self._one(code, waiting, shared)
         for _, card, placed in list(self.placed):
             self._beside(card, placed, shared)
+        self._parts(min((code.side / len(code.modules) for code in codes if code.read), default=0.0), shared)
         if not self.cards and not self.unread:
-            high, wide = self.grey.shape
+            wide, high = self.image.size
             self.unread.append(Unread(NO_CODE, ((0, 0), (wide, 0), (wide, high), (0, high))))
         return PageRead(tuple(self.cards), tuple(self.unread))
 
@@ -78,25 +84,41 @@ class _Reader:
                                               [0, 1, other.corner[1] - card.corner[1]], [0, 0, 1]])
             where = outline(moved, other.codes[0])
             told = [one.polygon for one in self.cards] + [one.polygon for one in self.unread]
-            if not inside(self.grey, where).all() or any(_within(where.mean(0), polygon) for polygon in told):
+            if not inside_of(self.image.size, where).all() or any(_within(where.mean(0), polygon) for polygon in told):
                 continue
             if other.boxes and not boxes_at(self.grey, moved, other, placed.black):
                 continue
-            code = read_at(self.grey, where)
+            code = read_at(self.grey.pixels, where)
             if code is not None:
                 self._one(code, [], shared)
             elif other.boxes:
                 self.unread.append(Unread(LOST, _polygon(outline(moved, (0, 0, *other.size)))))
 
+    def _parts(self, module: float, shared: float) -> None:
+        """Look again at what seems to be the corner of a code and stands on nothing that was found, or tell of it."""
+        told = [np.array(one.polygon) for one in self.cards] + [np.array(one.polygon) for one in self.unread]
+        for middle, wide in squares_in(self.grey, told, module):
+            if any(np.linalg.norm(middle - polygon.mean(0)) < 6 * wide for polygon in told[len(self.cards):]):
+                continue
+            code = read_around(self.grey.pixels, middle, wide)
+            if code is None:
+                around = middle + wide * np.array([(-2.0, -2), (2, -2), (2, 2), (-2, 2)])
+                self.unread.append(Unread(PART, _polygon(around)))
+            elif not any(_stands_on(code, *one) for one in self.placed):
+                self._one(code, [], shared)
+            told.append(around if code is None else code.corners)
+
     def _card(self, text: str, page: int, card: Card, placed: Placed, seconds: Callable[[], float]) -> CardRead:
-        inks = measure(self.pixels, card, placed)
+        inks = measure(self.image, card, placed)
         marks, whys = marks_of(inks, placed.scores.tolist(), placed.least_edges.tolist())
         at = {box.id: n for n, box in enumerate(card.boxes)}
         boxes: dict[str, BoxRead] = {}
         answers = []
+        lost = self.two_tone and not any(mark in ON for mark in marks)
         for group, members in card.groups.items():
             own = [at[box.id] for box in members]
             states, value, why = answer(members, [marks[n] for n in own], [whys[n] for n in own])
+            why = why or (PALE if lost else "")
             for n, state in zip(own, states, strict=True):
                 box, place = card.boxes[n], outline(placed.matrix, _shifted(card.boxes[n].rect, placed.shifts[n]))
                 boxes[box.id] = BoxRead(box.id, state, marks[n], whys[n], _polygon(place), inks[n].strokes)
@@ -106,14 +128,17 @@ class _Reader:
                         tuple(boxes[box.id] for box in card.boxes), tuple(answers), fields)
 
 
+def _two_tone(grey: Grey) -> bool:
+    """Whether a picture has only black and white."""
+    count = grey.image.histogram()
+    return sum(count[:8]) + sum(count[-8:]) > 0.995 * sum(count)
+
+
 def _stands_on(code: Code, text: str, card: Card, placed: Placed) -> bool:
     """Whether a code is one of a card that was found, or something on it that looks like a code."""
     back: Floats = np.asarray(np.linalg.inv(placed.matrix), np.float64)
     middle = project(back, np.asarray(code.corners.mean(0), np.float64))
-    if not code.read:
-        return bool((middle > 0).all() and (middle < np.array(card.size)).all())
-    return code.text == text and any(
-        max(abs(middle[0] - x - wide / 2), abs(middle[1] - y - high / 2)) < wide / 2 for x, y, wide, high in card.codes)
+    return code.text in ("", text) and bool((middle > 0).all() and (middle < np.array(card.size)).all())
 
 
 def _shifted(rect: Rect, shift: Floats) -> Rect:

@@ -26,6 +26,7 @@ class Mark(StrEnum):
     HEAVY = "many strokes"
     FILL = "a full box"
     CIRCLE = "a ring around it"
+    ARC = "part of a ring around it"
     BESIDE = "ink beside it"
     UNSEEN = "not seen well"
 

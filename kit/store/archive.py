@@ -16,7 +16,8 @@ MOST_FILES = 5_000
 MOST_BYTES = 300_000_000
 """Bytes of all files together, unpacked."""
 
-_NAME = re.compile(r"manifest\.json|entries\.jsonl|att/[0-9a-f]{40}\.[a-z0-9]{1,5}|plans/[a-z0-9][a-z0-9 _-]{0,78}\.toml")
+_NAME = re.compile(r"manifest\.json|entries\.jsonl|paper\.json|"
+                   r"att/[0-9a-f]{40}\.[a-z0-9]{1,5}|plans/[a-z0-9][a-z0-9 _-]{0,78}\.toml")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _CHUNK = 64 * 1024

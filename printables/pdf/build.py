@@ -76,6 +76,7 @@ def _writing_space(node: tree.WritingSpace, setting: Setting) -> list[Flowable]:
     label = paragraph(node.label, setting, setting.styled(fontName=setting.letters.bold, keepWithNext=1, spaceAfter=0))
     short = WritingLine(setting, node.label, node.known_as)
     if node.lines == 1 and short.fits():
+        short.spaceAfter = setting.profile.gap * 0.5
         return [short]
     return setting.kept([label] * bool(node.label) + [WritingLines(setting, node.lines, node.label, node.known_as)])
 

@@ -6,6 +6,7 @@ The title stands there only where it stands nowhere else.
 
 from contextlib import AbstractContextManager
 
+from kit.model.sheetcode import on_page
 from printables.pdf.canvas import SheetCanvas
 from printables.pdf.code import code_figure, draw_code, side, white
 from printables.pdf.elements import Element
@@ -34,7 +35,7 @@ def draw_foot(canvas: SheetCanvas, document: Document, setting: Setting, page: i
     A screen reader hears the code and its letters once, at the end of the document. The rest is said elsewhere.
     """
     if document.code and setting.has_code:
-        text = document.code.text
+        text = on_page(document.code.text, page) if document.read_back else document.code.text
         size = side(text, setting.profile.code_mm)
         with _read(canvas, code_figure(document.code, setting.wording), page == pages and not document.leafed):
             draw_code(canvas, text, setting.margin - white(text, size), 10 * MM, size)

@@ -65,6 +65,9 @@ class Text(Paragraph):
     def draw(self) -> None:
         """Draw what stands around the text, then the text."""
         self.draw_around()
+        if not isinstance(self, Ticked):
+            wide = self.widest()
+            self.canv.place("words", (self.side(self.style.leftIndent, wide), 0, wide, self.height))
         if self.typeset:
             self.typeset.draw(self.canv, self.height, self.path)
             return
@@ -102,6 +105,14 @@ class Text(Paragraph):
             return float(self.height - self.typeset.first_foot())
         first = self.blPara.lines[0] if self.blPara.kind else self.blPara
         return float(self.height - getattr(first, "ascent", first.fontSize))
+
+    def widest(self) -> float:
+        """Width of its longest line."""
+        if self.typeset:
+            return float(max(line.width for line in self.typeset.broken))
+        room = self.width - self.style.leftIndent - self.style.rightIndent
+        spare = (line[0] if isinstance(line, tuple) else line.extraSpace for line in self.blPara.lines)
+        return float(room - min(spare, default=0))
 
     def side(self, left: float, width: float) -> float:
         """Left edge of something so wide that stands so far from the side where lines start."""

@@ -16,7 +16,7 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
 
 def _sheet(source: Source, each: int, series: int, mark: str) -> Sheet:
     title = "Caption slips"
-    cards = tuple(_slip(source, series, copy) for copy in range(1, source.people * each + 1))
+    cards = tuple(_slip(source, series, copy) for copy in source.copies("caption-slips", series, source.people * each))
     document = Document(title, (CutGrid(cards),), language=source.language, headed=False)
     return Sheet("caption-slips", title, EVERYONE, (document,) if cards else (),
                  f"Print on one side and cut along the dashed lines. Give out {each} each.", mark, CARDS)

@@ -5,7 +5,7 @@ from typing import Any
 
 from kit.model import Step
 from kit.model.data import to_data
-from kit.model.results import FIST
+from kit.model.results import FIST, in_round
 from kit.model.rule import Rule
 from kit.model.rulewords import locked_lines
 from kit.model.sheetcode import SERIES
@@ -27,14 +27,15 @@ def ballot(source: Source) -> tuple[Sheet, ...]:
     """A box for each option and one for none. Each ballot begins with another option, so that none gains by it."""
     sheets: list[Sheet] = []
     for series, step in _voted(source, "ballots"):
-        question, options = _question(source, step), _lettered(source, step)
+        question, options = _question(source, step), options_of(source, step)
         documents = [Document("Your choice", (
             paragraph(PASS, picture="secret"),
             Ticks(question, (*_turned(options, copy - 1), NONE), known_as=(question, *_turned(options, copy - 1), NONE)),
             WritingSpace(2, "What should we know about your choice?")),
             source.sheet_code("ballot", NOT_WHOSE, series, copy), source.language, read_back=True)
-            for copy in range(1, source.people + 1)]
-        sheets += _own("ballot", "Your choice", documents, "Give out one each. Have a closed box ready.", _mark(source, series))
+            for copy in source.copies("ballot", series)]
+        sheets += own_sheets("ballot", "Your choice", documents, "Give out one each. Have a closed box ready.",
+                             _mark(source, series))
     return tuple(sheets)
 
 
@@ -42,7 +43,7 @@ def dot_sheet(source: Source) -> tuple[Sheet, ...]:
     """A private sheet each: a box for a dot and a box for a worry beside every option."""
     sheets: list[Sheet] = []
     for series, step in _voted(source, "dots"):
-        options = _lettered(source, step)
+        options = options_of(source, step)
         dots = int(step.settings.get("dots") or 0) or max(1, len(options) // 3)
         documents = [Document("Where are your dots?", (
             paragraph(PASS, picture="secret"),
@@ -51,8 +52,8 @@ def dot_sheet(source: Source) -> tuple[Sheet, ...]:
             *(Ticks(option, ("Dot", "Worry"), several=True) for option in _turned(options, copy - 1)),
             paragraph("Dots start a talk. They do not decide anything.")),
             source.sheet_code("dot-sheet", NOT_WHOSE, series, copy), source.language, read_back=True)
-            for copy in range(1, source.people + 1)]
-        sheets += _own("dot-sheet", "Where are your dots?", documents,
+            for copy in source.copies("dot-sheet", series)]
+        sheets += own_sheets("dot-sheet", "Where are your dots?", documents,
                        "Give out one each. All sheets go into the box at the same time.", _mark(source, series))
     return tuple(sheets)
 
@@ -74,11 +75,11 @@ def rating(source: Source) -> tuple[Sheet, ...]:
     sheets: list[Sheet] = []
     for series, step in enumerate(steps_of(source.script, "rate") or ([_RATED] if source.asked else [])):
         content = _locked(source, step)
-        rounds = range(1, content["rounds"] + 1)
-        documents = [_rating_of(source, content, series, number, (number - 1) * source.people + copy)
-                     for number in rounds for copy in range(1, source.people + 1)]
+        rounds = [number for number in range(1, content["rounds"] + 1) for _ in range(source.people)]
+        documents = [_rating_of(source, content, series, number, copy)
+                     for number, copy in zip(rounds, source.copies("rating-sheet", series, len(rounds)), strict=True)]
         note = "Give out one each, face down, for the first round. Keep the others for later rounds."
-        sheets += _own("rating-sheet", "What do you think of it?", documents, note, _mark(source, series))
+        sheets += own_sheets("rating-sheet", "What do you think of it?", documents, note, _mark(source, series))
     return tuple(sheets)
 
 
@@ -94,7 +95,8 @@ def _rating_of(source: Source, content: dict[str, Any], series: int, number: int
         paragraph(f"Round {number} of {content['rounds']}. {PASS}", picture="secret"),
         Heading(2, "The rule, locked before round one"), List(tuple(words(line) for line in locked_lines(content))),
         Heading(2, str(content["question"]))]
-    nodes += [Ticks(f"{label}: {text}", scores) for label, text in statements.items()]
+    nodes += [Ticks(statement, scores, known_as=(in_round(number, statement), *scores))
+              for statement in (f"{label}: {text}" for label, text in statements.items())]
     nodes += [Ticks("My group", (*groups, "Rather not say"))] if groups else []
     return Document("What do you think of it?", tuple(nodes), source.sheet_code("rating-sheet", NOT_WHOSE, series, copy),
                     source.language, read_back=True)
@@ -124,11 +126,16 @@ def _question(source: Source, step: Step) -> str:
     return str(step.settings.get("question") or next(asked, "What do you choose?"))
 
 
-def _lettered(source: Source, step: Step) -> tuple[str, ...]:
+def options_of(source: Source, step: Step) -> tuple[str, ...]:
     """The options with their letters: those of the plan, those from the room, or room to write some."""
     question = step.settings.get("question", "")
     given: Iterable[str] = step.settings.get("options") or (
         said(r) for r in of_kind(source.records, "proposal") if said(r) and question in ("", said(r, "question")))
+    return lettered(given)
+
+
+def lettered(given: Iterable[str]) -> tuple[str, ...]:
+    """Some texts with their letters; room to write three where there are none."""
     return tuple(f"{mark}: {text}" for mark, text in zip(SERIES, given, strict=False)) or tuple(
         f"{mark}: ____________" for mark in "ABC")
 
@@ -144,5 +151,6 @@ def _mark(source: Source, series: int) -> str:
     return letter(series) if both > 1 else ""
 
 
-def _own(name: str, title: str, documents: Sequence[Document], note: str, mark: str) -> tuple[Sheet, ...]:
+def own_sheets(name: str, title: str, documents: Sequence[Document], note: str, mark: str) -> tuple[Sheet, ...]:
+    """Each document for one person; no sheet where there is none."""
     return (Sheet(name, title, EVERYONE, tuple(documents), note, mark, OWN),) if documents else ()

@@ -19,7 +19,7 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
 
 def _sheet(source: Source, step: Step, series: int, mark: str) -> Sheet:
     title = source.wording.say("How was it for you?")
-    cards = tuple(_card(source, step, series, copy, title) for copy in range(1, source.people + 1))
+    cards = tuple(_card(source, step, series, copy, title) for copy in source.copies("feedback-card", series))
     return Sheet("feedback-card", title, EVERYONE, cards,
                  "Give out one each, face down and mixed. Each has its own code, and nobody notes who has which.", mark, OWN)
 

@@ -1,10 +1,26 @@
 """The glossary: words and what they mean in plain words, and room to write down new ones."""
 
+from kit.model.onpaper import EXPLAIN, MEANING, PLEASE, WORD
+from kit.model.sheetcode import GLOSSARY_SLIPS
 from printables.products.saying import of_kind, said, tables
-from printables.sheet import EVERYONE, SAME, Sheet, Source
-from printables.tree import Definition, Definitions, Document, Heading, Node, Table, paragraph, words
+from printables.sheet import CARDS, EVERYONE, SAME, Sheet, Source
+from printables.tree import (
+    Card,
+    CutGrid,
+    Definition,
+    Definitions,
+    Document,
+    Heading,
+    Node,
+    Table,
+    Ticks,
+    WritingSpace,
+    paragraph,
+    words,
+)
 
 BLANK_ROWS = 6
+SLIP_LINES = 2
 
 
 def sheets(source: Source) -> tuple[Sheet, ...]:
@@ -27,3 +43,14 @@ def sheets(source: Source) -> tuple[Sheet, ...]:
         note += " Hand it out after the drawing, so that nobody draws from a definition."
     document = Document(title, tuple(children), code, source.language)
     return (Sheet("glossary", title, EVERYONE, (document,), note, share=SAME, copies=tables(source)),)
+
+
+def slips(source: Source) -> tuple[Sheet, ...]:
+    """Slips to cut: a word that somebody did not know, and what it means. Nobody has to ask aloud."""
+    asked = (WritingSpace(1, WORD), WritingSpace(SLIP_LINES, MEANING), Ticks("", (EXPLAIN,), known_as=(PLEASE, EXPLAIN)))
+    does = "This code says which slip this is, not whose it is."
+    cards = tuple(Card(source.sheet_code("glossary", does, GLOSSARY_SLIPS, copy), asked)
+                  for copy in source.copies("glossary", GLOSSARY_SLIPS))
+    document = Document("Slips for hard words", (CutGrid(cards),), language=source.language, headed=False)
+    return (Sheet("glossary-slip", "Slips for hard words", EVERYONE, (document,), "Print on one side and cut along the dashed "
+                  "lines. Lay out a few on each table.", share=CARDS),) if cards else ()

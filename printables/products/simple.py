@@ -24,5 +24,5 @@ def each(source: Source, name: str, title: str, nodes: Iterable[Node], note: str
     nodes = tuple(nodes)
     copies = tuple(Document(title, nodes, source.sheet_code(name, NOT_WHOSE, 0, copy), source.language,
                             read_back=read_back)
-                   for copy in range(1, source.people + 1))
+                   for copy in source.copies(name))
     return (Sheet(name, title, EVERYONE, copies, note, share=OWN),) if copies else ()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.model.sheetcode import ALPHABET, FORMS, MOST_TWO, SheetCode, read_code
+from kit.model.sheetcode import ALPHABET, FORMS, MOST_TWO, SheetCode, on_page, read_code
 
 codes = st.builds(SheetCode, st.text(ALPHABET, min_size=3, max_size=3), st.integers(0, MOST_TWO), st.sampled_from(sorted(FORMS)),
                   st.integers(0, 28), st.integers(0, MOST_TWO))
@@ -14,6 +14,14 @@ codes = st.builds(SheetCode, st.text(ALPHABET, min_size=3, max_size=3), st.integ
 def test_a_code_reads_back_in_any_case_with_or_without_dashes(code):
     text = str(code)
     assert read_code(text) == read_code(text.lower()) == read_code(text.replace("-", " ")) == code
+
+
+@given(codes, st.integers(1, 99))
+def test_a_page_of_a_sheet_is_of_that_sheet_and_no_two_pages_are_alike(code, page):
+    assert read_code(on_page(str(code), page)) == code
+    assert on_page(str(code), page) != on_page(str(code), page + 1)
+    assert len(on_page(str(code), page)) <= 20
+    assert read_code(f"{code}:x") is None
 
 
 @given(codes, st.integers(0, 9), st.sampled_from(ALPHABET))

@@ -14,7 +14,7 @@ from kit.paperin.reading import read
 def said_of(pile):
     """What the reader says of a pile, in the shape that `kit scan --dry-run` gives."""
     known = layouts_from([pile.layouts])
-    return {name: _said([read(page.pixels, known, lambda: 0.0) for page in pages_in(data, name)])
+    return {name: _said([read(page.image, known, lambda: 0.0) for page in pages_in(data, name)])
             for name, data in pile.pictures.items()}
 
 
@@ -48,7 +48,7 @@ class OneCard:
 
     def read(self, layout=None):
         """What the reader makes of it."""
-        return read(np.asarray(self.picture), layouts_from([layout or self.layout]), lambda: 0.0)
+        return read(self.picture, layouts_from([layout or self.layout]), lambda: 0.0)
 
     def answers(self):
         """Each question's value, or “doubt”."""

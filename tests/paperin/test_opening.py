@@ -37,7 +37,7 @@ SOME = Image.fromarray(np.tile(np.arange(200, dtype=np.uint8), (100, 1)))
     (b"PK\x03\x04" + b"\0" * 50, NO_PICTURE)], ids=range(10))
 def test_what_cannot_be_read_gets_a_sentence(data, says):
     page, = pages_in(data, "x.jpg")
-    assert page.pixels is None
+    assert page.image is None
     assert page.why.startswith(says) or says in page.why
     assert page.why.endswith(".")
 
@@ -51,29 +51,34 @@ def test_a_heic_picture_says_what_to_do_where_it_cannot_be_opened(monkeypatch):
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "TIFF"])
 def test_every_usual_kind_of_picture_opens(form):
     page, = pages_in(saved(SOME, form), "a.bin")
-    assert page.pixels.shape[:2] == (100, 200)
+    assert page.image.size == (200, 100)
 
 
 def test_a_photograph_is_turned_as_the_phone_said():
     exif = Image.Exif()
     exif[0x0112] = 6
     page, = pages_in(saved(SOME.convert("RGB"), "JPEG", exif=exif), "a.jpg")
-    assert page.pixels.shape == (200, 100, 3)
+    assert (page.image.size, page.image.mode) == ((100, 200), "RGB")
 
 
 def test_a_tiff_of_three_pages_and_a_pdf_of_two_are_read_page_by_page():
     pages = [SOME, SOME.rotate(90, expand=True), SOME.point(lambda value: 255 * (value > 99)).convert("1")]
     found = list(pages_in(saved(pages[0], "TIFF", save_all=True, append_images=pages[1:]), "a.tif"))
-    assert [(page.number, page.pixels.shape) for page in found] == [(1, (100, 200)), (2, (200, 100)), (3, (100, 200))]
+    assert [(page.number, page.image.size) for page in found] == [(1, (200, 100)), (2, (100, 200)), (3, (200, 100))]
     found = list(pages_in(saved(SOME, "PDF", save_all=True, append_images=[SOME], resolution=150), "a.pdf"))
     assert [page.number for page in found] == [1, 2]
-    assert all(abs(page.pixels.shape[1] - 200) <= 1 for page in found)
+    assert all(abs(page.image.width - 200) <= 1 for page in found)
 
 
 def test_a_very_fine_scan_is_halved():
     fine = Image.new("1", (5000, 7000), 1)
     page, = pages_in(saved(fine, "TIFF", compression="group4"), "a.tif")
-    assert page.pixels.shape == (3500, 2500)
+    assert page.image.size == (2500, 3500)
+
+
+def test_a_photograph_of_a_hundred_megapixels_is_made_smaller_while_it_opens():
+    page, = pages_in(saved(Image.new("L", (12_000, 8_400), 200), "JPEG"), "a.jpg")
+    assert max(page.image.size) <= 6000
 
 
 def test_a_folder_gives_its_pictures_and_leaves_the_rest(tmp_path):

@@ -7,10 +7,11 @@ import pytest
 from PIL import Image, ImageFilter
 
 from benchmarks.piles.make import own_pile, trial_pile
-from benchmarks.piles.paper import DOTS, trial_page
+from benchmarks.piles.paper import DOTS, own_pages, trial_page
 from benchmarks.piles.score import Score, add
+from kit.paperin.codes import Code, _take
 from kit.paperin.layouts import layouts_from
-from kit.paperin.reading import LOST, NO_CODE, UNKNOWN, read
+from kit.paperin.reading import LOST, NO_CODE, PALE, PART, UNKNOWN, read
 from kit.paperin.results import State
 from printables.qr import modules
 from tests.paperin.piles import OneCard, said_of
@@ -122,16 +123,47 @@ def test_a_card_whose_code_is_covered_is_told_beside_its_neighbours():
     small = page.picture.copy()
     small.paste("grey", tuple(round(edge * DOTS) for edge in (105 + 8, 8, 105 + 26, 26)))
     small = small.reduce(2).filter(ImageFilter.GaussianBlur(0.5))
-    found = read(np.asarray(small), layouts_from([page.layout]), lambda: 0.0)
+    found = read(small, layouts_from([page.layout]), lambda: 0.0)
     assert len(found.cards) == 3
     assert [one.why for one in found.unread] == [LOST]
+
+
+def test_codes_that_cannot_be_read_never_stop_one_that_can():
+    modules_, nothing = np.ones((21, 21)), np.zeros((0, 0))
+    corners = np.array([(0.0, 0), (21, 0), (21, 21), (0, 21)])
+    found = [Code("", nothing, corners + 90), Code("", nothing, corners + 2), Code("", nothing, corners)]
+    _take(found, [Code("A", modules_, corners + 1)])
+    assert [code.text for code in found] == ["", "A"]
+
+
+def test_a_code_that_is_half_hidden_is_told():
+    page = trial_page(np.random.default_rng(1), grid=(2, 1))
+    small = page.picture.copy()
+    for left, top in ((15, 7), (7, 15)):
+        small.paste("grey", tuple(round(edge * DOTS) for edge in (105 + left, top, 105 + 27, 27)))
+    layout = {**page.layout, "cards": page.layout["cards"][:1]}
+    found = read(small.reduce(2).rotate(20, expand=True, fillcolor="grey"), layouts_from([layout]), lambda: 0.0)
+    assert len(found.cards) == 1
+    assert {one.why for one in found.unread} == {PART}
+
+
+def test_a_card_with_nothing_on_it_is_asked_about_in_black_and_white():
+    card = OneCard()
+    card.picture = card.picture.convert("L").point(lambda value: 255 * (value > 150))
+    assert {answer.why for answer in card.read().cards[0].answers} == {PALE}
+    assert not any(answer.doubt for answer in OneCard().read().cards[0].answers)
+
+
+def test_a_ring_around_a_mark_is_asked_about():
+    card = OneCard().mark("q1.2", "circle").mark("q1.2", "scribble").mark("q2.1", "scribble").mark("q3.1", "scribble")
+    assert card.read().cards[0].answers[0].doubt
 
 
 @pytest.mark.parametrize("text", ["\x1b[2J\x1b[31mred", "../../etc/passwd", "=cmd()|'x'", "x" * 1200, "[/]<b>&"])
 def test_a_hostile_code_is_told_harmlessly(text):
     rows = np.array([[module == "0" for module in row] for row in modules(text)], np.uint8) * 255
     picture = np.kron(np.pad(rows, 4, constant_values=255), np.ones((4, 4), np.uint8))
-    page = read(picture, layouts_from([OneCard().layout]), lambda: 0.0)
+    page = read(Image.fromarray(picture), layouts_from([OneCard().layout]), lambda: 0.0)
     told, = page.unread
     assert told.why.startswith(UNKNOWN)
     assert "\x1b" not in told.why
@@ -139,5 +171,13 @@ def test_a_hostile_code_is_told_harmlessly(text):
 
 
 def test_a_picture_without_a_code_says_so():
-    page = read(np.asarray(Image.new("L", (300, 400), 240)), layouts_from([OneCard().layout]), lambda: 0.0)
+    page = read(Image.new("L", (300, 400), 240), layouts_from([OneCard().layout]), lambda: 0.0)
     assert [one.why for one in page.unread] == [NO_CODE]
+
+
+@pytest.mark.parametrize("name", ["consent-slip", "coding-sheet"])
+def test_an_empty_sheet_asks_nothing_back_and_is_one_card(name):
+    page = own_pages(name)[0]
+    card, = read(page.picture, layouts_from([page.layout]), lambda: 0.0).cards
+    assert card.id == page.layout["cards"][0]["id"]
+    assert [answer.why for answer in card.answers if answer.doubt] == []

@@ -60,9 +60,14 @@ class Room:
 
     def tick(self, page, question, value, kind="tick"):
         """Mark the box that says this."""
-        [box] = [box for card in page.layout["cards"] for box in card["boxes"]
-                 if (box["question"], box["value"]) == (question, value)]
-        put(page.picture, getattr(self.hand, kind)(box["rect"]), PENS["blue"])
+        [card] = [card for card in page.layout["cards"] if any(
+            (box["question"], box["value"]) == (question, value) for box in card["boxes"])]
+        self.tick_on(page, card, question, value, kind)
+
+    def tick_on(self, page, card, question, value, kind="tick"):
+        """Mark the box of one card that says this."""
+        [(x, y, wide, high)] = [box["rect"] for box in card["boxes"] if (box["question"], box["value"]) == (question, value)]
+        put(page.picture, getattr(self.hand, kind)((x + card["rect"][0], y + card["rect"][1], wide, high)), PENS["blue"])
 
     def write(self, page, question, card=None):
         """Scribble some words in a field."""

@@ -4,25 +4,29 @@ import asyncio
 import json
 
 import pytest
+from PIL import Image
 
 from benchmarks.piles.paper import Canvas
 from kit.cli import main
+from kit.desk.consent import Choice
+from kit.desk.consent import choose as let
 from kit.desk.flows.paper_back import paper_back
 from kit.desk.forget import foretell, forget
+from kit.desk.health import warnings
 from kit.desk.locking import lock, unlocked
 from kit.desk.paper import Order, print_pack
 from kit.desk.pile.cards import cards_of, piles
 from kit.desk.pile.closing import close_pile, what_it_comes_to
 from kit.desk.pile.deciding import Deciding
 from kit.desk.pile.standing import standing, what_was_missed
-from kit.desk.pile.watching import Watched, look
+from kit.desk.pile.telling import by_image
 from kit.desk.workshop import open_workshop
 from kit.store import StoreProblem, read_history
 from kit.store.keeping import open_for_reading
 from printables.qr import modules
 from tests.desk.test_flows import go
 from tests.keep.programme import every_byte
-from tests.pile.room import Room
+from tests.pile.room import PageOf, Room
 from tests.store.programmes import CHEAP
 from tests.tui.playing import app_at, choose, listing, until
 from tests.tui.test_talks import at_the_list, typed
@@ -36,6 +40,7 @@ def cards(tmp_path_factory):
     """Two feedback cards as files: the first has one question in doubt and some writing."""
     room = Room(tmp_path_factory.mktemp("printed"), people=2)
     first, second = room.print("feedback-card")
+    room.blank = PageOf(second.picture.copy(), second.layout)
     for question in first.questions:
         room.tick(first, question, "Good")
         room.tick(second, question, "OK", "cross")
@@ -128,8 +133,7 @@ def test_another_picture_of_a_card_is_kept_and_never_counted_twice(scanned):
 
 def test_where_two_pictures_of_a_card_differ_a_person_is_asked(scanned):
     room = scanned[0]
-    _, second = room.print("feedback-card")
-    room.scan(room.save(second, "other.png"))
+    room.scan(room.save(room.blank, "other.png"))
     card = cards_of(open_for_reading(room.programme))[1]
     assert [answer.doubt for answer in card.answers] == ["Two pictures of this card do not say the same."] * 3
 
@@ -185,20 +189,57 @@ def test_a_forgotten_card_goes_with_its_picture_its_rows_and_what_was_typed(scan
     decided(room, "Good")
     first, second = cards_of(open_for_reading(room.programme))
     close_pile(room.programme, room.world)
-    assert "1 card that came back on paper too" in foretell(room.programme, first.code)
-    receipt = forget(room.programme, first.code, room.world)
-    assert "1 card went too, with picture and answers." in " ".join(receipt.sentences())
+    before = feedback(room)
+    assert "1 card that came back on paper." in foretell(room.programme, first.code)
+    receipt = " ".join(forget(room.programme, first.code, room.world).sentences())
+    assert "with pictures and answers: 1 card that came back on paper." in receipt
+    assert "3 closed counts were made anew without it." in receipt
     assert b"zorqwarm" not in every_byte(room.programme.folder)
     store = open_for_reading(room.programme)
     assert store.attachments.names() == [second.picture]
     assert [card.code for card in cards_of(store)] == [second.code]
-    assert feedback(room)[FIRST]["Good"] == 1
+    assert [sum(counts.values()) for counts in before.values()] == [2, 2, 2]
+    assert [counts["OK"] for counts in feedback(room).values()] == [1, 1, 1]
+    assert [sum(counts.values()) for counts in feedback(room).values()] == [1, 1, 1]
+    forget(room.programme, second.code, room.world)
+    assert [sum(counts.values()) for counts in feedback(room).values()] == [0, 0, 0]
+
+
+def test_a_forgotten_card_goes_out_of_a_count_that_a_later_pile_added_to(scanned):
+    room, _, files = scanned
+    first = cards_of(open_for_reading(room.programme))[0].code
+    forget(room.programme, first, room.world)
+    [kept, *_] = [record for record in close_pile(room.programme, room.world).records if record.content["question"] == FIRST]
+    let(room.programme, kept.id, Choice(keep_until="2030-01-04"), room.world)
+    room.scan(files[0])
+    decided(room, "Good")
+    assert close_pile(room.programme, room.world).records[0].keep_until == "2030-01-04"
+    assert feedback(room)[FIRST] == {"Good": 1, "OK": 1, "Not good": 0, "Rather not say": 0}
+    forget(room.programme, first, room.world)
+    assert feedback(room)[FIRST] == {"Good": 0, "OK": 1, "Not good": 0, "Rather not say": 0}
+
+
+def test_cards_and_pictures_are_due_with_the_count_they_are_in_and_go_with_it(scanned, tmp_path):
+    room, _, _ = scanned
+    decided(room, "Good")
+    Image.new("L", (300, 200), 200).save(tmp_path / "no code.png")
+    room.scan(tmp_path / "no code.png")
+    close_pile(room.programme, room.world)
+    count = next(record for record in read_history(room.programme.folder).records() if record.kind == "feedback")
+    let(room.programme, count.id, Choice(keep_until="2026-01-04"), room.world)
+    told = " ".join(warnings(room.programme, room.world))
+    assert "2 cards and 1 picture of what could not be read that came back on paper" in told
+    forget(room.programme, count.id, room.world)
+    store = open_for_reading(room.programme)
+    assert (cards_of(store), store.attachments.names()) == ((), [])
+    assert len(feedback(room)) == 2
+    assert all(sum(counts.values()) == 2 for counts in feedback(room).values())
 
 
 def test_the_layout_that_was_printed_is_read_also_when_the_sheet_is_printed_anew_otherwise(cards, tmp_path):
     room = Room(tmp_path, people=2)
-    room.print("feedback-card", profile="large")
     room.print("feedback-card")
+    room.print("feedback-card", profile="large")
     assert room.scan(cards[1][1]).cards[0].answers[0].value == ("OK",)
 
 
@@ -210,20 +251,6 @@ def test_a_locked_programme_keeps_its_layouts_and_its_cards_out_of_sight(cards, 
     left = every_byte(room.programme.folder)
     assert b"Did you feel heard" not in left
     assert b"\xff\xd8\xff\xe0\x00\x10JFIF" not in left
-
-
-def test_a_watched_folder_gives_each_file_once_and_only_when_it_has_stopped_growing(tmp_path):
-    file = tmp_path / "IMG_1.jpg"
-    file.write_bytes(b"half")
-    (tmp_path / "notes.txt").write_text("no picture")
-    ready, seen = look([tmp_path], Watched())
-    assert ready == []
-    file.write_bytes(b"half and more")
-    ready, seen = look([tmp_path], seen)
-    assert ready == []
-    ready, seen = look([tmp_path], seen)
-    assert ready == [file]
-    assert look([tmp_path], seen)[0] == []
 
 
 def test_the_crop_stands_above_the_choices_in_the_app(scanned):
@@ -247,7 +274,8 @@ def test_the_command_reads_says_and_closes(scanned, capsys):
     home = ["--home", str(room.home), "scan", "Ours"]
     assert main([*home, str(files[0]), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert list(answer) == ["pile", "cards", "unread", "totals"]
+    assert list(answer) == ["pile", "images", "totals", "words"]
+    assert [one["why"][:9] for one in answer["images"]["IMG_1.png"]["unread"]] == ["A copy of"]
     assert main([*home, "--close"]) != 0
     assert "--review" in capsys.readouterr().err
     decided(room, "Good")
@@ -255,6 +283,18 @@ def test_the_command_reads_says_and_closes(scanned, capsys):
     assert "4 records were kept." in capsys.readouterr().out
     with pytest.raises(StoreProblem, match="No pile is open"):
         what_it_comes_to(room.programme)
+
+
+def test_for_programs_each_answer_has_its_reason_and_its_crop(scanned):
+    room, filed, _ = scanned
+    image = by_image(filed)["IMG_1.png"]
+    [card], unread = image["cards"], image["unread"]
+    assert unread == []
+    assert list(card) == ["id", "form", "page", "place", "seconds", "picture", "answers", "writing"]
+    assert (card["answers"][FIRST]["doubt"], card["answers"][FIRST]["why"][:9]) == (True, "Two boxes")
+    crop = card["writing"][BEST]["crop"]
+    assert open_for_reading(room.programme).attachments.read(crop["picture"]).startswith(b"\xff\xd8")
+    assert len(crop["polygon"]) == len(card["place"]) == 4
 
 
 def test_dots_and_worries_of_private_sheets_are_counted_and_too_many_are_said(tmp_path):
@@ -268,6 +308,8 @@ def test_dots_and_worries_of_private_sheets_are_counted_and_too_many_are_said(tm
     assert not any(answer.doubt for card in found.cards for answer in card.answers)
     closed = close_pile(room.programme, room.world)
     assert "has more dots than there were to give" in " ".join(closed.told)
+    told = " ".join(forget(room.programme, found.cards[0].code, room.world).sentences())
+    assert "The sheet was counted in secret" in told
     [vote] = closed.records
     assert (vote.content["how"], vote.content["people"]) == ("dots", 1)
     assert set(vote.content["counts"].values()) == {1}

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from kit.content.frameworks import FOLDER, load_frameworks
 from kit.content.reference_shelf import decks, resources
 from kit.model import Activity, Block, Origin, Plan, Record, Script, Step, Visible
 from kit.paths import builtin_activities
@@ -107,6 +108,7 @@ RECORDS += (record(90, "parked", Visible.ME, text="ONLY-ME"),)
 DECKS = tuple(deck for deck in decks([builtin_activities()]) if deck.id in ("to-talk-about", "to-think-about", "four-values"))
 SOURCE = Source("Voices in research", "KMR", 3, Script(PLAN, ACTIVITIES), people=2, terms=TERMS, records=RECORDS, decks=DECKS,
                 jargon=(*TERMS, ("4Pi", "A set of five headings for good involvement.")),
+                frameworks=tuple(load_frameworks([builtin_activities() / FOLDER]).by_id.values()),
                 resources=resources([builtin_activities()])[::5])
 
 

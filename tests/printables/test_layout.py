@@ -12,7 +12,8 @@ from tests.printables.pages import opened
 from tests.printables.samples import SAMPLE, SOURCE, printed
 
 DPI = 200
-READ_BACK = ("feedback-card", "ballot", "rating-sheet", "drawing-sheet", "survey")
+READ_BACK = ("feedback-card", "ballot", "rating-sheet", "drawing-sheet", "survey", "ranking-sheet", "sign-up-slip",
+             "coding-sheet")
 
 
 def pages(name, profile="clear"):
@@ -106,3 +107,19 @@ def test_a_text_of_any_kind_is_parted_without_losing_a_letter():
 def test_other_sheets_have_no_pocket_copy():
     sheet, = pack(SOURCE, ["caption-slips"])
     assert with_pocket_copy(sheet) == sheet
+
+
+def test_lines_of_print_near_a_box_are_told_so_that_nobody_takes_them_for_ink():
+    page, picture = next(iter(pages("coding-sheet")))
+    card, = page["cards"]
+    headings = [line["rect"] for line in card["print"]]
+    assert headings
+    for x, y, wide, high in headings:
+        assert ink(picture, x + wide / 2, y + high / 2, min(wide, high) / 2) < 90
+        assert any(abs(y + high - box["rect"][1]) < box["rect"][3] for box in card["boxes"])
+
+
+def test_a_slip_whose_lower_part_has_the_same_code_is_one_card_with_two_codes():
+    page, _ = next(iter(pages("consent-slip")))
+    card, = page["cards"]
+    assert sorted(code["role"] for code in card["codes"] if code["role"] != "corner") == ["main", "second"]

@@ -44,8 +44,8 @@ def test_badges_hold_only_what_people_chose_and_are_blank_where_nobody_chose():
     assert pack(SOURCE, ["table-tents"]) == ()
 
 
-def test_a_consent_slip_a_ballot_and_a_survey_have_a_code_each_and_no_name():
-    for name in ("consent-slip", "ballot", "survey", "rating-sheet"):
+def test_what_comes_back_has_a_code_for_each_person_and_no_name():
+    for name in ("consent-slip", "ballot", "survey", "rating-sheet", "ranking-sheet", "sign-up-slip", "coding-sheet"):
         sheet, = pack(SAMPLE, [name])
         assert len({document.code.text for document in sheet.documents}) == SAMPLE.people
         assert "Rosa" not in said(name, SAMPLE)
@@ -204,3 +204,9 @@ def test_sheets_for_the_room_say_it_in_easy_words(name):
     text = said(name, replace(SAMPLE, terms=()))
     assert max(len(words_of(sentence)) for sentence in sentences(text)) <= EASY_SENTENCE
     assert grade(text) <= HIGHEST_GRADE
+
+
+def test_copies_go_on_from_those_that_were_printed_and_begin_again_only_where_numbers_run_out():
+    assert list(replace(SOURCE, printed={("survey", 0): 12}).copies("survey")) == [13, 14]
+    assert list(replace(SOURCE, printed={("survey", 0): 840}).copies("survey")) == [1, 2]
+    assert list(replace(SOURCE, printed={("survey", 1): 12}).copies("survey")) == [1, 2]

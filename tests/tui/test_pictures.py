@@ -37,7 +37,7 @@ def test_a_picture_is_shown_in_half_blocks_and_one_key_opens_the_real_one(tmp_pa
             await pilot.press("f6")
             await until(lambda: isinstance(app.screen, PicturesScreen) and "██" in shown(app) and "A door" in shown(app))
             await pilot.press("f8")
-            await until(lambda: opened and "Opened in your viewer: drawing A1." in shown(app))
+            await until(lambda: opened and "Opened in your viewer: Drawing A1." in shown(app))
 
     asyncio.run(script())
     [path] = opened

@@ -15,7 +15,8 @@ from kit.model import conflicts
 from kit.model.text import counted, cut_short
 from kit.store import Programme, read_history, read_programme
 
-_KEPT_BACK = "What only its maker may see, your notes and your list of people stay here."
+_KEPT_BACK = ("What only its maker may see, your notes and your list of people stay here. So do cards that came back, and their "
+              "pictures.")
 
 
 def copies(programme: Programme, world: World) -> Talk:

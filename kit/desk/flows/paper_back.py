@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from os.path import exists
 from time import process_time
 
 from kit.desk.flows import Asking, Do, Line, Pick, Talk, Tell, menu, safely, sure
@@ -38,7 +39,7 @@ def paper_back(programme: Programme, world: World) -> Talk:
 def _read(programme: Programme, world: World) -> Talk:
     words = yield Line("Read photographs or scans", "Which file or folder? Drag it in here, or type its path.")
     path = path_of(words) if words else None
-    if words and (path is None or not path.exists()):
+    if words and (path is None or not exists(path)):
         raise StoreProblem(f"There is no file {clean_line(words)[:80]!r}. Drag it in here, or type its path.")
     if path is not None:
         filed = yield Do("Reading", lambda progress: file_pile(programme, [path], world, process_time, progress))

@@ -1,5 +1,5 @@
 """Paper that came back to a programme: what was printed, what was read or typed, what is in doubt, and what it comes to.
 
-printed ─► filing ─► deciding ─► counting, closing
-layouts    cards     a person    records, once the pile is closed
+printed ─► filing, together ─► deciding ─► counting, written, closing
+layouts    cards, doubts        a person    records, once the pile is closed
 """

@@ -15,7 +15,7 @@ PILES, CARDS, UNREAD = "piles", "cards", "unread"
 Corners = tuple[tuple[float, float], ...]
 """A place in the card's own picture, in its pixels."""
 
-SECRET = frozenset({"ballot", "dot-sheet", "rating-sheet"})
+SECRET = frozenset({"ballot", "dot-sheet", "rating-sheet", "ranking-sheet"})
 """Forms whose answers are nobody's: once they are counted, no row says which card said what."""
 
 

@@ -7,7 +7,9 @@ from datetime import UTC
 
 from kit.desk.pile.cards import CARDS, PILES, SECRET, UNREAD, Card, Pile, as_row, cards_of, missed_of, open_pile, piles
 from kit.desk.pile.counting import Count, counts
-from kit.desk.pile.printed import copies_of, printed
+from kit.desk.pile.printed import printed
+from kit.desk.pile.standing import forms_of
+from kit.desk.pile.waiting import waiting
 from kit.desk.pile.written import drawings, words
 from kit.desk.world import World
 from kit.model import Record
@@ -31,8 +33,13 @@ class Closed:
 
 
 def what_it_comes_to(programme: Programme) -> tuple[str, ...]:
-    """What closing the open pile would bring, in words; nothing is changed. Raises StoreProblem where none is open."""
+    """What closing the open pile would bring, in words; nothing is changed. Raises StoreProblem where none is open.
+
+    Where no pile is open, captions that waited may be ready.
+    """
     store = open_for_reading(programme)
+    if open_pile(store) is None and (late := waiting(store)):
+        return (f"No pile is open. {counted(len(late), 'caption')} on paper waited for a drawing to be on show.",)
     pile = _open(store)
     found = _counts(store, pile)
     lines = [one.difference for one in found if one.differs]
@@ -47,21 +54,32 @@ def close_pile(programme: Programme, world: World, stands: str = "") -> Closed:
     """
     store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:
+        late = waiting(store)
+        when = world.clock().astimezone(UTC).isoformat(timespec="seconds")
+        if open_pile(store) is None and late:
+            return _take_in(store, late, world, when)
         pile = _open(store)
         cards = cards_of(store, pile.key)
         _refuse_unready(cards)
         found = _counts(store, pile)
         if (differing := [one for one in found if one.differs]) and stands not in (HAND, PAPER):
             raise StoreProblem(f"{listed([one.difference for one in differing])} Say which stands: hand or paper.")
-        when = world.clock().astimezone(UTC).isoformat(timespec="seconds")
         records = [_record(one, world, when) for one in found if not (one.by_hand and (stands == HAND or not one.differs))]
-        written, said = words(store, cards, world, when)
+        written, said = words(store, (*cards, *late), world, when)
         records += [*written, *drawings(store, cards, world, when)]
         told = (*_warnings(store, cards), *said)
         _keep(store, pile, cards, records, when)
         return Closed(pile.key, tuple(records), told)
     finally:
         store.close()
+
+
+def _take_in(store: Store, late: Sequence[Card], world: World, when: str) -> Closed:
+    """Keep captions that waited and whose drawings are on show by now."""
+    records, said = words(store, late, world, when)
+    if records:
+        store.engine.save(store.new_rows(ENTRIES, [{"records": to_data(records)}]))
+    return Closed("", tuple(records), tuple(said))
 
 
 def _open(store: Store) -> Pile:
@@ -72,8 +90,8 @@ def _open(store: Store) -> Pile:
 
 
 def _counts(store: Store, pile: Pile) -> tuple[Count, ...]:
-    earlier = frozenset(id for one in piles(store) for id in one.records)
-    return counts(store, store.programme().id, cards_of(store, pile.key), earlier, lambda code: copies_of(store, code))
+    earlier = forms_of(store, (id for one in piles(store) for id in one.records))
+    return counts(store, store.programme().id, cards_of(store, pile.key), earlier)
 
 
 def _refuse_unready(cards: Sequence[Card]) -> None:
@@ -117,8 +135,10 @@ def _over_spent(store: Store, cards: Sequence[Card]) -> list[str]:
 
 
 def _record(count: Count, world: World, when: str) -> Record:
-    return Record(world.draw(14).lower(), count.kind, when, count.origin, count.content,
-                  replaces=count.before.id if count.before else "")
+    """The record of a count. What was said of the one before, such as until when it is kept, holds for it too."""
+    new = Record(world.draw(14).lower(), count.kind, when, count.origin, count.content)
+    return replace(count.before, id=new.id, when=when, origin=count.origin, content=count.content,
+                   replaces=count.before.id) if count.before else new
 
 
 def _keep(store: Store, pile: Pile, cards: Sequence[Card], records: Iterable[Record], when: str) -> None:

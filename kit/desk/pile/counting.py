@@ -4,23 +4,24 @@ A count that was kept by hand for the same step stands beside it, so that the tw
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kit.desk.pile.cards import Answer, Card
-from kit.engine import setting_of
+from kit.desk.pile.places import STEPS, place_of, script_of
 from kit.engine.steps.rating import rated
 from kit.model import Origin, Record, Script, Step
 from kit.model.data import to_data
-from kit.model.results import NONE
+from kit.model.gate import SMALL
+from kit.model.ranks import PLACES, in_halves, rank_sums
+from kit.model.results import NONE, round_of
 from kit.model.rule import Rule, Tally
-from kit.model.sheetcode import read_code
+from kit.model.sheetcode import SERIES, read_code
 from kit.store import History
 
 NONE_OF_THESE, CANT_SAY, MY_GROUP = "None of these", "Can't say", "My group"
 """Words on the sheets that are counted apart (`printables.products.choosing`)."""
-_STEPS = {"feedback-card": "feedback", "ballot": "vote", "dot-sheet": "vote", "rating-sheet": "rate"}
-_COUNTS = ("counts", "worries", "people", "empty", "cant_say", "blank")
+_COUNTS = ("counts", "worries", "people", "empty", "cant_say", "blank", "halves", "named", "slips", "complete")
 """Parts of a count that are numbers of marks or of sheets."""
 
 
@@ -62,24 +63,17 @@ class _Sheets:
     """By the code of the sheet, then by the question: all of its pages together."""
     piles: frozenset[str]
     """Ids of the records that came of earlier piles."""
-    people: Callable[[str], int] = field(repr=False)
-    """How many sheets of this kind were printed, by a code of one."""
 
     @property
     def script(self) -> Script | None:
         """The plan of the workshop as it began, or None where it did not."""
-        return setting_of(self.history.events(self.workshop)).script if self.workshop else None
+        return script_of(self.history, self.workshop)
 
     @property
     def where(self) -> tuple[Step, Origin]:
         """The step these sheets are of, and where its records come from; an open step where there is none."""
-        found = list(_steps(self.script, _STEPS.get(self.form, ""))) if self.script else []
-        place = setting_of(self.history.events(self.workshop)).place if self.workshop else None
-        origin = Origin(programme=self.programme, workshop=self.workshop, device=place.device if place else "")
-        if self.series >= len(found):
-            return Step(_STEPS.get(self.form, "feedback"), settings={}), origin
-        block, activity, number, step = found[self.series]
-        return step, Origin(origin.programme, self.workshop, block, activity, number, device=origin.device)
+        step, origin = place_of(self.history, self.programme, self.workshop, self.form, self.series)
+        return step or Step(STEPS.get(self.form, "feedback"), settings={}), origin
 
     def count(self, kind: str, content: dict[str, Any], origin: Origin) -> Count:
         """A count beside the one that stands for the same thing."""
@@ -90,8 +84,7 @@ class _Sheets:
         return Count(kind, content, origin, before, before is not None and before.id not in self.piles)
 
 
-def counts(history: History, programme: str, cards: Iterable[Card], piles: frozenset[str],
-           copies: Callable[[str], int]) -> tuple[Count, ...]:
+def counts(history: History, programme: str, cards: Iterable[Card], piles: frozenset[str]) -> tuple[Count, ...]:
     """Everything that the ticks on some cards come to. `programme` is its id; `piles` has the records of earlier piles."""
     groups: dict[tuple[str, str, int], dict[str, dict[str, Answer]]] = {}
     for card in cards:
@@ -101,7 +94,7 @@ def counts(history: History, programme: str, cards: Iterable[Card], piles: froze
             here.setdefault(card.code, {}).update({answer.question: answer for answer in card.answers})
     found: list[Count] = []
     for (workshop, form, series), answers in sorted(groups.items()):
-        found += _WAYS[form](_Sheets(history, programme, workshop, form, series, answers, piles, copies))
+        found += _WAYS[form](_Sheets(history, programme, workshop, form, series, answers, piles))
     return tuple(found)
 
 
@@ -147,11 +140,9 @@ def _rated(sheets: _Sheets) -> list[Count]:
     """Each statement in each round, by the rule that was locked."""
     step, origin = sheets.where
     locked = _locked(sheets, step)
-    most = max((sheets.people(code) for code in sheets.answers), default=1)
-    each = max(1, most // locked["rounds"])
     found: list[Count] = []
     for number in range(1, locked["rounds"] + 1):
-        here = [answers for code, answers in sheets.answers.items() if _round(code, each) == number]
+        here = [_of_statements(answers) for answers in sheets.answers.values() if _round(answers) == number]
         for label in locked["statements"] if here else ():
             content = rated(locked, label, number, _tallies(here, label, locked))
             one = sheets.count("rating", content, origin)
@@ -164,9 +155,57 @@ def _rated(sheets: _Sheets) -> list[Count]:
     return found
 
 
-def _round(code: str, each: int) -> int:
-    read = read_code(code)
-    return (read.copy - 1) // each + 1 if read else 0
+def _round(answers: Mapping[str, Answer]) -> int:
+    """The round that is printed on a sheet beside each of its statements."""
+    return max(map(_number, answers), default=0)
+
+
+def _number(question: str) -> int:
+    return round_of(question)[0]
+
+
+def _of_statements(answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The answers of a sheet without its round."""
+    return {round_of(question)[1]: answer for question, answer in answers.items()}
+
+
+def _ranked(sheets: _Sheets) -> list[Count]:
+    """The sums of places over all sheets that have one, as the step makes them from slips."""
+    step, origin = sheets.where
+    options, choose = _options(sheets, origin), int(step.settings.get("choose") or 0)
+    slips = [(_group(answers), order) for answers in sheets.answers.values() if (order := _order(answers))]
+    content = {"question": str(step.settings.get("question", "")), "options": options, "choose": choose,
+               **rank_sums([order for _, order in slips], tuple(options), choose)}
+    named = step.settings.get("groups") or ()
+    by_group = {name: [order for group, order in slips if group == name] for name in named}
+    counted = _with_earlier(sheets.count("ranking", content, origin))
+    if counted.content == content and len(named) > 1 and all(len(one) >= SMALL for one in by_group.values()):
+        content["groups"] = {name: rank_sums(one, tuple(options), choose) for name, one in by_group.items()}
+        return [replace(counted, content=content)]
+    return [counted]
+
+
+def _order(answers: Mapping[str, Answer]) -> list[list[str]]:
+    """The letters of a sheet from its first place on; letters in one place are equal, as somebody saw."""
+    by_place: dict[int, list[str]] = {}
+    for question, answer in answers.items():
+        for value in answer.value if question != MY_GROUP else ():
+            by_place.setdefault(PLACES.index(value), []).append(_letter(question)[0])
+    return [sorted(by_place[place]) for place in sorted(by_place)]
+
+
+def _group(answers: Mapping[str, Answer]) -> str:
+    return next(iter(answers[MY_GROUP].value), "") if MY_GROUP in answers else ""
+
+
+def _options(sheets: _Sheets, origin: Origin) -> dict[str, str]:
+    """What was put in order: the words on the sheets, or those that the room gave for letters that had an empty line."""
+    printed = dict(sorted(_letter(question) for question in _asked(sheets) if question != MY_GROUP))
+    if any(text.strip("_ ") for text in printed.values()):
+        return printed
+    room = [str(r.content["text"]) for r in sheets.history.records() if r.kind == "proposal"
+            and (r.origin.workshop, r.origin.block, r.origin.step) == (origin.workshop, origin.block, origin.step)]
+    return dict(zip(SERIES, room, strict=False)) if len(room) >= len(printed) else printed
 
 
 def _tallies(sheets: Sequence[Mapping[str, Answer]], label: str, locked: Mapping[str, Any]) -> dict[str, Tally]:
@@ -174,7 +213,7 @@ def _tallies(sheets: Sequence[Mapping[str, Answer]], label: str, locked: Mapping
     by_group: dict[str, list[str]] = {}
     for answers in sheets:
         said = next((answer.value for question, answer in answers.items() if _letter(question)[0] == label), ())
-        group = next(iter(answers[MY_GROUP].value), "") if MY_GROUP in answers and locked["groups"] else ""
+        group = _group(answers) if locked["groups"] else ""
         by_group.setdefault(group, []).append(next(iter(said), ""))
     scores = range(1, locked["scale"] + 1)
     return {group: Tally({n: given.count(str(n)) for n in scores}, given.count(CANT_SAY), given.count(""))
@@ -191,7 +230,7 @@ def _locked(sheets: _Sheets, step: Step) -> Mapping[str, Any]:
         if record.kind == "rating-rule" and record.origin.workshop == sheets.workshop \
                 and record.content.get("question") == step.settings.get("question"):
             return record.content
-    asked = {question: options for question, options in _asked(sheets).items() if question != MY_GROUP}
+    asked = {round_of(question)[1]: options for question, options in _asked(sheets).items() if question != MY_GROUP}
     rules = (sheets.script.rules if sheets.script else ()) or (Rule(),)
     rule = next((rule for rule in rules if rule.id == step.settings.get("rule")), rules[0])
     return {"question": step.settings.get("question", ""), "statements": dict(sorted(map(_letter, asked))),
@@ -200,15 +239,8 @@ def _locked(sheets: _Sheets, step: Step) -> Mapping[str, Any]:
 
 
 _WAYS: Mapping[str, Callable[[_Sheets], list[Count]]] = {
-    "feedback-card": _ratings, "survey": _ratings, "ballot": _ballots, "dot-sheet": _dots, "rating-sheet": _rated}
-
-
-def _steps(script: Script | None, kind: str) -> Iterable[tuple[str, str, int, Step]]:
-    for block in script.plan.blocks if script else ():
-        activity = script.activity(block) if script else None
-        for number, step in enumerate(activity.steps if activity else (), 1):
-            if activity and step.kind == kind:
-                yield block.id, activity.id, number, step
+    "feedback-card": _ratings, "survey": _ratings, "ballot": _ballots, "dot-sheet": _dots, "rating-sheet": _rated,
+    "ranking-sheet": _ranked}
 
 
 def _asked(sheets: _Sheets) -> dict[str, tuple[str, ...]]:
@@ -245,4 +277,6 @@ def _numbers(content: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _shown(content: Mapping[str, Any]) -> str:
+    if "halves" in content:
+        return ", ".join(f"{letter} {in_halves(number)}" for letter, number in content["halves"].items())
     return ", ".join(f"{name} {number}" for name, number in content["counts"].items())

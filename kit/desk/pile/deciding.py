@@ -24,9 +24,10 @@ from kit.desk.pile.cards import (
     with_answer,
     with_writing,
 )
-from kit.desk.pile.filing import DRAWING, pile_to_add_to, workshop_of
+from kit.desk.pile.filing import pile_to_add_to, refitted, workshop_of
 from kit.desk.pile.printed import printed
-from kit.desk.pile.written import words
+from kit.desk.pile.walls import PICTURED
+from kit.desk.pile.written import ONE_RECORD, typed_late
 from kit.desk.world import World
 from kit.model.sheetcode import SheetCode, read_code
 from kit.model.text import LONGEST, clean, clean_line
@@ -90,7 +91,8 @@ class Deciding:
         if not set(value) <= set(answer.options) or (len(value) > 1 and not answer.several):
             raise StoreProblem("That is none of the answers on the card.")
         given = tuple(option for option in answer.options if option in value)
-        return self._put(with_answer(card, item.place, replace(answer, value=given, doubt="", how=how, by=self.by)))
+        decided = with_answer(card, item.place, replace(answer, value=given, doubt="", how=how, by=self.by))
+        return self._put(refitted(self._store, decided))
 
     def type(self, item: Item, text: str) -> Card:
         """Keep the words of a field; nothing for one that is empty. Raises StoreProblem."""
@@ -106,14 +108,15 @@ class Deciding:
         text, known = str(read), printed(self._store)
         if text not in known.pages:
             raise NoSuchThing(f"No sheet with the code {text} was printed from here.")
-        if text in known.unsure:
+        if text in {str(read_code(one)) for one in known.unsure}:
             raise StoreProblem(f"The sheet {text} was printed twice with other words, so nobody can tell which one you hold.")
         rows = known.pages[text]
         asked = [question for key, question in known.questions.items() if key.split("/")[0] in rows]
         answers = {one.words: Answer(one.words, tuple(one.options.values()), one.several, doubt=STILL, how=How.TYPED, by=self.by)
                    for one in asked}
-        fields = dict.fromkeys(words for key, words in known.fields.items() if key.split("/")[0] in rows and read.form != DRAWING)
-        card = Card(self._world.draw(12).lower(), pile_to_add_to(self._store, self._world).key, text, read.form,
+        fields = {} if read.sheet in PICTURED else dict.fromkeys(
+            words for key, words in known.fields.items() if key.split("/")[0] in rows)
+        card = Card(self._world.draw(12).lower(), pile_to_add_to(self._store, self._world).key, text, read.sheet,
                     workshop=workshop_of(self._store, read.workshop), answers=tuple(answers.values()),
                     writing=tuple(map(Writing, fields)))
         self._store.database.table(CARDS).insert(as_row(card))
@@ -173,12 +176,12 @@ class Deciding:
             put_card(self._store, card)
             self._before.append((card.key, before))
             return card
-        new = replace(card, writing=tuple(one if one.text != was.text or card.form == "caption-slips" else replace(one, text="")
+        new = replace(card, writing=tuple(one if one.text != was.text or card.form in ONE_RECORD else replace(one, text="")
                                           for one, was in zip(card.writing, before.writing, strict=True)))
         when = self._world.clock().astimezone(UTC).isoformat(timespec="seconds")
-        done = card.form != "caption-slips" or not any(one.open for one in card.writing)
+        done = card.form not in ONE_RECORD or not any(one.open for one in card.writing)
         with self._store.database.transaction():
             put_card(self._store, card)
-            for record in words(self._store, [new], self._world, when)[0] if done else ():
+            for record in typed_late(self._store, new, self._world, when) if done else ():
                 self._store.keep_record(record)
         return card

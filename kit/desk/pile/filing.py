@@ -4,9 +4,11 @@ Each card is kept as a picture of its own, so that it can be forgotten without i
 where anything on it was read.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC
+from os.path import isdir
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,9 +28,11 @@ from kit.desk.pile.cards import (
     put_card,
 )
 from kit.desk.pile.printed import Printed, printed
+from kit.desk.pile.together import TOGETHER, fitted
+from kit.desk.pile.walls import DRAWING, SHOWS, WALL, WALLS
 from kit.desk.world import World
 from kit.engine import setting_of
-from kit.model.sheetcode import SheetCode, read_code
+from kit.model.sheetcode import ALPHABET, SheetCode, read_code
 from kit.model.text import clean_line, counted, listed
 from kit.store import Programme, Store, StoreProblem
 
@@ -42,7 +46,9 @@ TWICE = "This code was printed twice with other words in the same places. Look a
 DIFFER = "Two pictures of this card do not say the same."
 COPY = "A copy of {code}, which was read before. It is not counted again."
 COPIES = "copies of cards that were read before, not counted again"
-DRAWING = "drawing-sheet"
+DRAWN_AGAIN = "Another picture of the drawing {code}, which was read before. Another drawing needs a sheet of its own"
+WALL_ALONE = "This picture shows the wall {code} and other sheets. Photograph the wall alone, so that no sheet is shown with it"
+_OUR_FORM = re.compile(f"[{ALPHABET}]{{3}}-[{ALPHABET}]{{4}}-[{ALPHABET}]{{3}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +85,8 @@ def file_pile(programme: Programme, paths: Sequence[Path], world: World, now: Ca
     from kit.paperin.opening import files_in
     from kit.paperin.piles import read_files
 
-    files = [file for path in paths for file in files_in(path)]
-    if not files:
+    files = [file for path in paths for file in files_in(path) or [path]]
+    if all(map(isdir, files)):
         raise StoreProblem("There is no picture or scan to read. Name files, or a folder with some in it.")
     store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
     try:
@@ -89,6 +95,7 @@ def file_pile(programme: Programme, paths: Sequence[Path], world: World, now: Ca
         for page in read_files(files, filing.printed.layouts, now):
             filing.take(page)
             progress(places[page.path], len(files), clean_line(page.path.name)[:60])
+        filing.fit()
         return filing.filed()
     finally:
         store.close()
@@ -133,7 +140,7 @@ class _Filing:
         with self.store.database.transaction():
             for card in found.cards:
                 if page.pixels is not None:
-                    self._card(card, page.pixels, file, page.page)
+                    self._card(card, page.pixels, file, page.page, len(found.cards) == 1)
             for unread in found.unread:
                 self._unread(unread, page.pixels, file, page.page, alone)
 
@@ -142,16 +149,29 @@ class _Filing:
         return Filed(self.pile.key, tuple(self.cards.values()), tuple(self.missed), self.seen,
                      cards_of(self.store, self.pile.key))
 
-    def _card(self, read: "CardRead", pixels: "Picture", file: str, page: int) -> None:
+    def fit(self) -> None:
+        """Look at what was read of the sheets whose answers have to fit each other. Raises NotSaved."""
+        for code in dict.fromkeys(card.code for card in self.cards.values() if card.form in TOGETHER):
+            for card in _fitted(self.store, code, self.pile.key, self.printed):
+                if self.there.get(_what(card)) != card:
+                    put_card(self.store, card)
+                    self.there[_what(card)] = card
+                    self.cards |= {card.key: card} if card.key in self.cards else {}
+
+    def _card(self, read: "CardRead", pixels: "Picture", file: str, page: int, alone: bool) -> None:
         self.seen += 1
         code = read_code(read.id)
         if code is None or code.programme != self.programme.code:
             self._miss(file, page, _foreign(read.id, code))
             return
-        card = self._as_card(read, code, pixels, file, page)
+        if code.sheet == WALL and not alone:
+            self._miss(file, page, WALL_ALONE.format(code=code), str(code))
+            return
+        card = (self._as_wall if code.sheet in WALLS else self._as_card)(read, code, pixels, file, page)
         before = self.there.get(_what(card))
         if before is not None or card.code in self.counted:
-            self._miss(file, page, COPY.format(code=card.code), card.code, card.picture if before is not None else "")
+            why = DRAWN_AGAIN if card.form == DRAWING else COPY
+            self._miss(file, page, why.format(code=card.code), card.code, card.picture if before is not None else "")
             if before is not None and before.pile == self.pile.key:
                 self._compare(before, card)
             return
@@ -174,7 +194,7 @@ class _Filing:
     def _as_card(self, read: "CardRead", code: SheetCode, pixels: "Picture", file: str, page: int) -> Card:
         from kit.paperin.straight import straight, written_on
 
-        drawn = code.form == DRAWING and read.fields
+        drawn = code.sheet == DRAWING and read.fields
         cut = straight(pixels, read.fields[0].polygon if drawn else read.polygon)
         text = str(code)
         doubt = TWICE if read.id in self.printed.unsure else ""
@@ -187,9 +207,20 @@ class _Filing:
                                   doubt or answer.why, polygon=cut.at(answer.polygon)))
         writing = () if drawn else tuple(Writing(self.printed.fields[one.id], open=written_on(pixels, one.polygon),
                                                  polygon=cut.at(one.polygon)) for one in read.fields)
-        row = next((id.split("/")[0] for id in (*boxes, *(one.id for one in read.fields))), self.printed.pages[read.id][0])
-        return Card(self.world.draw(12).lower(), self.pile.key, text, code.form, row, self._workshop(code.workshop), file,
+        row = next((id.split("/")[0] for id in (*boxes, *(one.id for one in read.fields))), self.printed.pages[text][0])
+        return Card(self.world.draw(12).lower(), self.pile.key, text, code.sheet, row, self._workshop(code.workshop), file,
                     page, read.polygon, read.seconds, self.store.attachments.keep(cut.jpeg, ".jpg"), tuple(answers), writing)
+
+    def _as_wall(self, read: "CardRead", code: SheetCode, pixels: "Picture", file: str, page: int) -> Card:
+        """A poster by itself, or the whole photograph of a wall; what it shows is still to be said."""
+        from kit.paperin.straight import straight
+        from kit.paperin.thumbnails import large, sides
+
+        jpeg = large(pixels) if code.sheet == WALL else straight(pixels, read.polygon).jpeg
+        wide, high = sides(jpeg)
+        return Card(self.world.draw(12).lower(), self.pile.key, str(code), code.sheet, "", self._workshop(code.workshop), file,
+                    page, read.polygon, read.seconds, self.store.attachments.keep(jpeg, ".jpg"),
+                    writing=(Writing(SHOWS, polygon=((0, 0), (wide, 0), (wide, high), (0, high))),))
 
     def _workshop(self, number: int) -> str:
         if number not in self.workshops:
@@ -221,8 +252,27 @@ class _Filing:
         self.missed.append(missed)
 
 
+def refitted(store: Store, card: Card) -> Card:
+    """A card that somebody changed, with a doubt where its answers do not fit each other, and none where they do."""
+    if card.form not in TOGETHER:
+        return card
+    every = _fitted(store, card.code, card.pile, printed(store), card)
+    return next((one for one in every if one.key == card.key), card)
+
+
+def _fitted(store: Store, code: str, pile: str, known: Printed, changed: Card | None = None) -> tuple[Card, ...]:
+    """The pages of one sheet in a pile, looked at together."""
+    pages = [changed if changed and card.key == changed.key else card for card in cards_of(store, pile) if card.code == code]
+    came = {answer.question for card in pages for answer in card.answers}
+    rows = known.pages.get(code, ())
+    asked = {question.words for key, question in known.questions.items() if key.split("/")[0] in rows}
+    return fitted(pages, asked <= came)
+
+
 def _what(card: Card) -> tuple[str, frozenset[str]]:
-    """What makes a page itself: its code and what it asks. Two pages of one sheet have one code."""
+    """What makes a page itself: its code and what it asks; a wall has as many photographs as there are."""
+    if card.form == WALL:
+        return card.code, frozenset([card.picture])
     return card.code, frozenset([*(answer.question for answer in card.answers), *(field.question for field in card.writing)])
 
 
@@ -230,6 +280,8 @@ def _foreign(text: str, code: SheetCode | None) -> str:
     if code is not None:
         return f"The sheet {code} is of another programme, {code.programme}"
     shown = clean_line(text[:200])[:40]
+    if _OUR_FORM.fullmatch(text.upper()):
+        return f"The check letter of the code {shown} is wrong. Type in what the card says"
     return f"This code is no sheet's of ours: {shown}" + ("…" if len(text) > 40 else "")
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.desk.world import World
 from kit.model.sheetcode import read_code
-from kit.store import Programme, Store, StoreProblem, write_safely
+from kit.store import Programme, Store, StoreProblem, read_rows, write_safely
 
 if TYPE_CHECKING:
     from kit.desk.paper import Printed as PrintedFile
@@ -24,6 +24,9 @@ TABLE = "layouts"
 NOT_KEPT = ("The programme is open in another window, so where the boxes stand was not kept: these sheets could not be read "
             "when they come back. Close the other window and print them again.")
 """What is said where the layouts of a print could not be kept."""
+
+AGAIN = "These carry codes that were printed before. Throw the old ones away, so that no two people hold the same code."
+"""What is said where one person's sheet is printed a second time under its code."""
 
 Keep = Callable[[Sequence[Mapping[str, Any]]], None]
 """Keeps the layouts of some pages in a programme that is open. Raises NotSaved."""
@@ -52,9 +55,9 @@ class Printed:
     fields: Mapping[str, str]
     """What is asked at each place for handwriting, by `row/id`."""
     unsure: frozenset[str]
-    """Codes that were printed twice with other words in the same places, so that nobody can see which it is."""
+    """Texts of squares that were printed twice with other words in the same places, so that nobody can see which it is."""
     pages: Mapping[str, Sequence[str]]
-    """The rows of each code, in the order they were printed."""
+    """The rows of each sheet's code, in the order they were printed."""
 
 
 def keep_layouts(programme: Programme, pages: Sequence[Mapping[str, Any]], world: World) -> bool:
@@ -75,6 +78,9 @@ def keep_layouts(programme: Programme, pages: Sequence[Mapping[str, Any]], world
 def remembered(programme: Programme, files: "tuple[PrintedFile, ...]", world: World,
                keep: Keep | None = None) -> "tuple[PrintedFile, ...]":
     """The same files, their layouts kept; with a warning on each that could not be read back. `keep`: as in `print_pack`."""
+    known = {id for row in read_rows(programme.folder, TABLE, programme.keys) for ids in row["ids"] for id in ids}
+    files = tuple(replace(one, warning=f"{one.warning} {AGAIN}".strip() if known & set(_own_codes(one)) else one.warning)
+                  for one in files)
     pages = [page for one in files for page in one.layout]
     if keep is not None:
         keep(pages)
@@ -82,6 +88,12 @@ def remembered(programme: Programme, files: "tuple[PrintedFile, ...]", world: Wo
         return tuple(replace(one, warning=f"{one.warning} {NOT_KEPT}".strip() if any(page["cards"] for page in one.layout)
                              else one.warning) for one in files)
     return files
+
+
+def _own_codes(file: "PrintedFile") -> Iterable[str]:
+    """The codes of sheets that are one person's."""
+    return (card["id"] for page in file.layout for card in page["cards"]
+            if (code := read_code(card["id"])) and code.copy and (card["boxes"] or card["text"]))
 
 
 def write_layout(printed: "Sequence[PrintedFile]", file: Path) -> None:
@@ -114,11 +126,16 @@ def put_layouts(store: Store, pages: Iterable[Mapping[str, Any]]) -> None:
 
 def printed(store: Store) -> Printed:
     """What may come back. Raises StoreProblem where nothing was printed that is read back."""
-    from kit.paperin.layouts import BadLayout, layouts_from
-
     rows = store.rows(TABLE)
     if not rows:
         raise StoreProblem("No sheet of this programme that is read back was printed yet. Print it first: kit print.")
+    return printed_of(rows)
+
+
+def printed_of(rows: Sequence[Mapping[str, Any]]) -> Printed:
+    """The same of some rows. Raises StoreProblem where they cannot be used."""
+    from kit.paperin.layouts import BadLayout, layouts_from
+
     pages = [_with_ids(row["page"], ids, row["row"]) for row in rows for ids in row["ids"]]
     try:
         layouts = layouts_from(pages)
@@ -126,7 +143,7 @@ def printed(store: Store) -> Printed:
         raise StoreProblem(f"What was printed cannot be used: {bad}") from None
     questions: dict[str, Question] = {}
     fields: dict[str, str] = {}
-    of: dict[str, list[dict[str, Any]]] = {}
+    of: dict[str, list[Mapping[str, Any]]] = {}
     for row in rows:
         questions |= dict(_questions(row))
         fields |= {f"{row['row']}/{field['id']}": str(field.get("question", ""))
@@ -135,16 +152,20 @@ def printed(store: Store) -> Printed:
             for id in ids:
                 of.setdefault(id, []).append(row)
     unsure = frozenset(id for id, found in of.items() if len(found) > 1 and _look_alike(found))
-    return Printed(layouts, questions, fields, unsure, {id: [str(row["row"]) for row in found] for id, found in of.items()})
+    sheets: dict[str, list[str]] = {}
+    for id, found in of.items():
+        sheets.setdefault(str(read_code(id) or id), []).extend(str(row["row"]) for row in found)
+    return Printed(layouts, questions, fields, unsure, sheets)
 
 
-def copies_of(store: Store, like: str) -> int:
-    """The highest copy that was printed of the sheet with this code: of its workshop, form and series."""
-    code = read_code(like)
-    every = {id for row in store.rows(TABLE) for ids in row["ids"] for id in ids}
-    found = [other.copy for id in every if (other := read_code(id)) and code
-             and (other.workshop, other.form, other.series) == (code.workshop, code.form, code.series)]
-    return max(found, default=0)
+def printed_before(programme: Programme, workshop: int) -> dict[tuple[str, int], int]:
+    """The highest copy that was printed of each form and series for a workshop of this number."""
+    highest: dict[tuple[str, int], int] = {}
+    for row in read_rows(programme.folder, TABLE, programme.keys):
+        for code in map(read_code, (id for ids in row["ids"] for id in ids)):
+            if code and code.workshop == workshop:
+                highest[code.form, code.series] = max(code.copy, highest.get((code.form, code.series), 0))
+    return highest
 
 
 def _without_ids(page: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,10 @@
-"""How a programme's open pile stands, read without opening the folder for writing."""
+"""How the open pile stands, read without opening the folder for writing; and what stands for the counts of closed piles."""
 
+from collections.abc import Iterable
+
+from kit.desk.pile import waiting
 from kit.desk.pile.cards import Totals, cards_of, missed_of, open_pile, totals
-from kit.store import Programme
+from kit.store import History, Programme
 from kit.store.keeping import open_for_reading
 
 
@@ -14,8 +17,17 @@ def standing(programme: Programme) -> Totals:
 
 
 def what_was_missed(programme: Programme) -> tuple[str, ...]:
-    """What was seen in the open pile and is not in its count, a line each."""
+    """What was seen in the open pile and is not in its count, and captions of earlier piles that wait, a line each."""
     store = open_for_reading(programme)
     pile = open_pile(store)
-    return tuple(f"{one.file}{f', page {one.page}' if one.page else ''}: {one.why.rstrip('.')}."
-                 for one in (missed_of(store, pile.key) if pile else ()))
+    return (*(f"{one.file}{f', page {one.page}' if one.page else ''}: {one.why.rstrip('.')}."
+              for one in (missed_of(store, pile.key) if pile else ())), *waiting.told(store))
+
+
+def forms_of(history: History, ids: Iterable[str]) -> frozenset[str]:
+    """Ids of some records and of all that was put in their place since, such as when somebody said until when they are kept."""
+    found = set(ids)
+    for record in history.every_record():
+        if record.replaces in found:
+            found.add(record.id)
+    return frozenset(found)

@@ -63,6 +63,7 @@ def material(store: Store, programme: Programme, way: Way, world: World) -> Mate
                   if block.activity}
     times = tuple((meeting, session.spent) for meeting, session in sessions) if way is Way.SCREEN else ()
     shown: list[Record] = [record for record in held.of_kind("drawing") if record.content.get("shown")]
+    shown += held.of_kind("poster")
     every = store.records()
     of_last = [record for record in every if held.meetings and record.origin.workshop == held.meetings[-1].id]
     return Material(programme.name, way, held, left_out(every, held.records, way, today),

@@ -17,7 +17,7 @@ MOST = 50
 _ELSEWHERE = frozenset({
     "drawing", "caption", "resonance", "decision", "rating", "vote", "ranking", "dissent", "account", "interview", "observation",
     "coding", "theme", "change", "feedback", "feedback-words", "lesson", "attendance", "absence", "note", "person", "talk",
-    "seat-plan", "seating", "groups", "name", "rating-rule", "statement", "diary", "need", "rule", "agreement"})
+    "seat-plan", "seating", "groups", "name", "rating-rule", "statement", "diary", "need", "rule", "agreement", "poster"})
 """Kinds with a section of their own, and kinds that no report lists."""
 
 
@@ -72,6 +72,16 @@ def pictured(made: Picture, from_: Material) -> list[Node]:
             *labelled(("Made by", (drawing.maker,)), ("Prompt", (str(drawing.content["prompt"]),)),
                       ("The maker says", (str(drawing.content["text"]),)),
                       ("Captions", tuple(credited_words(caption) for caption in made.captions)), ("Resonance marks", marks))]
+
+
+def walls(from_: Material) -> list[Node]:
+    """Photographs of walls and posters, each under the name of its block."""
+    nodes: list[Node] = []
+    for wall in from_.held.of_kind("poster"):
+        if data := from_.pictures.get(str(wall.content["picture"])):
+            label = str(wall.content["label"])
+            nodes += [Heading(3, label), Photo(data, str(wall.content["alt"] or f"A photograph of the wall: {label}"))]
+    return section("On the walls", *nodes)
 
 
 def credited_words(record: Record) -> str:

@@ -4,7 +4,7 @@ from kit.desk.outputs import said
 from kit.desk.reports.charts import heat_map, ratings, rich_and_thin, site_by_site, themes_tree
 from kit.desk.reports.feedback import feedback, you_said
 from kit.desk.reports.material import ABSENCE, Material
-from kit.desk.reports.parts import MOST, by_line, listed_kinds, pictured, section, shown, what_was_left_out, who_was_there
+from kit.desk.reports.parts import MOST, by_line, listed_kinds, pictured, section, shown, walls, what_was_left_out, who_was_there
 from kit.model.register import entries
 from kit.model.results import ranking_lines, vote_lines
 from kit.reflect.coding import codings
@@ -62,6 +62,7 @@ def _made(from_: Material) -> list[Node]:
     found = entries(held.records)
     nodes = [*who_was_there(from_), *listed_kinds(from_)]
     nodes += section("Our drawings", *(node for made in gallery(held) for node in pictured(made, from_)))
+    nodes += walls(from_)
     written = held.of_kind(*_WRITTEN)
     more = [paragraph(f"These are {MOST} of {len(written):,}. All of them are in the appendix of accounts.")]
     nodes += section("What people wrote", *(node for record in written[:MOST] for node in shown(record)),

@@ -9,11 +9,12 @@ from typing import Any
 from kit.engine.scene import Chance, Made, Part, Scene, StepScript
 from kit.model import Ask, Form, Option, Record, Visible, known_as, text_of
 from kit.model.framework import LEVELS, NO_PRINCIPLE
+from kit.model.onpaper import WHO
 
 CODER = "What shall we call whoever read it? A letter or a number will do. It can stay empty."
 """Asked so that two readings can be compared. No name is needed."""
 
-WHO_CODES = (Option("self", "Its own author"), Option("other", "Somebody else"), Option("together", "Some of us together"))
+WHO_CODES = tuple(Option(key, words) for key, words in WHO.items())
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LONGEST_SHOWN = 60

@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from kit.desk.outputs import credited, outputs
-from kit.desk.pictures import picture_data, picture_path, pictures_of
+from kit.desk.pictures import called, picture_data, picture_path, pictures_of
 from kit.model import Record
 from kit.model.text import clean_line
 from kit.store import Programme, StoreProblem
@@ -55,7 +55,7 @@ class PicturesScreen(KitScreen):
         except StoreProblem as problem:
             self._tell(f"! {problem}")
         self.query_one(Choices).choose_from(
-            option(f"drawing-{place}", f"Drawing {clean_line(str(r.content['label']))}") for place, r in enumerate(self.drawings))
+            option(f"drawing-{place}", called(r)) for place, r in enumerate(self.drawings))
         if not self.drawings:
             self._tell(NOTHING)
         self.show_frame()
@@ -97,7 +97,7 @@ class PicturesScreen(KitScreen):
     def _blocks(self, drawing: Record, wide: int, high: int) -> list[Content]:
         from kit.paperin.pictures import pixels
 
-        rows = pixels(picture_data(self.programme, drawing), wide, 2 * high)
+        rows = pixels(picture_data(self.programme, drawing, small=True), wide, 2 * high)
         return without_colour(rows) if self.kit.no_color else in_colour(rows)
 
     @on(Choices.OptionSelected)
@@ -116,7 +116,7 @@ class PicturesScreen(KitScreen):
         except StoreProblem as problem:
             self._tell(f"! {problem}")
         else:
-            self._tell(f"Opened in your viewer: drawing {clean_line(str(drawing.content['label']))}.")
+            self._tell(f"Opened in your viewer: {called(drawing)}.")
 
     def _tell(self, words: str) -> None:
         self.query_one(".told", Words).say(words)
