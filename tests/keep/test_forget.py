@@ -6,11 +6,12 @@ import pytest
 
 from kit.desk.consent import Choice, choose
 from kit.desk.drafting import Draft
-from kit.desk.forget import forget, forget_names
+from kit.desk.forget import forget, forget_names, standing_inside
 from kit.desk.incoming import history_of, read_bundle
 from kit.desk.joining import bundle, merge, read_folder
 from kit.desk.outputs import outputs, said
 from kit.desk.paper import Order, print_pack
+from kit.desk.people_list import write_down
 from kit.desk.reflecting import holdings
 from kit.engine import Session
 from kit.model import Naming
@@ -202,3 +203,13 @@ def test_the_undo_of_a_plan_stays_where_a_name_only_stands_inside_other_words(da
     draft = Draft(day.programme, day.shelf, day.world)
     assert draft.to_undo == "did"
     draft.close()
+
+
+def test_a_misspelt_name_inside_a_longer_word_is_counted_and_can_be_listed(day):
+    write_down(day.programme, {"name": "Bernard"}, day.world)
+    write_down(day.programme, {"name": "Kim", "needs": "sits with Bernadbernard"}, day.world)
+    receipt = forget(day.programme, "Bernard", day.world)
+    told = " ".join(receipt.sentences())
+    assert "It was looked for as whole words. It stands inside 1 longer word too" in told
+    assert "ernard" not in told
+    assert standing_inside(day.programme, "Bernard", day.world) == ("bernadbernard",)
