@@ -48,8 +48,6 @@ class Order:
 
     what: tuple[str, ...] = ()
     """Names of sheets; empty for all that the plan needs."""
-    without: frozenset[str] = frozenset()
-    """Files to leave out, by the `key` of their preview."""
     profile: str = "clear"
     paper: str = "A4"
     people: int = 0
@@ -70,6 +68,8 @@ class Order:
     """True: who asked for another profile gets what they hold in theirs."""
     decks: tuple[str, ...] = ()
     """Ids of decks of question cards; empty for all."""
+    without: frozenset[str] = frozenset()
+    """Files to leave out, by the `key` of their preview."""
 
 
 @dataclass(frozen=True, slots=True)
