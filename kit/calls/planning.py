@@ -44,5 +44,7 @@ def _plan(actions: Commands, name: str, does: str, what: str = "", command: str 
 def staging(commands: Commands) -> None:
     """The line of workshops."""
     stages = programme(commands, "staging", "stages", "look at a programme's line of workshops, and change it")
-    stages.add_argument("act", nargs="?", default="show", choices=("show", "add", "set", "move", "done", "open", "remove"))
-    stages.add_argument("words", nargs="*", metavar="WORDS", help="a stage by number or id; for set and add also NAME=VALUE")
+    stages.add_argument("act", nargs="?", default="show",
+                        choices=("show", "add", "set", "move", "done", "open", "remove", "workshop"))
+    stages.add_argument("words", nargs="*", metavar="WORDS", help="a stage by number or id; for set and add also NAME=VALUE; for "
+                                                                 "workshop a template or plan to copy, and a title")

@@ -98,7 +98,7 @@ def practices(call: Namespace) -> int:
 
 def outputs(call: Namespace) -> int:
     """Say what the room made."""
-    from kit.desk.outputs import by_kind, credited
+    from kit.desk.outputs import by_kind, credited, without_people
     from kit.desk.outputs import outputs as read
     from kit.desk.people import roles, roles_said
     from kit.model.gate import Way
@@ -108,9 +108,10 @@ def outputs(call: Namespace) -> int:
     if call.json:
         tell_json(records)
         return OK
-    for heading, group in by_kind(records):
+    made = by_kind(without_people(records))
+    for heading, group in made:
         tell(heading, *(f"  {credited(record)}" for record in group), "")
-    if not records:
+    if not made:
         narrate("Nothing has been made yet.")
     if call.way in ("report", "export") and (line := roles_said(roles(programme))):
         tell(line)

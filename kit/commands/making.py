@@ -10,7 +10,8 @@ from kit.commands.opening import programme_of
 from kit.commands.telling import narrate, narrate_progress, tell, tell_json
 from kit.desk.home import home_folder
 from kit.desk.library import load_shelf
-from kit.desk.paper import Order, Printed, SheetPreview
+from kit.desk.paper import Order, Printed
+from kit.desk.paper_preview import SheetPreview
 from kit.desk.programmes import templates
 from kit.desk.world import real_world
 from kit.model import Activity
@@ -81,7 +82,8 @@ def _try_activity(call: Namespace, activity: Activity) -> int:
 
 def print_(call: Namespace) -> int:
     """Print the sheets a workshop needs."""
-    from kit.desk.paper import preview, print_pack
+    from kit.desk.paper import print_pack
+    from kit.desk.paper_preview import preview
     from kit.desk.pile.printed import write_layout
     from kit.desk.settings import read_settings
     from printables.wording import language_note

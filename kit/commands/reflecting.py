@@ -36,6 +36,10 @@ def reflect(call: Namespace) -> int:
         from kit.desk.reflection_data import view_data
 
         tell_json(view_data(held, call.what, typed))
+    elif call.what == "search":
+        from kit.desk.reflection_words import search_lines
+
+        tell(*search_lines(held, typed, ids=True))
     else:
         from kit.desk.reflection_words import view_lines
 
@@ -53,7 +57,7 @@ def _about(call: Namespace, held: Any, typed: str) -> int:
         tell_json({"record": record, "earlier": held.forms(record)[:-1], "came_from": held.came_from(record),
                    "came_of": held.came_of(record)})
     else:
-        tell(*about(held, record))
+        tell(*about(held, record), f"Id: {record.id}")
     return OK
 
 

@@ -42,12 +42,17 @@ def run(call: Namespace) -> int:
 
         return run_app(home, programme=programme, plan_id=call.plan, fresh=call.new, site=call.site, mouse=_mouse(call, home))
     from kit.desk.library import load_shelf
+    from kit.desk.next_workshop import run_before
     from kit.desk.workshop import open_workshop
     from kit.desk.world import real_world
     from kit.line.conversation import Conversation
     from kit.line.voice import terminal_voice
 
-    workshop = open_workshop(programme, load_shelf(home), real_world(), call.plan, fresh=call.new, site=call.site)
+    shelf = load_shelf(home)
+    if not call.new and (before := run_before(programme, shelf, call.plan)):
+        raise StoreProblem(f"{before.title} was run to its end already. To run it again: kit run {programme.code} --new. "
+                           f"To plan the next workshop: kit stages {programme.code} workshop {before.id}")
+    workshop = open_workshop(programme, shelf, real_world(), call.plan, fresh=call.new, site=call.site)
     try:
         Conversation(workshop, terminal_voice()).run()
     finally:

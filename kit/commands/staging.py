@@ -8,12 +8,12 @@ from kit.commands.opening import programme_of
 from kit.commands.telling import narrate, tell, tell_json
 from kit.desk import stage_acts
 from kit.desk.home import home_folder
-from kit.desk.library import load_shelf
+from kit.desk.library import Shelf, load_shelf
 from kit.desk.stage_words import line_lines, stage_data
 from kit.desk.stages import change_line, line_of, standings
 from kit.desk.world import real_world
 from kit.model import Line, Refusal
-from kit.store import NoSuchThing
+from kit.store import NoSuchThing, Programme
 
 _ACTS: dict[str, tuple[int, int, Callable[[Line, list[str]], Line | Refusal]]] = {
     "add": (1, 40, lambda line, words: stage_acts.add(line, words[0], "", words[1:])),
@@ -31,10 +31,22 @@ _TAKES = {
 }
 
 
+def _workshop(programme: Programme, shelf: Shelf, words: list[str]) -> None:
+    """Plan the next workshop, from a template or a copy of a plan."""
+    from kit.desk.another import add_workshop, source
+
+    if not 1 <= len(words) <= 2:
+        raise NoSuchThing("kit stages PROGRAMME workshop takes the id of a template or of a plan, and a title.")
+    kept = add_workshop(programme, shelf, real_world(), source(programme, shelf, words[0]), words[1] if len(words) > 1 else "")
+    narrate(f"Saved: {kept.title}, with the id {kept.id}.")
+
+
 def stages(call: Namespace) -> int:
     """Show the line, or make one change to it and show it then."""
     programme, shelf = programme_of(call), load_shelf(home_folder(call.home))
-    if call.act != "show":
+    if call.act == "workshop":
+        _workshop(programme, shelf, call.words)
+    elif call.act != "show":
         least, most, act = _ACTS[call.act]
         if not least <= len(call.words) <= most:
             raise NoSuchThing(f"kit stages PROGRAMME {call.act} takes {_TAKES[call.act]}. "

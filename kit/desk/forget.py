@@ -22,7 +22,7 @@ from kit.model import Record
 from kit.model.data import to_data
 from kit.model.text import clean_line, counted, listed
 from kit.store import Programme, Store, StoreProblem
-from kit.store.erasure import Sought, erase, unseen
+from kit.store.erasure import Sought, erase, longer_words, unseen
 from kit.store.keeping import ENTRIES, open_for_reading
 from kit.store.state import Operation, private
 from kit.store.tombstones import ERASED, REDACTED, Erased, lasting
@@ -44,6 +44,8 @@ class Receipt:
     hint: str = ""
     unseen: tuple[str, ...] = ()
     """Files of the folder that no search can look into to the end."""
+    inside: int = 0
+    """Longer words in which the name stands: they may be misspelt, or mean something else."""
     paper: str = ""
     """What had come back on paper, and went with its pictures."""
     counts: int = 0
@@ -62,6 +64,9 @@ class Receipt:
             lines.append(SECRET_STAYS)
         lines.append("Every older file was written anew, and the whole folder was searched: the words are in none of it."
                      if not self.still else f"Some of the words stand in {listed(self.still)}. Look at each by hand.")
+        lines.append("It was looked for as whole words." + (
+            f" It stands inside {counted(self.inside, 'longer word')} too, which may be misspelt. Look at them by hand."
+            if self.inside else ""))
         if self.unseen:
             lines.append(f"No search can be sure of these, for they are packed: {listed(self.unseen)}. Look at each by hand.")
         if self.files:
@@ -91,9 +96,23 @@ def forget(programme: Programme, words: str, world: World, *, workshop: str = ""
             store.papers.remove(path)
         still = erase(store.engine, operations, sought)
         return replace(_receipt(gone, log, prints, still, world, bool(keys)), unseen=tuple(_not_ours(unseen(store.engine))),
-                       paper=paper.sentence(), counts=len(counts), secret=counted_in_secret(store, words))
+                       paper=paper.sentence(), counts=len(counts), secret=counted_in_secret(store, words),
+                       inside=len(_longer(store, words)))
     finally:
         store.close()
+
+
+def standing_inside(programme: Programme, words: str, world: World) -> tuple[str, ...]:
+    """The longer words in which a name that was forgotten stands all the same. Raises StoreProblem."""
+    store = Store(programme.folder, f"{world.clock():%H:%M}", programme.keys)
+    try:
+        return _longer(store, words)
+    finally:
+        store.close()
+
+
+def _longer(store: Store, words: str) -> tuple[str, ...]:
+    return longer_words(store.engine, clean_line(words), shipped_texts() | own_keys())
 
 
 def foretell(programme: Programme, words: str, *, workshop: str = "") -> str:

@@ -75,12 +75,17 @@ def with_programme(shelf: Shelf, programme: Programme) -> Shelf:
 
 
 def plans_of(programme: Programme, shelf: Shelf) -> tuple[Plan, ...]:
-    """The plans in a programme's folder, in the order of their file names. Raises StoreProblem where there is none."""
+    """The plans in a programme's folder, by the numbers that their file names begin with. Raises StoreProblem where none is."""
     own = _own(programme)
     if not own.plans:
         why = " ".join(str(problem) for problem in own.problems[:3]) or "Its plans folder is empty."
         raise StoreProblem(f"{programme.name!r} has no plan to run. {why}")
-    return tuple(sorted(own.plans.values(), key=lambda plan: plan.file))
+    return tuple(sorted(own.plans.values(), key=lambda plan: _place(plan.file)))
+
+
+def _place(file: str) -> tuple[int, str]:
+    number = Path(file).name.partition("-")[0]
+    return int(number) if number.isdecimal() and len(number) < 6 else 0, file
 
 
 def lines_of(programme: Programme) -> tuple[Line, ...]:

@@ -5,13 +5,14 @@ from typing import Any
 
 from kit.desk.begun import session_of
 from kit.desk.library import Shelf, lines_of, plans_of
-from kit.desk.stages import line_of, next_workshop, runs_of
+from kit.desk.programmes import is_practice
+from kit.desk.stages import ended, line_of, next_workshop, runs_of, standings
 from kit.desk.world import World
 from kit.engine import Place, Session, setting_of
 from kit.model import Plan
 from kit.model.line import sites_left
 from kit.model.text import clean_line
-from kit.store import History, NoSuchThing, Programme, Store
+from kit.store import History, NoSuchThing, Programme, Store, read_history
 from kit.store.tombstones import ERASED
 
 LONGEST_SITE = 100
@@ -38,13 +39,30 @@ def unfinished(store: Store, world: World, plan_id: str | None) -> Session | Non
     return None
 
 
+AGAIN = ("Plan the next workshop", "Run this plan again from the start")
+"""What somebody can mean where the plan that would be run was run to its end already."""
+
+
+def run_before(programme: Programme, shelf: Shelf, plan_id: str | None, *, fresh: bool = False) -> Plan | None:
+    """The plan that would be run a second time; None where a workshop is gone on with, or is a new one. Raises StoreProblem."""
+    if is_practice(programme):
+        return None
+    history = read_history(programme.folder, programme.keys)
+    stages = standings(programme, shelf, history)
+    begun = (run for one in stages for run in one.runs if plan_id in (None, one.stage.plan))
+    if not fresh and any(not run.over for run in begun):
+        return None
+    plan = plan_to_run(programme, shelf, history, plan_id)
+    return plan if ended(stages, plan.id) else None
+
+
 def next_number(history: History, erased: Iterable[Mapping[str, Any]]) -> int:
     """The number of the next workshop on its sheets. One that was erased keeps its number, so that no code means two sheets."""
     numbers = [setting_of(history.events(session)).place.workshop for session in history.sessions()]
     return max(numbers, default=0) + 1 + sum(bool(row.get("session")) for row in erased)
 
 
-def plan_to_run(programme: Programme, shelf: Shelf, store: Store, plan_id: str | None) -> Plan:
+def plan_to_run(programme: Programme, shelf: Shelf, history: History, plan_id: str | None) -> Plan:
     """The plan that is asked for, or the first one that has not been run yet, or else the last."""
     plans = plans_of(programme, shelf)
     if plan_id is not None:
@@ -52,7 +70,7 @@ def plan_to_run(programme: Programme, shelf: Shelf, store: Store, plan_id: str |
             if plan.id == plan_id:
                 return plan
         raise NoSuchThing(f"{programme.name!r} has no plan {plan_id!r}. It has: {', '.join(p.id for p in plans)}.")
-    return next_plan(programme, shelf, plans, store)
+    return next_plan(programme, shelf, plans, history)
 
 
 def next_plan(programme: Programme, shelf: Shelf, plans: tuple[Plan, ...], history: History) -> Plan:

@@ -87,6 +87,11 @@ def made_by_the_room(programme: Programme) -> int:
     return sum(record.kind not in _BEFORE_THE_DAY for record in outputs(programme))
 
 
+def without_people(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Records for a list that may be read aloud in the room: nobody's own record, with their access needs, is in it."""
+    return tuple(record for record in records if record.kind != "person")
+
+
 def this_day(world: World) -> str:
     """The date, as the gate takes it."""
     return f"{world.clock():%Y-%m-%d}"

@@ -68,20 +68,8 @@ class Order:
     """True: who asked for another profile gets what they hold in theirs."""
     decks: tuple[str, ...] = ()
     """Ids of decks of question cards; empty for all."""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetPreview:
-    """One sheet that would be printed."""
-
-    name: str
-    title: str
-    copies: int
-    note: str
-    profile: str
-    pages: int
-    """Pages of all copies, about."""
-    paper: str
+    without: frozenset[str] = frozenset()
+    """Files to leave out, by the `key` of their preview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +84,8 @@ class Printed:
     """A sentence about characters the typeface lacks, or empty."""
     layout: tuple[dict[str, Any], ...] = ()
     """Where everything stands that is read back, a page each (`printables.layout`)."""
-
-
-def preview(programme: Programme, shelf: Shelf, order: Order) -> tuple[SheetPreview, ...]:
-    """What would be printed. The pages are counted by setting the first of each sheet's copies. Raises StoreProblem."""
-    _refuse_misfits(order)
-    _, parts = parts_of(programme, shelf, order)
-    return tuple(SheetPreview(part.sheet.name, part.sheet.title, part.sheet.count, part.sheet.note, part.profile,
-                              _pages(part, order), order.paper) for part in parts)
+    to_print: int = 0
+    """Pages that leave the printer, with every copy."""
 
 
 def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | None = None,
@@ -114,11 +96,12 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
     `stopped` is asked before each file; what was made until then stays, and is given back. `keep` keeps the layouts of what is
     read back where the programme is open already.
     """
-    _refuse_misfits(order)
+    refuse_misfits(order)
     if programme.sealed and out is None:
         raise StoreProblem("This programme is locked with a passphrase, so no open sheet is left in its folder. "
                            "Say where the sheets go: --out DIR.")
-    source, parts = parts_of(programme, shelf, order)
+    source, every = parts_of(programme, shelf, order)
+    parts = [part for part in every if key_of(part) not in order.without]
     folder = out or programme.prints_folder
     printed: dict[int, Printed] = {}
     try:
@@ -142,12 +125,9 @@ def print_pack(programme: Programme, shelf: Shelf, order: Order, out: Path | Non
     return files if order.sample else remembered(programme, files, real_world(), keep)
 
 
-def sheet_words(programme: Programme, shelf: Shelf, order: Order, name: str) -> str:
-    """What stands on the first copy of a sheet, as plain text. Raises StoreProblem."""
-    from printables.plain_text import plain_text
-
-    _, parts = parts_of(programme, shelf, replace(order, what=(name,)))
-    return plain_text(parts[0].sheet.documents[0]) if parts else ""
+def key_of(part: "Part") -> str:
+    """What tells a file from the others of its pack."""
+    return f"{part.sheet.name} {part.sheet.mark} {part.profile}"
 
 
 def _is_cover(part: "Part", order: Order) -> bool:
@@ -158,21 +138,8 @@ def _cover(source: "Source", parts: "list[Part]", printed: dict[int, Printed], p
     """The cover sheet of all that was printed."""
     from printables.products.cover import sheets
 
-    counted = [replace(parts[place], pages=one.pages * (1 if parts[place].sheet.share == "own" else parts[place].sheet.copies))
-               for place, one in sorted(printed.items())]
+    counted = [replace(parts[place], pages=one.to_print) for place, one in sorted(printed.items())]
     return replace(part, sheet=sheets(source, counted)[0])
-
-
-def _pages(part: "Part", order: Order) -> int:
-    """How many pages all copies take, about."""
-    from printables.pack import print_sheet
-    from printables.profile import PAPERS, PROFILES
-
-    sheet = part.sheet
-    own = sheet.share == "own"
-    one = print_sheet(replace(sheet, documents=sheet.documents[:1]) if own else sheet,
-                      PROFILES[part.profile], PAPERS[order.paper])
-    return one.pages * sheet.count
 
 
 def _text(sheet: "Sheet") -> str:
@@ -181,7 +148,8 @@ def _text(sheet: "Sheet") -> str:
     return "\n\n".join(plain_text(document) for document in sheet.documents)
 
 
-def _refuse_misfits(order: Order) -> None:
+def refuse_misfits(order: Order) -> None:
+    """Raises StoreProblem where the letters are too large for the paper."""
     from printables.profile import PAPERS, PROFILES, suits
 
     if not suits(PROFILES[order.profile], PAPERS[order.paper]):
@@ -207,7 +175,8 @@ def _print(part: "Part", order: Order, folder: Path) -> Printed:
     rendered = print_sheet(sheet, profile, paper)
     write_safely(path, rendered.pdf)
     return Printed(sheet.name, path, rendered.pages, missing_sentence(sheet, rendered.missing),
-                   tuple(layout(rendered.places, rendered.sizes)))
+                   tuple(layout(rendered.places, rendered.sizes)),
+                   rendered.pages * (1 if sheet.share == "own" else sheet.copies))
 
 
 def parts_of(programme: Programme, shelf: Shelf, order: Order, today: str = "") -> "tuple[Source, list[Part]]":

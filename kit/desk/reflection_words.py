@@ -33,6 +33,8 @@ class View:
     """The lines for what somebody typed: words to search for, or ids of frameworks."""
     typed: str = ""
     """What can be typed, in words; empty for nothing."""
+    asks_first: bool = False
+    """Whether words are asked for before anything is listed."""
 
 
 def called(record: Record) -> str:
@@ -66,18 +68,20 @@ def meeting_called(meeting: Meeting | None) -> str:
 def about(held: Holdings, record: Record) -> Lines:
     """One record whole: where it came from, its earlier forms, and what came of it."""
     *before, now = held.forms(record)
-    lines = [f"{HEADINGS.get(record.kind, record.kind.capitalize())}, {where(held, record)}. Id: {record.id}", said(now)]
+    lines = [f"{HEADINGS.get(record.kind, record.kind.capitalize())}, {where(held, record)}.", said(now)]
     lines += [f"Earlier, {form.when[:10]}: {shortened(said(form))}" for form in before]
     lines += [f"It came from: {shortened(said(one))}" for one in held.came_from(record)]
     lines += [f"What came of it: {HEADINGS.get(one.kind, one.kind)}: {shortened(said(one))}" for one in held.came_of(record)]
     return lines
 
 
-def _search(held: Holdings, typed: str) -> Lines:
+def search_lines(held: Holdings, typed: str, *, ids: bool = False) -> Lines:
+    """What was found, a line each; one alone is told whole. Ids only for a command: a screen reader would read them out."""
     found = held.index.search(typed)
     if len(found) == 1:
-        return about(held, found[0])
-    rows = [f"{record.id}: {HEADINGS.get(record.kind, record.kind)}: {shortened(said(record))}" for record in found[:_MOST]]
+        return about(held, found[0]) + ([f"Id: {found[0].id}"] if ids else [])
+    rows = [f"{HEADINGS.get(record.kind, record.kind)}: {shortened(said(record))}" + (f" Id: {record.id}" if ids else "")
+            for record in found[:_MOST]]
     more = [f"There are {len(found) - _MOST:,} more. Type more words."] if len(found) > _MOST else []
     return [f"{counted(len(found), 'record')} found.", *rows, *more]
 
@@ -224,7 +228,8 @@ _FRAMEWORKS = "ids of frameworks, or nothing for all that were used"
 
 VIEWS = {view.name: view for view in (
     View("timeline", "Time line", _timeline),
-    View("search", "Search", _search, "words, or kind:caption, letter:A, workshop:2, since:2026-03, code:governance"),
+    View("search", "Search", search_lines, "words, or kind:caption, letter:A, workshop:2, since:2026-03, code:governance",
+         asks_first=True),
     View("gallery", "Gallery of drawings", _gallery),
     View("changes", "What we thought then, and now", _then_and_now),
     View("questions", "The same question over time", _questions, "a part of the question"),

@@ -1,6 +1,6 @@
 """Where a programme stands in its line of workshops: which stages are done, which is now, which comes next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -70,6 +70,12 @@ def next_workshop(programme: Programme, shelf: Shelf, history: History, plan_id:
     able = [one for one in standings(programme, shelf, history) if one.stage.plan and plan_id in ("", one.stage.plan)]
     waiting = [one for one in able if one.state is not State.DONE]
     return (waiting or able[-1:])[0].stage if able else None
+
+
+def ended(stages: Sequence[Standing], plan_id: str) -> bool:
+    """Whether a plan was run to its end already, and no stage waits for it."""
+    its = [one for one in stages if one.stage.plan == plan_id]
+    return all(one.state is State.DONE for one in its) and any(run.over for one in its for run in one.runs)
 
 
 def change_line(programme: Programme, shelf: Shelf, world: World,

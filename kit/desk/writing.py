@@ -17,7 +17,7 @@ from kit.content.toml_file import open_toml
 from kit.content.values import LISTS
 from kit.content.vocabulary import ACTIVITY, KINDS, Field
 from kit.model import Activity, Refusal
-from kit.model.text import clean
+from kit.model.text import clean, listed
 from kit.store import StoreProblem, write_safely
 
 WHOLE = -1
@@ -53,7 +53,8 @@ class Writing:
         self.told = told
         """What to know before the first change; mostly nothing."""
         self._folder = home / "activities"
-        self._name = name
+        self.name = name
+        """Of its file, without the end."""
         self._activity = dict(activity)
         self._steps = [dict(step) for step in steps]
         self._before: list[tuple[dict[str, Any], list[dict[str, Any]]]] = []
@@ -61,7 +62,7 @@ class Writing:
     @property
     def title(self) -> str:
         """What it is called."""
-        return str(self._activity.get("title") or self._name)
+        return str(self._activity.get("title") or self.name)
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -70,8 +71,9 @@ class Writing:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """Every field of the activity, then every field of each step."""
-        whole = [Row(WHOLE, field, self._activity.get(field.name)) for field in ACTIVITY if field.type != "parts"]
+        """Every field of the activity, then every field of each step. Its id is made from its title by itself."""
+        whole = [Row(WHOLE, field, self._activity.get(field.name)) for field in ACTIVITY
+                 if field.type != "parts" and field.name != "id"]
         of_steps = [Row(place, field, step.get(field.name)) for place, step in enumerate(self._steps)
                     for field in fields_of_step(str(step.get("kind", "")))]
         return (*whole, *of_steps)
@@ -87,6 +89,29 @@ class Writing:
         return self._read()[1]
 
     @property
+    def to_write(self) -> str:
+        """What is still to write, in words of the form; empty where nothing is missing."""
+        missing = [_called(row) for row in self._missing] + ([] if self._steps else ["a first step"])
+        return f"Still to write: {listed(missing)}." if missing else ""
+
+    @property
+    def wrong(self) -> tuple[Problem, ...]:
+        """What was written and cannot stay so: the problems but for what is still to write."""
+        missing = [f"{row.field.name} is missing." if row.place == WHOLE else f"step {row.place + 1} has no {row.field.name}."
+                   for row in self._missing] + ([] if self._steps else ["there are 0 lines [[steps]]"])
+        return tuple(problem for problem in self.problems if not problem.sentence.startswith(tuple(missing)))
+
+    @property
+    def standing(self) -> tuple[str, ...]:
+        """How far it is, in sentences: what is to put right, then what is still to write, or that all is well."""
+        wrong = [f"To put right: {problem.sentence}" for problem in self.wrong]
+        return (*wrong, *filter(None, [self.to_write])) or ("All is well. It is on your shelf.",)
+
+    @property
+    def _missing(self) -> list[Row]:
+        return [row for row in self.rows if row.field.required and not row.words]
+
+    @property
     def activity(self) -> Activity | None:
         """The activity, where nothing is wrong with it."""
         return self._read()[0]
@@ -94,7 +119,7 @@ class Writing:
     @property
     def path(self) -> Path:
         """Where it lies: a draft, until all is well."""
-        return self._folder / f"{self._name}{'.toml' if self.activity else DRAFT}"
+        return self._folder / f"{self.name}{'.toml' if self.activity else DRAFT}"
 
     def put(self, place: int, name: str, typed: str) -> Refusal | None:
         """Put what was typed into a field; nothing typed empties it. A number that is none is refused."""
@@ -149,7 +174,7 @@ class Writing:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             write_safely(path, self.text.encode())
-            for other in {self._folder / f"{self._name}.toml", self._folder / f"{self._name}{DRAFT}"} - {path}:
+            for other in {self._folder / f"{self.name}.toml", self._folder / f"{self.name}{DRAFT}"} - {path}:
                 other.unlink(missing_ok=True)
         except OSError as problem:
             return Refusal(f"NOT saved: {problem.strerror or 'the disk said no'}. Your words are still on the screen.")
@@ -157,7 +182,7 @@ class Writing:
 
     def _read(self) -> tuple[Activity | None, tuple[Problem, ...]]:
         """The activity, or its problems: with no step yet, those of its other parts are told all the same."""
-        file = open_toml(Path(f"{self._name}.toml"), (self.text if self._steps else f"{self.text}steps = []\n").encode())
+        file = open_toml(Path(f"{self.name}.toml"), (self.text if self._steps else f"{self.text}steps = []\n").encode())
         if isinstance(file, Problem):
             return None, (file,)
         reading = reading_of(file, "steps")
@@ -196,8 +221,8 @@ def copy_of(home: Path, activity: Activity, title: str) -> Writing:
     values = {field.name: getattr(activity, field.name) for field in ACTIVITY if field.type != "parts"}
     steps = [{"kind": step.kind, "room": step.room, "say": step.say, "do": step.do, "watch": step.watch,
               "minutes": step.minutes, **step.settings} for step in activity.steps]
-    own = {**values, "id": writing.rows[0].value, "title": title, "source": f"After “{activity.title}”. {activity.source}"}
-    started = Writing(home, own, steps, str(writing.rows[0].value))
+    own = {**values, "id": writing.name, "title": title, "source": f"After “{activity.title}”. {activity.source}"}
+    started = Writing(home, own, steps, writing.name)
     if refused := started.put(WHOLE, "title", title):
         raise StoreProblem(str(refused))
     return started
@@ -213,6 +238,11 @@ def own_activities(home: Path) -> tuple[tuple[str, str], ...]:
 def _is_activity(path: Path) -> bool:
     file = open_toml(path)
     return not isinstance(file, Problem) and "steps" in file.data
+
+
+def _called(row: Row) -> str:
+    name = row.field.name.replace("_", " ")
+    return name if row.place == WHOLE else f"{name} of step {row.place + 1}"
 
 
 def _typed(field: Field, typed: str) -> Any:

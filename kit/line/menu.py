@@ -9,16 +9,17 @@ from kit.desk.flows import Talk
 from kit.desk.health import due_at_home, place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.home import OPEN_SHEETS, sheets_folder
 from kit.desk.library import Shelf, plans_of
-from kit.desk.outputs import by_kind, credited, outputs
+from kit.desk.next_workshop import AGAIN, run_before
+from kit.desk.outputs import by_kind, credited, outputs, without_people
 from kit.desk.programmes import new_programme, practice_programme
 from kit.desk.settings import LINES, next_choice, read_settings, save_settings
+from kit.desk.starting import starts
 from kit.desk.tour import CARDS
 from kit.desk.workshop import open_workshop
 from kit.desk.world import World
 from kit.line.conversation import Conversation
 from kit.line.talk import talk_through
 from kit.line.voice import LEAVES, Voice
-from kit.model.text import counted
 from kit.store import Programme, StoreProblem, list_programmes
 
 
@@ -82,6 +83,7 @@ class Menu:
             ("Look at the stages, and change them", lambda: self._stages(programme)),
             ("Reports and exports", lambda: self._flow("reports", programme)),
             ("Paper that came back: photographs and scans of cards", lambda: self._flow("paper_back", programme)),
+            ("Plan the next workshop", lambda: self._next(programme)),
         ], "Back")
 
     def _choose(self, question: str, choices: Callable[[], Choices], leave: str) -> None:
@@ -129,14 +131,11 @@ class Menu:
         name = self._voice.ask("What is the programme called? Press Enter alone to go back.")
         if not name or name.strip().casefold() in ("", "?", "back", "0"):
             return
-        starts = [(plan.id, f"{plan.title}, {counted(self._shelf.minutes(plan), 'minute')}. {plan.summary}")
-                  for plan in self._shelf.starters]
-        starts += [(line.id, f"{line.title}, {counted(len(line.stages), 'stage')}. {line.summary}")
-                   for line in self._shelf.lines.values()]
-        self._voice.say("What should it start from?", *(f"{n}. {words}" for n, (_, words) in enumerate(starts, 1)), "0. Back.")
-        number = (self._voice.ask(f"Type a number from 0 to {len(starts)}.") or "0").strip()
-        if number.isdecimal() and len(number) < 4 and 1 <= int(number) <= len(starts):
-            programme = new_programme(self._home, name, starts[int(number) - 1][0], self._shelf, self._world)
+        offered = starts(self._shelf)
+        self._voice.say("What should it start from?", *(f"{n}. {start.words}" for n, start in enumerate(offered, 1)), "0. Back.")
+        number = (self._voice.ask(f"Type a number from 0 to {len(offered)}.") or "0").strip()
+        if number.isdecimal() and len(number) < 4 and 1 <= int(number) <= len(offered):
+            programme = new_programme(self._home, name, offered[int(number) - 1].id, self._shelf, self._world)
             self._voice.say(f"Made. Its folder is {programme.folder}.")
             self._open(programme)
         else:
@@ -157,6 +156,25 @@ class Menu:
                 for name, words, values in LINES]
 
     def _run(self, programme: Programme) -> None:
+        """Run the workshop. One that was run to its end already is begun again only where somebody says so."""
+        plan = run_before(programme, self._shelf, None)
+        if plan is None:
+            self._begin(programme)
+            return
+        self._voice.say(f"{plan.title} was run to its end already.", *(f"{n}. {words}." for n, words in enumerate(AGAIN, 1)),
+                        "0. Back.")
+        match (self._voice.ask("Type a number from 0 to 2.") or "").strip():
+            case "1":
+                self._next(programme)
+            case "2":
+                self._begin(programme)
+
+    def _next(self, programme: Programme) -> None:
+        from kit.desk.flows.next_workshop import next_workshop
+
+        self._talk(next_workshop(programme, self._shelf, self._world))
+
+    def _begin(self, programme: Programme) -> None:
         workshop = open_workshop(programme, self._shelf, self._world)
         try:
             Conversation(workshop, self._voice).run()
@@ -218,7 +236,7 @@ class Menu:
         Stages(programme, self._shelf, self._world, self._voice).run()
 
     def _made(self, programme: Programme) -> None:
-        groups = by_kind(outputs(programme))
+        groups = by_kind(without_people(outputs(programme)))
         for heading, records in groups:
             self._voice.say(f"{heading}.", *(f"{n}. {credited(record)}" for n, record in enumerate(records, 1)))
         if not groups:

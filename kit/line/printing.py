@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from kit.desk.library import Shelf
-from kit.desk.paper import Order, SheetPreview, preview, print_pack, sheet_words
+from kit.desk.paper import Order, print_pack
+from kit.desk.paper_preview import SheetPreview, preview, sheet_words
 from kit.desk.settings import CHOICES, Settings
 from kit.line.voice import Voice
 from kit.model.text import clean_line, counted
@@ -31,27 +32,30 @@ class PrintMenu:
     def choices(self) -> Choices:
         """What can be done just now."""
         order, sheets = self._order, self._sheets()
-        wanted = [sheet for sheet in sheets if sheet.name not in self._left_out]
+        wanted = [sheet for sheet in sheets if sheet.key not in self._left_out]
         pages = sum(sheet.pages for sheet in wanted)
         return [
-            (f"Make the PDFs: {counted(len(wanted), 'file')}, {counted(pages, 'page')}", self._make),
+            (f"Make the PDFs: {counted(len(wanted), 'file')}, {counted(pages, 'page')} to print", self._make),
             (f"People to print for: {order.people or 'as many as come'}. Change it", self._people),
             (f"Letters: {order.profile}. Change it", lambda: self._turn("profile")),
             (f"Paper: {order.paper}. Change it", lambda: self._turn("paper")),
             (f"Language of our own words: {order.language}. Change it", lambda: self._turn("language")),
             (f"Your private notes on the run sheet: {'yes' if order.notes else 'no'}. Change it", self._notes),
             ("Hear the words of a sheet before it is made", lambda: self._hear(sheets)),
-            *((self._said(sheet), lambda name=sheet.name: self._left_out.symmetric_difference_update({name}))
+            *((self._said(sheet), lambda key=sheet.key: self._left_out.symmetric_difference_update({key}))
               for sheet in sheets)]
 
     def _sheets(self) -> tuple[SheetPreview, ...]:
         if self._seen is None or self._seen[0] != self._order:
-            self._seen = self._order, preview(self._programme, self._shelf, self._order)
+            sheets = preview(self._programme, self._shelf, self._order)
+            if self._seen is None:  # of a day that is over, only what tells of it
+                self._left_out = {sheet.key for sheet in sheets if not sheet.ready}
+            self._seen = self._order, sheets
         return self._seen[1]
 
     def _said(self, sheet: SheetPreview) -> str:
         much = f"{counted(sheet.copies, 'copy', 'copies')}, {counted(sheet.pages, 'page')}"
-        now, other = ("no", "Print it") if sheet.name in self._left_out else ("yes", "Leave it out")
+        now, other = ("no", "Print it") if sheet.key in self._left_out else ("yes", "Leave it out")
         large = f", {sheet.profile} print" if sheet.profile != self._order.profile else ""
         return f"{clean_line(sheet.title)}{large}: {now}, {much}. {other}"
 
@@ -80,11 +84,10 @@ class PrintMenu:
             self._voice.say("That is none of the numbers.")
 
     def _make(self) -> None:
-        wanted = tuple(sheet.name for sheet in self._sheets() if sheet.name not in self._left_out)
-        if not wanted:
+        if all(sheet.key in self._left_out for sheet in self._sheets()):
             self._voice.say("No sheet is chosen. Choose at least one.")
             return
-        order = replace(self._order, what=wanted if self._left_out else ())
+        order = replace(self._order, without=frozenset(self._left_out))
         for printed in print_pack(self._programme, self._shelf, order, self._folder(),
                                   progress=lambda done, total, title: self._voice.say(f"{done} of {total} sheets done.")):
-            self._voice.say(f"{printed.path}, {counted(printed.pages, 'page')}.", printed.warning)
+            self._voice.say(f"{printed.path}, {counted(printed.to_print, 'page')} to print.", printed.warning)

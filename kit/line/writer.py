@@ -105,8 +105,7 @@ class Writer:
             self._check(writing)
 
     def _check(self, writing: Writing) -> None:
-        problems = writing.problems
-        self._voice.say(*(str(problem) for problem in problems), "" if problems else "All is well. It is on your shelf.")
+        self._voice.say(*writing.standing)
 
     def _try(self, writing: Writing) -> None:
         activity = writing.activity
@@ -121,7 +120,7 @@ class Writer:
             self._voice.say(str(refused))
             return
         left = len(writing.problems)
-        to_do = f"{counted(left, 'thing')} to put right. Type check to hear them."
+        to_do = f"{counted(left, 'thing')} still to do. Type check to hear what."
         self._voice.say(f"Kept. {to_do if left else 'All is well.'}")
 
 

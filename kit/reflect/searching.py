@@ -12,6 +12,7 @@ FILTERS = ("kind", "letter", "workshop", "site", "since", "until", "code", "acti
 """Names of the filters, as they are typed."""
 
 _FILTER = re.compile(rf"\b({'|'.join(FILTERS)}):(\S+)", re.IGNORECASE)
+_PEOPLE = re.compile(r"\bkind:person\b", re.IGNORECASE)
 _NO_WORDS = frozenset({"key", "of", "drawing", "under", "into", "cards", "headings"})
 """Parts of a record that nobody would look for."""
 
@@ -27,11 +28,14 @@ class Index:
         self._words = [_words_in(record.content).casefold() for record in held.records]
 
     def search(self, typed: str) -> tuple[Record, ...]:
-        """The records that hold every word that was typed and fit every filter, oldest first. All of them for no word."""
+        """The records that hold every word that was typed and fit every filter, oldest first. All of them for no word.
+
+        Somebody's record as a person, with what they need, comes only with `kind:person`.
+        """
         typed = clean_line(typed)[:200]
-        fits = range(len(self._words))
         words, every = self._words, self._held.records
-        chosen: Iterable[int] = fits
+        people = _PEOPLE.search(typed) is not None
+        chosen: Iterable[int] = [place for place, record in enumerate(every) if people or record.kind != "person"]
         for word in _FILTER.sub(" ", typed).casefold().split():
             chosen = [place for place in chosen if word in words[place]]
         for found in _FILTER.finditer(typed):

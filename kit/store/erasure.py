@@ -6,6 +6,7 @@ caller: copies, papers, and old blocks that a memory stick keeps to itself.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -75,6 +76,21 @@ def search(engine: Engine, sought: Sought) -> list[str]:
     """
     return [name for name, path in _files(engine)
             if any(sought.stands_in(text, readable=readable) for text, readable in _texts(engine, path))]
+
+
+def longer_words(engine: Engine, word: str, ours: Iterable[str] = ()) -> tuple[str, ...]:
+    """The longer words of the folder's texts in which a word stands: "Annabel" holds "Anna". Those of the kit's own are left out.
+
+    Raises StoreProblem.
+    """
+    word = word.casefold()
+    if len(word) < SHORT:
+        return ()
+    around = re.compile(rf"\w*{re.escape(word)}\w*")
+    found = {one for _, path in _files(engine) for text, readable in _texts(engine, path) if readable and word in text
+             for one in around.findall(text)}
+    own = {one for text in ours if word in text.casefold() for one in around.findall(text.casefold())}
+    return tuple(sorted(found - own - {word}))
 
 
 def unseen(engine: Engine) -> list[str]:

@@ -1,5 +1,7 @@
 """The group's agreement, once to hold and once for the wall. Before there is one: room to write it."""
 
+from dataclasses import replace
+
 from kit.model.sheetcode import POSTER, WALL_CODES
 from printables.products.saying import of_kind, said_lines, steps_of
 from printables.products.simple import WHICH, one
@@ -7,6 +9,9 @@ from printables.sheet import FACILITATOR, Sheet, Source
 from printables.tree import Document, List, Node, Strong, WritingSpace, paragraph, words
 
 TITLE = "What we agreed"
+ON_THE_WALL, TO_FILL_IN = "What we agreed, for the wall", "What we agreed, to fill in on the wall"
+"""What the poster is called in a list of sheets, with an agreement and without."""
+
 ROOM = 8
 
 
@@ -24,8 +29,9 @@ def poster(source: Source) -> tuple[Sheet, ...]:
     if not lines and not steps_of(source.script, "agree"):
         return ()
     nodes: list[Node] = [_list(lines) if lines else WritingSpace(ROOM, "")]
-    return one(source, "agreement-poster", TITLE, nodes, "Hang it where all can see it.", form="agreement", series=POSTER,
-               poster=True)
+    title, mark = (ON_THE_WALL, "") if lines else (TO_FILL_IN, "blank")
+    return tuple(replace(sheet, title=title, mark=mark) for sheet in one(
+        source, "agreement-poster", TITLE, nodes, "Hang it where all can see it.", form="agreement", series=POSTER, poster=True))
 
 
 def wall_codes(source: Source) -> tuple[Sheet, ...]:

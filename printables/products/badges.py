@@ -5,13 +5,11 @@ from printables.products.simple import WHICH
 from printables.sheet import EVERYONE, Sheet, Source
 from printables.tree import Card, CutGrid, Document, Heading, Node, WritingSpace, paragraph
 
-BLANK = 8
-
 
 def badges(source: Source) -> tuple[Sheet, ...]:
-    """A badge for each name that somebody asked for, else blank ones to write on."""
+    """A badge for each name that somebody asked for, else a blank one for each to write on."""
     cards = tuple(Card(None, _about(name, about)) for name, about in _chosen(source))
-    cards = cards or (Card(None, (WritingSpace(2, "I am called"),)),) * BLANK
+    cards = cards or (Card(None, (WritingSpace(2, "I am called"),)),) * source.people
     document = Document("Name badges", (CutGrid(cards, large=True),), source.sheet_code("badge", WHICH), source.language,
                         headed=False)
     note = "Cut them out. Keep blank ones by the door: nobody has to wear a name."

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from kit.model.text import counted
+from kit.model import Block
+from kit.model.plan import every
+from kit.model.text import counted, listed
 from printables.products.simple import one
 from printables.profile import PROFILES
 from printables.sharing import Part
@@ -17,13 +19,21 @@ def sheets(source: Source, parts: Sequence[Part]) -> tuple[Sheet, ...]:
     by_paper: dict[str, list[Part]] = {}
     for part in sorted(parts, key=lambda part: part.sheet.thick):
         by_paper.setdefault(_paper(part, source), []).append(part)
-    materials = tuple(dict.fromkeys(block.materials for block in source.script.plan.blocks if block.materials))
+    materials = tuple(dict.fromkeys(filter(None, (_to_bring(block, source) for block in every(source.script.plan.blocks)))))
     nodes: list[Node] = [
         paragraph(f"For {counted(source.people, 'person', 'people')}. Load each paper once, and print all that stands below it."),
         *(node for paper, group in by_paper.items() for node in (Heading(2, paper), Table(COLUMNS, _rows(group))))]
     if materials:
         nodes += [Heading(2, "To bring"), Ticks("", materials)]
     return one(source, "cover-sheet", f"Pack: {source.script.plan.title}", nodes, "Print one. It stays with you.", team=True)
+
+
+def _to_bring(block: Block, source: Source) -> str:
+    """What a part of the day needs on its table; where its plan says nothing, the sheets of its activity."""
+    activity = source.script.activity(block)
+    if block.materials or activity is None or not activity.prints:
+        return block.materials
+    return f"{block.title}: {listed([name.replace('-', ' ') for name in activity.prints])}, from this pack"
 
 
 def _paper(part: Part, source: Source) -> str:

@@ -11,7 +11,8 @@ from kit.desk.forget import forget
 from kit.desk.joining import bundle
 from kit.desk.library import load_shelf
 from kit.desk.outputs import outputs
-from kit.desk.paper import Order, print_pack, sheet_words
+from kit.desk.paper import Order, print_pack
+from kit.desk.paper_preview import sheet_words
 from kit.desk.pictures import add_picture, dropped, path_of, picture_data, picture_path, pictures_of, safe_picture
 from kit.desk.viewing import view
 from kit.desk.workshop import open_workshop

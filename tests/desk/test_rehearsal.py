@@ -5,7 +5,8 @@ import pytest
 from kit.content.library import read_made_up
 from kit.desk.library import load_shelf
 from kit.desk.outputs import HEADINGS, by_kind, said
-from kit.desk.paper import Order, preview, print_pack
+from kit.desk.paper import Order, print_pack
+from kit.desk.paper_preview import preview
 from kit.desk.programmes import new_programme
 from kit.desk.rehearsal import play, rehearse
 from kit.desk.workshop import open_workshop

@@ -1,6 +1,7 @@
 """Each person's paper is printed in the size they asked for, each code once, and the cover says which paper to load."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
 
@@ -8,14 +9,17 @@ import pytest
 
 from kit.desk.library import load_shelf
 from kit.desk.outputs import made_by_the_room
-from kit.desk.paper import Order, preview, print_pack
+from kit.desk.paper import AFTER, Order, print_pack
+from kit.desk.paper_preview import preview, sheet_words
 from kit.desk.people import read_people, take_in
+from kit.desk.people_list import write_down
 from kit.desk.programmes import new_programme
 from kit.desk.wishes import profile_called
-from kit.desk.world import World
+from kit.desk.world import World, made_up_world
 from printables.pack import pack
 from printables.sharing import shared
 from tests.printables.samples import SAMPLE
+from tests.programmes.lines import run
 
 PEOPLE = "Name,Access needs,Print,Present\nAnn,,Large print,\nBob,,easy read,yes\nCid,a lift,Braille,\nDi,,,\nEve,,giant,no\n"
 
@@ -76,7 +80,9 @@ def test_the_preview_counts_the_pages_that_are_printed(tmp_path, world):
     programme = new_programme(tmp_path, "Ours", "first-meeting", shelf, world)
     order = Order(people=5, what=("agenda", "feedback-card", "run-sheet", "badges"))
     told = {sheet.name: (sheet.copies, sheet.pages) for sheet in preview(programme, shelf, order)}
-    made = {one.name: one.pages for one in print_pack(programme, shelf, order)}
+    printed = print_pack(programme, shelf, order)
+    made = {one.name: one.pages for one in printed}
+    assert {one.name: one.to_print for one in printed} == {name: pages for name, (_, pages) in told.items()}
     assert told["run-sheet"] == (1, made["run-sheet"])
     assert told["feedback-card"] == (5, made["feedback-card"])
     assert told["agenda"] == (5, 5 * made["agenda"])
@@ -103,3 +109,33 @@ def test_a_wish_about_a_name_that_nobody_has_is_told(tmp_path, world):
     assert take_in(programme, tmp_path / "people.csv", world).troubles == (
         "Keep apart, Ann: nobody here is called 'Bobb'. Check how it is spelt: the seats cannot keep this wish.",)
     assert made_by_the_room(programme) == 0
+
+
+def test_one_size_of_a_sheet_can_be_left_out_alone(tmp_path, world):
+    shelf = load_shelf(tmp_path)
+    programme = new_programme(tmp_path, "Ours", "first-meeting", shelf, world)
+    write_down(programme, {"name": "Ama", "print": "large"}, world)
+    order = Order(people=3, form="text")
+    agendas = [sheet for sheet in preview(programme, shelf, order) if sheet.name == "agenda"]
+    assert [sheet.profile for sheet in agendas] == ["clear", "large"]
+    printed = print_pack(programme, shelf, replace(order, without=frozenset({agendas[1].key})))
+    assert ["large" in one.path.name for one in printed if one.name == "agenda"] == [False]
+    assert printed[0].name == "cover-sheet"
+
+
+def test_after_the_day_only_the_sheets_that_tell_of_it_are_ready(tmp_path):
+    shelf, world = load_shelf(tmp_path), made_up_world(1)
+    programme = new_programme(tmp_path, "Ours", "first-meeting", shelf, world)
+    assert all(sheet.ready for sheet in preview(programme, shelf, Order(people=3)))
+    run(programme, shelf, world)
+    sheets = preview(programme, shelf, Order(people=3))
+    assert {sheet.name for sheet in sheets if sheet.ready} <= set(AFTER)
+    assert not {sheet.name for sheet in sheets if sheet.ready}.isdisjoint(AFTER)
+    titles = [sheet.title for sheet in sheets if sheet.ready]
+    assert len(titles) == len(set(titles))
+
+
+def test_there_is_a_blank_badge_for_each_person(tmp_path, world):
+    shelf = load_shelf(tmp_path)
+    programme = new_programme(tmp_path, "Ours", "first-meeting", shelf, world)
+    assert sheet_words(programme, shelf, Order(people=14), "badges").count("I am called") == 14

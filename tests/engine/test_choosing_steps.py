@@ -276,3 +276,11 @@ def test_any_room_comes_to_an_end_and_plays_again_from_its_events(kind, data):
         assert sum(vote["counts"].values()) + vote["empty"] == vote["people"] * vote.get("each", 1)
     for rating in contents(session, "rating"):
         assert sum(rating["counts"].values()) <= rating["of"] + rating["blank"] + rating["cant_say"]
+
+
+def test_a_decision_says_to_the_facilitator_how_many_parts_are_left():
+    session = begun(step("decide"))
+    assert session.prompt.ask.facts[0] == "Part 1 of 12 of the decision."
+    say(session, "Where do we meet?")
+    assert session.prompt.ask.facts[0] == "Part 2 of 12 of the decision."
+    assert "Part 2" not in str(session.room)

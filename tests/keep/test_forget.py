@@ -7,7 +7,7 @@ import pytest
 
 from kit.desk.consent import Choice, choose
 from kit.desk.drafting import Draft
-from kit.desk.forget import foretell, forget, forget_names
+from kit.desk.forget import foretell, forget, forget_names, standing_inside
 from kit.desk.incoming import history_of, read_bundle
 from kit.desk.joining import bundle, merge, read_folder
 from kit.desk.library import load_shelf
@@ -326,3 +326,13 @@ def test_a_name_that_turns_were_counted_by_is_found_by_itself(tmp_path):
     assert b"zorqzeb" not in every_byte(programme.folder).lower()
     bundle(programme, tmp_path / "b", world)
     assert history_of(read_bundle(tmp_path / "b").contents).lines() == read_history(programme.folder).lines()
+
+
+def test_a_misspelt_name_inside_a_longer_word_is_counted_and_can_be_listed(day):
+    write_down(day.programme, {"name": "Bernard"}, day.world)
+    write_down(day.programme, {"name": "Kim", "needs": "sits with Bernadbernard"}, day.world)
+    receipt = forget(day.programme, "Bernard", day.world)
+    told = " ".join(receipt.sentences())
+    assert "It was looked for as whole words. It stands inside 1 longer word too" in told
+    assert "ernard" not in told
+    assert standing_inside(day.programme, "Bernard", day.world) == ("bernadbernard",)

@@ -121,6 +121,15 @@ def test_people_finding_and_looking_after_a_programme_are_in_the_plain_menu(tmp_
     assert "Forgotten on 2026-01-05: 2 records (People you know of (only you see these): 2)." in said
 
 
+def test_nobodys_access_needs_are_among_what_was_made_or_in_the_list_of_a_search(tmp_path):
+    new_programme(tmp_path, "Ours", "first-meeting", load_shelf(tmp_path), made_up_world(1))
+    said = talk(tmp_path, "4", "9", "1", "Zoë", "5", "a scribe", "0", "0", "2", "7", "2", "", "0", "0", "0")
+    _, read_out = said.split("Saved: Access needs.")
+    _, after = read_out.split("Nothing yet.")
+    assert "0 records found." in after
+    assert not [word for word in ("scribe", "Zoë") if word in after]
+
+
 def test_a_programme_locked_in_the_plain_menu_asks_for_its_passphrase_at_once(tmp_path, monkeypatch):
     monkeypatch.setattr("kit.desk.locking.tuned_cost", lambda clock: CHEAP)
     new_programme(tmp_path, "Ours", "first-meeting", load_shelf(tmp_path), made_up_world(1))

@@ -22,10 +22,10 @@ def test_it_is_asked_for_field_by_field_and_works_at_the_end(tmp_path):
 
 
 def test_it_can_be_left_and_taken_up_again_and_says_what_is_missing(tmp_path):
-    assert "put right" in talk(tmp_path, "Hopes", "stop", "set minutes many", "set minutes 10", "stop")
+    assert "still to do" in talk(tmp_path, "Hopes", "stop", "set minutes many", "set minutes 10", "stop")
     said = talk(tmp_path, "1", "check", "show", "undo", "nonsense", "try")
     assert "1. hopes, a draft." in said
-    assert "summary is missing." in said
+    assert "Still to write: summary," in said
     assert "minutes: 10" in said
     assert "There is nothing to undo." in said
     assert "That was not understood." in said

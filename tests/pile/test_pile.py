@@ -10,7 +10,7 @@ from benchmarks.piles.paper import Canvas
 from kit.cli import main
 from kit.desk.consent import Choice
 from kit.desk.consent import choose as let
-from kit.desk.flows.paper_back import paper_back
+from kit.desk.flows.paper_back import paper_back, review
 from kit.desk.forget import foretell, forget
 from kit.desk.health import warnings
 from kit.desk.locking import lock, unlocked
@@ -161,7 +161,7 @@ def test_a_card_is_typed_in_by_its_code_with_no_picture(scanned):
     room, _, _ = scanned
     code = cards_of(open_for_reading(room.programme))[0].code
     forget(room.programme, code, room.world)
-    said, _ = go(paper_back(room.programme, room.world), "Type in a card", "Bo", "no code", "Type in a card", "Bo", code.lower(),
+    said, _ = go(paper_back(room.programme, room.world), "Type in a card", "Bo", "no code", "Type in a card", code.lower(),
                  "Good", "Nothing", "OK", "-", "more soup", None, None)
     assert "is no code of a sheet" in said
     [card] = [card for card in cards_of(open_for_reading(room.programme)) if card.code == code]
@@ -176,12 +176,22 @@ def test_the_whole_way_through_the_list_that_both_front_ends_show(scanned, monke
     room, _, _ = scanned
     opened = []
     monkeypatch.setattr("kit.desk.flows.paper_back.view", opened.append)
-    said, _ = go(paper_back(room.programme, room.world), "Close", None, "Look at", "Bo", "Open", "Skip", "Look at", "Bo", "OK",
-                 "Type what", "Bo", "lovely", *["-"] * (standing(room.programme).to_type - 1), "Close", "Yes", None)
+    said, _ = go(paper_back(room.programme, room.world), "Close", None, "Look at", "Bo", "Open", "Skip", "Look at", "OK",
+                 "Type what", "lovely", *["-"] * (standing(room.programme).to_type - 1), "Close", "Yes", None)
     assert "The reader believes: Good and Not good. Two boxes are marked" in said
-    assert "were kept." in said
+    assert "2 cards, counted for 3 questions." in said
+    assert f"- {FIRST}" in said
+    assert "Kept: Feedback: ticks (3)" in said
     assert [path.is_file() for path in opened] == [True]
     assert feedback(room)[FIRST]["OK"] == 2
+
+
+def test_where_two_boxes_are_ticked_the_mark_begins_on_no_answer(scanned):
+    room, _, _ = scanned
+    talk = review(room.programme, room.world, "Bo")
+    pick = next(talk)
+    assert pick.rows[pick.at] == "Skip it for now"
+    talk.close()
 
 
 def test_a_forgotten_card_goes_with_its_picture_its_rows_and_what_was_typed(scanned):

@@ -1,5 +1,7 @@
 """A line of linked workshops: what is done follows from what was run, and the team can change all of it."""
 
+import asyncio
+
 import pytest
 
 from kit.content.check import check
@@ -7,15 +9,31 @@ from kit.content.library import load
 from kit.content.line_files import line_text
 from kit.content.reader import read_either
 from kit.desk import stage_acts
+from kit.desk.another import add_workshop, source
+from kit.desk.library import load_shelf, plans_of
+from kit.desk.next_workshop import next_plan, run_before
+from kit.desk.programmes import new_programme
 from kit.desk.stage_words import line_lines
 from kit.desk.stages import change_line, line_of, standings
+from kit.desk.starting import starts
 from kit.desk.workshop import open_workshop
+from kit.desk.world import made_up_world
+from kit.line.menu import Menu
 from kit.line.stages import Stages
 from kit.line.voice import Voice
 from kit.model import Line, Refusal
 from kit.paths import builtin_activities
+from kit.store import read_history
+from kit.tui.answer_line import AnswerLine
+from kit.tui.screens.ask import AskWords
+from kit.tui.screens.choose import Choose
+from kit.tui.screens.programme import ProgrammeScreen
+from kit.tui.screens.stages import StagesScreen
+from kit.tui.screens.talk import TalkScreen
+from kit.tui.screens.tell import Tell
 from tests.programmes.lines import LINE, our_year, run
 from tests.rooms import HOSTILE
+from tests.tui.playing import app_at, choose, enter, listing, shown, until
 
 
 def said(programme, shelf):
@@ -85,8 +103,6 @@ def test_what_cannot_be_done_is_a_sentence_and_changes_nothing(tmp_path, act, se
 
 
 def test_a_programme_with_one_plan_has_a_line_of_one_stage_that_can_grow(tmp_path):
-    from kit.desk.programmes import new_programme
-
     _, shelf, world = our_year(tmp_path)
     programme = new_programme(tmp_path, "Small", "first-meeting", shelf, world)
     assert [one.stage.plan for one in standings(programme, shelf)] == ["first-meeting"]
@@ -133,3 +149,65 @@ def test_stages_are_said_under_their_phases_with_what_is_due(tmp_path):
     lines = list(line_lines(standings(programme, shelf)))
     assert lines[0] == "Spring:"
     assert lines[2] == "2. [next] We look back. At Leeds and Devon. Due before: A pen."
+
+
+def test_a_first_workshop_is_not_run_twice_and_the_next_one_is_planned_in_the_same_list(tmp_path):
+    _, shelf, world = our_year(tmp_path)
+    small = new_programme(tmp_path, "Small", "first-meeting", shelf, world)
+    assert run_before(small, shelf, None) is None
+    run(small, shelf, world)
+    assert run_before(small, shelf, None).id == "first-meeting"
+    told, lines = [], ["1", "0", "1", "1", "1", "Our second [/] meeting", "0", "0"]
+    menu = Menu(tmp_path, shelf, world, Voice(told.append, lambda: lines.pop(0) if lines else None))
+    menu._programme(small)
+    text = "".join(told)
+    assert "was run to its end already.\n1. Plan the next workshop." in text
+    assert "A copy of your last plan:" in text
+    assert [one.stage.title for one in standings(small, shelf)][1:] == ["Our second [/] meeting"]
+    assert next_plan(small, shelf, plans_of(small, shelf), read_history(small.folder, None)).id == "first-meeting-2"
+    assert run_before(small, shelf, None) is None
+    assert run_before(small, shelf, "first-meeting", fresh=True).id == "first-meeting"
+
+
+def test_a_stage_without_a_plan_is_given_one_and_a_new_workshop_is_a_stage_of_its_own(tmp_path):
+    programme, shelf, world = our_year(tmp_path)
+    change_line(programme, shelf, world, lambda line: stage_acts.add(line, "A day out"))
+    add_workshop(programme, shelf, world, source(programme, shelf, "first-meeting"), "The day", "a-day-out")
+    add_workshop(programme, shelf, world, source(programme, shelf, "first-meeting"), "")
+    assert [one.stage.plan for one in standings(programme, shelf)][-2:] == ["first-meeting", "first-meeting-2"]
+    assert plans_of(programme, shelf)[-2].title == "The day"
+
+
+def test_the_templates_begin_with_the_shortest_way_in_and_say_what_is_one_workshop(tmp_path):
+    offered = starts(load_shelf(tmp_path))
+    assert [start.id for start in offered[:2]] == ["sixty-minute-drawing", "first-meeting"]
+    kinds = ["A programme of" in start.words for start in offered]
+    assert kinds == sorted(kinds)
+    assert all("One workshop, " in start.words for start, whole in zip(offered, kinds, strict=True) if not whole)
+
+
+def test_the_app_asks_before_a_plan_is_run_a_second_time_and_plans_the_next_one(tmp_path):
+    shelf, world = load_shelf(tmp_path), made_up_world(1)
+    small = new_programme(tmp_path, "Small", "first-meeting", shelf, world)
+    run(small, shelf, world)
+
+    async def through():
+        async with app_at(tmp_path, opens=small) as (app, _):
+            await until(lambda: listing(app))
+            choose(app, "on")
+            await until(lambda: isinstance(app.screen, Choose) and listing(app))
+            assert "was run to its end already" in shown(app)
+            choose(app, 0)
+            await until(lambda: isinstance(app.screen, TalkScreen) and listing(app))
+            choose(app, 0)
+            await until(lambda: isinstance(app.screen, AskWords) and app.screen.query(AnswerLine)
+                        and app.screen.query_one(AnswerLine).value)
+            await enter(app, "Our second")
+            await until(lambda: isinstance(app.screen, Tell) and "It is the next workshop" in shown(app))
+            assert plans_of(small, shelf)[1].title == "Our second"
+            app.screen.dismiss()
+            await until(lambda: isinstance(app.screen, ProgrammeScreen))
+            await app.push_screen(StagesScreen(small))
+            await until(lambda: "2. Our second" in shown(app) and "Plan the next workshop" in shown(app))
+
+    asyncio.run(through())

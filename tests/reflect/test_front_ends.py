@@ -60,6 +60,22 @@ def test_plain_mode_works_on_a_theme(programme):
     assert themes["zorqtheme"]["cross"] is True
 
 
+def test_the_app_asks_for_words_before_it_lists_a_search_and_reads_out_no_ids(programme):
+    async def through():
+        async with app_at(programme.folder.parent) as (app, _):
+            app.push_screen(ViewScreen(programme, VIEWS["search"]))
+            await until(lambda: isinstance(app.screen, AskLine))
+            await enter(app, "")
+            await until(lambda: isinstance(app.screen, ViewScreen) and "found." in words_of(app))
+            assert not [record.id for record in holdings(programme).records if record.id in words_of(app)]
+            app.screen.action_look_for()
+            await until(lambda: isinstance(app.screen, AskLine))
+            app.screen.action_cancel()
+            await until(lambda: isinstance(app.screen, ViewScreen))
+
+    asyncio.run(through())
+
+
 def test_the_app_shows_a_view_and_codes_a_text(programme):
     async def through():
         async with app_at(programme.folder.parent) as (app, _):

@@ -36,6 +36,13 @@ def test_an_empty_search_gives_everything():
     assert Index(held).search("  ") == held.records
 
 
+def test_people_come_into_a_search_only_where_somebody_asks_for_them():
+    made = programme()[0]
+    made.record("person", {"name": "Ama", "role": "", "needs": "tea"}, workshop="")
+    assert "person" not in [record.kind for record in (*Index(made.held).search(""), *Index(made.held).search("tea"))]
+    assert [record.kind for record in Index(made.held).search("kind:person ama")] == ["person"]
+
+
 def test_from_a_record_to_where_it_came_from_and_what_came_of_it():
     made, _, drawing, caption = programme()
     held = made.held

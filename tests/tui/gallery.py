@@ -48,7 +48,7 @@ from kit.tui.screens.talk import TalkScreen
 from kit.tui.screens.tell import Tell
 from kit.tui.screens.writing import WritingScreen
 from tests.desk.test_slips import with_drawings
-from tests.tui.playing import NOW, choose, do, listing, programme, running, shown, still_world, until
+from tests.tui.playing import NOW, choose, do, enter, listing, programme, running, shown, still_world, until
 
 Walk = Callable[[KitApp, Path], AsyncIterator[str]]
 
@@ -298,7 +298,10 @@ async def long(app: KitApp, home: Path) -> AsyncIterator[str]:
     yield "decisions"
     await put_on(app, ReflectScreen(ours), "Time line")
     yield "reflect"
-    await put_on(app, ViewScreen(ours, VIEWS["search"]), "People draw")
+    await app.push_screen(ViewScreen(ours, VIEWS["search"]))
+    await until(lambda: isinstance(app.screen, AskLine))
+    await enter(app, "people")
+    await until(lambda: isinstance(app.screen, ViewScreen) and "People draw" in shown(app))
     yield "view"
     await home_again(app)
     await put_on(app, PlanAt(ours, "long-day", "1"), "the end")

@@ -11,6 +11,7 @@ from kit.engine.made_up import MadeUpPeople
 from kit.model import Block, Plan, Refusal
 from kit.paths import builtin_activities
 from kit.store import StoreProblem
+from kit.tui.running.prompt_pane import PromptPane
 from kit.tui.running.run_sheet import sheet_rows
 from kit.tui.text import Words
 from tests.tui.playing import (
@@ -305,3 +306,16 @@ def test_the_run_sheet_says_the_times_at_which_the_day_goes_where_it_began_hours
     rows = [str(row) for row in sheet_rows(plan, 1, 245)]
     assert [row.split()[-2:] for row in rows] == [["14:05", "Arrive"], ["14:15", "Talk"], ["the", "end"]]
     assert rows[-1].split()[0] == "14:35"
+
+
+def test_a_long_step_names_the_key_for_what_is_below_and_no_more_at_its_end(tmp_path):
+    async def script():
+        async with app_at(tmp_path, opens=programme(tmp_path, template="first-meeting")) as (app, _):
+            run = await running(app)
+            await do(app, run, ("answer", 8))
+            await do(app, run, ("skip",))
+            await until(lambda: "More below: PgDn" in shown(app))
+            run.query_one(PromptPane).scroll_end(animate=False)
+            await until(lambda: "Only you" in shown(app) and "More below" not in shown(app))
+
+    asyncio.run(script())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from kit.desk.flows import Do, Line, Pick, Talk, Tell, menu, sure
-from kit.desk.forget import foretell, forget, forget_names
+from kit.desk.forget import foretell, forget, forget_names, standing_inside
 from kit.desk.world import World
 from kit.engine import setting_of
 from kit.model.text import counted
@@ -34,6 +34,9 @@ def forget_this(programme: Programme, world: World, words: str, workshop: str = 
     receipt = yield Do("Erasing, and looking through the whole folder",
                        lambda progress: forget(programme, words, world, workshop=workshop))
     yield Tell("Receipt", receipt.sentences())
+    if receipt.inside and (yield Pick("Show the longer words in which it stands?", ("No", "Yes, show them here"))):
+        found = yield Do("Looking", lambda progress: standing_inside(programme, words, world))
+        yield Tell("Longer words", (*found, "Find each with “Find”, and change or forget what holds it, where it means them."))
     return None
 
 

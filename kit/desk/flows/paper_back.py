@@ -1,14 +1,16 @@
 """Paper that came back: reading it, deciding what is in doubt, typing what hands wrote, and closing the pile."""
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from os.path import exists
 from time import process_time
 
 from kit.desk.flows import Asking, Do, Line, Pick, Talk, Tell, menu, safely, sure
+from kit.desk.outputs import HEADINGS
 from kit.desk.pictures import path_of
 from kit.desk.pile.cards import Answer, How
-from kit.desk.pile.closing import HAND, PAPER, close_pile, what_it_comes_to
+from kit.desk.pile.closing import HAND, PAPER, Closed, close_pile, what_it_comes_to
 from kit.desk.pile.deciding import Deciding, Item
 from kit.desk.pile.filing import file_pile
 from kit.desk.pile.standing import standing, what_was_missed
@@ -17,23 +19,34 @@ from kit.desk.world import World
 from kit.model.text import clean_line, counted, listed
 from kit.store import Programme, StoreProblem
 
-WHO = "Who is typing? A first name or two letters will do."
+WHO = "Who is looking at the cards? A first name or two letters will do. It stands beside what you decide."
 NOTHING_TICKED = "Nothing is ticked"
 DASHES = "A dash (-) means it is empty. Two (--) take the last one back. An equals sign (=) opens its picture."
 
 
 def paper_back(programme: Programme, world: World) -> Talk:
-    """The list."""
+    """The list. Who sits here is asked once, until somebody leaves it."""
+    who: list[str] = []
+
     def rows() -> list[tuple[str, str, Callable[[], Talk]]]:
         now = standing(programme)
         return [("Read photographs or scans", "a file or a folder", partial(_read, programme, world)),
-                ("Look at what is in doubt", f"{counted(now.doubtful, 'answer')}", partial(review, programme, world)),
-                ("Type what hands wrote", f"{counted(now.to_type, 'field')}", partial(type_up, programme, world)),
-                ("Type in a card", "by the code on it", partial(enter, programme, world)),
+                ("Look at what is in doubt", f"{counted(now.doubtful, 'answer')}", partial(_as, who, review, programme, world)),
+                ("Type what hands wrote", f"{counted(now.to_type, 'field')}", partial(_as, who, type_up, programme, world)),
+                ("Type in a card", "by the code on it", partial(_as, who, enter, programme, world)),
                 ("What was not counted", "", partial(_missed, programme)),
                 ("Close the pile, and count it", "", partial(close, programme, world))]
 
     return menu(lambda: "Paper that came back", rows, lambda: (standing(programme).sentence(),))
+
+
+def _as(who: list[str], work: Callable[[Programme, World, str], Talk], programme: Programme, world: World) -> Talk:
+    """Work on cards, by the name that was given in this sitting."""
+    if not who:
+        if not (by := (yield Line("Paper that came back", WHO))):
+            return None
+        who.append(by)
+    return (yield from work(programme, world, who[0]))
 
 
 def _read(programme: Programme, world: World) -> Talk:
@@ -54,7 +67,7 @@ def _missed(programme: Programme) -> Talk:
 
 def review(programme: Programme, world: World, by: str | None = "") -> Talk:
     """Every answer in doubt, one after another: what the reader believes, why it asks, and the picture."""
-    by = by or (yield Line("Look at what is in doubt", "Who is looking? A first name or two letters will do."))
+    by = by or (yield Line("Look at what is in doubt", WHO))
     return (yield from _opened(programme, world, by, _look)) if by else None
 
 
@@ -83,8 +96,14 @@ def close(programme: Programme, world: World) -> Talk:
     elif not (yield from sure("Close the pile, and count it?", "Yes, count it", lines)):
         return None
     closed = yield Do("Saving", lambda progress: close_pile(programme, world, stands))
-    yield Tell("Counted", (f"{counted(len(closed.records), 'record was', 'records were')} kept.", *closed.told))
+    yield Tell("Counted", (_kept(closed), *closed.told))
     return None
+
+
+def _kept(closed: Closed) -> str:
+    """What was kept of a pile: each kind, and how many."""
+    kinds = Counter(HEADINGS.get(record.kind, record.kind) for record in closed.records)
+    return f"Kept: {listed([f'{words} ({many})' for words, many in kinds.items()])}." if kinds else "There was nothing to keep."
 
 
 def _opened(programme: Programme, world: World, by: str, talk: Callable[[Deciding], Talk]) -> Talk:
@@ -142,7 +161,8 @@ def _more(answer: Answer, ticked: list[str]) -> Asking[list[str]]:
 
 
 def _believed(answer: Answer) -> int:
-    return answer.options.index(answer.value[0]) if answer.value else len(answer.options)
+    """Where the mark begins: on what the reader believes, and on no answer where it believes none, or several."""
+    return answer.options.index(answer.value[0]) if len(answer.value) == 1 else len(answer.options) + 1
 
 
 def _about(item: Item) -> str:

@@ -43,7 +43,10 @@ def what_it_comes_to(programme: Programme) -> tuple[str, ...]:
     pile = _open(store)
     found = _counts(store, pile)
     lines = [one.difference for one in found if one.differs]
-    return (f"This pile comes to {counted(len(found), 'count')}.", *_warnings(store, cards_of(store, pile.key)),
+    cards = cards_of(store, pile.key)
+    asked = [str(one.content.get("statement") or one.content.get("question") or "The vote") for one in found]
+    return (f"{counted(len(cards), 'card')}, counted for {counted(len(found), 'question')}.", *(f"- {words}" for words in asked),
+            *_warnings(store, cards),
             *(("A count by hand says something else:", *lines) if lines else ()))
 
 

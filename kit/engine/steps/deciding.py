@@ -61,11 +61,11 @@ def decide(scene: Scene) -> StepScript:
     if before:
         record |= {name: part for name, part in before.content.items() if name != "results"}
     try:
-        yield from _questions(known, record, asked)
+        yield from _questions(known, record, asked, 1, len(asked) + len(_AFTERWARDS))
         yield from other_views(scene, record["question"])
         acts = filter(None, (record["who_acts"], *(yield from promises(record["question"]))))
         record["who_acts"] = LISTED.join(acts) or str(known.get("who_acts", ""))
-        yield from _questions(known, record, _AFTERWARDS)
+        yield from _questions(known, record, _AFTERWARDS, 1 + len(asked), len(asked) + len(_AFTERWARDS))
         record["roles"] = dict(record["roles"])
         yield from _roles(record["roles"])
         record["open"] = False
@@ -80,11 +80,14 @@ def _results(scene: Scene) -> list[str]:
     return [r.id for r in scene.records() if r.origin.block == scene.here[0] and r.kind in RESULTS and r.kind != "decision"]
 
 
-def _questions(known: Mapping[str, Any], record: dict[str, Any], questions: Questions) -> Part:
-    """Ask for parts of a decision. What is known, from the plan or from an earlier visit, stands unless other words come."""
-    for name, question, optional in questions:
+def _questions(known: Mapping[str, Any], record: dict[str, Any], questions: Questions, first: int, of: int) -> Part:
+    """Ask for parts of a decision. What is known, from the plan or from an earlier visit, stands unless other words come.
+
+    `first` and `of` say to the facilitator which of how many parts it is.
+    """
+    for number, (name, question, optional) in enumerate(questions, first):
         words = known.get(name, "")
-        facts = (f"So far: {words} Press Enter to keep it.",) if words else ()
+        facts = (f"Part {number} of {of} of the decision.", *((f"So far: {words} Press Enter to keep it.",) if words else ()))
         record[name] = yield Ask(Form.WORDS, question, optional=optional, default=words or None, makes="decision", facts=facts)
 
 

@@ -7,6 +7,9 @@ BLANK = Command("run.blank", "ctrl+b,f12,b,full_stop", "Blank", "Blank the secon
 
 LATE = Command("run.late", "ctrl+l", "Late?", "What can be done when you are late, or when time is left.")
 
+WORDS_DOWN = Command("run.words_down", "pagedown", "Words down",
+                     "Move the words down. After their end, go on, where nothing else is asked.", in_footer=False)
+
 COMMANDS = (
     Command("run.undo", "f3", "Undo", "Take back the last answer. You can do this as often as you like."),
     Command("run.skip", "f4", "Skip", "Leave this step and go on. What was said so far is kept."),
@@ -32,8 +35,7 @@ COMMANDS = (
     Command("run.slips", "alt+s", "Slips", "Type up a stack of slips, one line each, at any time.", in_footer=False),
     Command("run.clock", "ctrl+t", "Clock", "Hide the clock, or show it again.", in_footer=False),
     Command("run.words_up", "pageup", "Words up", "Move the words of this step up.", in_footer=False),
-    Command("run.words_down", "pagedown", "Words down",
-            "Move the words down. After their end, go on, where nothing else is asked.", in_footer=False),
+    WORDS_DOWN,
     Command("run.back", "escape", "Leave", "Leave the workshop for now. You can go on with it at any time.",
             always=True),
 )

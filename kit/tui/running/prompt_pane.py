@@ -1,14 +1,19 @@
 """The prompt: the words for the room, what to say, do and watch for, and what only the facilitator sees."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
 from kit.model import Prompt
 from kit.model.text import counted
+from kit.tui.running.commands import WORDS_DOWN
 from kit.tui.running.room_plan import RoomPlan
 from kit.tui.text import Content, Words, beside, plain, styled
+
+if TYPE_CHECKING:
+    from kit.tui.kitapp import KitApp
 
 ROWS = ("all", "you", "room", "say", "do", "watch", "private")
 _LABELS = {"all": "For all", "you": "For you", "room": "The room", "say": "Say", "do": "Do", "watch": "Watch for",
@@ -26,6 +31,7 @@ class PromptPane(VerticalScroll, can_focus=False):
                              id=f"row-{name}", classes="row")
             if name == "you":
                 yield RoomPlan()
+        yield Words(id="more")
 
     def show(self, prompt: Prompt, aim: str) -> None:
         """Show a prompt. Rows with nothing to say are left out."""
@@ -45,6 +51,19 @@ class PromptPane(VerticalScroll, can_focus=False):
         rows = [row for row in self.query(".row") if row.display]
         needed = self.query_one("#title").size.height + sum(row.size.height + 1 for row in rows)
         self.set_class(needed <= self.size.height, "-airy")
+        self.call_after_refresh(self._sign)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say whether there is more below."""
+        super().watch_scroll_y(old_value, new_value)
+        self._sign()
+
+    def _sign(self) -> None:
+        """Name the key where words are out of sight below."""
+        for more in self.query("#more").results(Words):
+            more.display = self.scroll_y < self.max_scroll_y
+            if more.display:
+                more.say(f"▼ More below: {cast('KitApp', self.app).key_of(WORDS_DOWN)}")
 
     def on_resize(self) -> None:
         """The room has changed."""

@@ -16,7 +16,6 @@ from kit.tui.frame import KitScreen, page
 from kit.tui.text import Words, styled
 
 if TYPE_CHECKING:
-    from kit.model import Line, Plan
     from kit.tui.screens.programme import AtOnce
 
 _NOTES = 34
@@ -95,6 +94,7 @@ class HomeScreen(KitScreen):
     async def _new(self) -> None:
         """Ask for a name and a template, and make the programme."""
         from kit.desk.programmes import new_programme
+        from kit.desk.starting import starts
         from kit.model import Ask, Form
         from kit.tui.screens.ask import AskLine
         from kit.tui.screens.choose import Choose
@@ -103,11 +103,11 @@ class HomeScreen(KitScreen):
         if name is None:
             return
         shelf = await asyncio.to_thread(lambda: self.kit.shelf)
-        starts: tuple[Plan | Line, ...] = (*shelf.starters, *shelf.lines.values())
-        rows = tuple(f"{start.title}. {start.summary}" for start in starts)
+        offered = await asyncio.to_thread(starts, shelf)
+        rows = tuple(start.words for start in offered)
         place = await self.app.push_screen_wait(Choose("What should it start from? You can change it later.", rows))
         if place is not None:
-            await self._open(lambda: new_programme(self.kit.home, name, starts[place].id, shelf, self.kit.world))
+            await self._open(lambda: new_programme(self.kit.home, name, offered[place].id, shelf, self.kit.world))
 
     async def _write(self) -> None:
         """Go on with an activity of one's own, or begin one."""

@@ -8,7 +8,7 @@ from textwrap import wrap
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
-from kit.desk.outputs import by_kind, credited, outputs
+from kit.desk.outputs import by_kind, credited, outputs, without_people
 from kit.model import Record
 from kit.store import Programme, StoreProblem
 from kit.tui.choices import Choices, blank, heading, row
@@ -59,7 +59,7 @@ class OutputsScreen(KitScreen):
 
     async def _read(self) -> None:
         try:
-            rows = await asyncio.to_thread(lambda: made_rows(outputs(self.programme)))
+            rows = await asyncio.to_thread(lambda: made_rows(without_people(outputs(self.programme))))
         except StoreProblem as problem:
             rows = [row(plain(str(problem)))]
         made = self.query_one(Choices)

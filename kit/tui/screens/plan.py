@@ -13,10 +13,11 @@ from textual.widget import Widget
 
 from kit.desk.drafting import Draft
 from kit.desk.library import plans_of, with_programme
+from kit.desk.next_workshop import next_plan
 from kit.engine.planning import Planned
 from kit.engine.spots import Spot, block_at
 from kit.model import Plan, Refusal
-from kit.store import Programme, StoreProblem
+from kit.store import Programme, StoreProblem, read_history
 from kit.tui.choices import Choices
 from kit.tui.planning.commands import BACK_HERE, COMMANDS, EDITS
 from kit.tui.planning.day import Day, Row, look, rows_of, sums
@@ -77,6 +78,7 @@ class PlanScreen(Editing):
             self._let_go()
             try:
                 self.plans = await asyncio.to_thread(plans_of, self.programme, self.kit.shelf)
+                plan_id = plan_id or await asyncio.to_thread(self._next_plan)
                 self.draft, self.day = await asyncio.to_thread(self._read, plan_id)
             except StoreProblem as problem:
                 self.query_one("#words", Words).say(str(problem))
@@ -85,6 +87,11 @@ class PlanScreen(Editing):
         self._tell("Right and Left give and take 5 minutes. Enter changes anything else.")
         if not self.draft:
             self._tell("Another window has this programme open, so the plan can only be read here.", refused=True)
+
+    def _next_plan(self) -> str:
+        """The id of the plan whose workshop comes next."""
+        history = read_history(self.programme.folder, self.programme.keys)
+        return next_plan(self.programme, self.kit.shelf, self.plans, history).id
 
     def _read(self, plan_id: str) -> tuple[Draft | None, Day]:
         """The plan, open for changes; or only to read, where another window has the programme."""

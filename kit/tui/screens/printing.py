@@ -15,7 +15,8 @@ from textual.widget import Widget
 from textual.widgets.option_list import Option
 
 from kit.desk.home import OPEN_SHEETS, sheets_folder
-from kit.desk.paper import Order, Printed, SheetPreview, preview, print_pack, sheet_words
+from kit.desk.paper import Order, Printed, print_pack
+from kit.desk.paper_preview import SheetPreview, preview, sheet_words
 from kit.desk.pile.printed import Keep
 from kit.desk.settings import CHOICES
 from kit.model import Ask, Form
@@ -105,7 +106,10 @@ class PrintScreen(KitScreen):
 
     async def _look(self) -> None:
         try:
+            first = not self.sheets
             self.sheets = await asyncio.to_thread(preview, self.programme, self.kit.shelf, self.order)
+            if first:  # of a day that is over, only what tells of it
+                self.left_out = {sheet.key for sheet in self.sheets if not sheet.ready}
         except StoreProblem as problem:
             self.tell(f"! {problem}")
         self._show()
@@ -117,7 +121,7 @@ class PrintScreen(KitScreen):
     def _rows(self) -> Iterable[Option]:
         wanted = self.wanted
         pages = sum(sheet.pages for sheet in wanted)
-        yield option("make", "Make the PDFs", f"{counted(len(wanted), 'file')}, {counted(pages, 'page')}", width=_NOTES)
+        yield option("make", "Make the PDFs", f"{counted(len(wanted), 'file')}, {counted(pages, 'page')} to print", width=_NOTES)
         yield blank()
         yield heading("How")
         yield option("people", f"People: {self.order.people or 'as many as come'}", "how many copies", width=_NOTES)
@@ -128,7 +132,7 @@ class PrintScreen(KitScreen):
         yield blank()
         yield heading("Sheets")
         for place, sheet in enumerate(self.sheets):
-            mark = "no " if sheet.name in self.left_out else "yes"
+            mark = "no " if sheet.key in self.left_out else "yes"
             large = f", {sheet.profile} print" if sheet.profile != self.order.profile else ""
             title = Content(f"{mark}  {clean_line(sheet.title)}{large}")
             much = f"{counted(sheet.copies, 'copy', 'copies')}, {counted(sheet.pages, 'page')}"
@@ -137,7 +141,7 @@ class PrintScreen(KitScreen):
     @property
     def wanted(self) -> tuple[SheetPreview, ...]:
         """The sheets that are not left out."""
-        return tuple(sheet for sheet in self.sheets if sheet.name not in self.left_out)
+        return tuple(sheet for sheet in self.sheets if sheet.key not in self.left_out)
 
     @on(Choices.OptionHighlighted)
     def _look_at(self, event: Choices.OptionHighlighted) -> None:
@@ -157,7 +161,7 @@ class PrintScreen(KitScreen):
         elif what == "people":
             self._ask_people()
         elif what.startswith("sheet-"):
-            self.left_out ^= {self.sheets[int(what.removeprefix("sheet-"))].name}
+            self.left_out ^= {self.sheets[int(what.removeprefix("sheet-"))].key}
             self._show()
         else:
             self._turn(what)
@@ -183,7 +187,7 @@ class PrintScreen(KitScreen):
     def action_make(self) -> None:
         """Make what says yes."""
         if self.wanted:
-            self.once(lambda: self._make(tuple(sheet.name for sheet in self.wanted) if self.left_out else ()))
+            self.once(self._make)
         else:
             self.tell("! No sheet is chosen. Choose at least one above.")
 
@@ -222,11 +226,12 @@ class PrintScreen(KitScreen):
             else:
                 self.tell(f"Opened in your viewer: {file}")
 
-    async def _make(self, what: tuple[str, ...]) -> None:
+    async def _make(self, what: tuple[str, ...] = ()) -> None:
+        """Make these sheets; where none is named, all but those that are left out."""
         out = await self._folder()
         if out is None and self.programme.sealed:
             return
-        order = replace(self.order, what=what)
+        order = replace(self.order, what=what, without=frozenset() if what else frozenset(self.left_out))
         self._now_making(True)
         try:
             printed = await asyncio.to_thread(print_pack, self.programme, self.kit.shelf, order, out, self._progress,
@@ -270,8 +275,9 @@ def told(printed: tuple[Printed, ...], *, stopped: bool = False) -> str:
     """What was made and where the files lie, in words."""
     if not printed:
         return "Stopped. Nothing was made." if stopped else "Nothing was made: the plan needs none of these."
-    pages = sum(file.pages for file in printed)
+    pages = sum(file.to_print for file in printed)
     rows = ["Stopped. What was made stays."] if stopped else []
-    rows += [f"✓ Made {counted(len(printed), 'PDF')}, {counted(pages, 'page')}. They lie in:", str(printed[0].path.parent)]
+    rows += [f"✓ Made {counted(len(printed), 'PDF')}, {counted(pages, 'page')} to print, with every copy. They lie in:",
+             str(printed[0].path.parent)]
     rows += [f"! {file.warning}" for file in printed if file.warning]
     return "\n".join(rows)

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from kit.desk.begun import Begun, last_workshop
 from kit.desk.health import place_of_copies, plugged_in, second_copy, warnings
 from kit.desk.library import plans_of, with_programme
+from kit.desk.next_workshop import run_before
 from kit.desk.outputs import made_by_the_room
 from kit.desk.stages import Standing as StageStanding
 from kit.desk.stages import standings
@@ -125,7 +126,9 @@ class ProgrammeScreen(KitScreen):
             yield option("on", "Go on with the workshop", f"begun {began}{place}", width=_NOTES)
             yield option("fresh", "Run a new workshop", "from the start; what was kept stays", width=_NOTES)
         else:
-            yield option("on", "Run the workshop", self._minutes(), width=_NOTES)
+            yield option("on", "Run the workshop", "" if self._all_run else self._minutes(), width=_NOTES)
+        if self._all_run:
+            yield option("next", "Plan the next workshop", "from a template, or a copy of the last", width=_NOTES)
         if self.standing.stages:
             yield option("stages", "The stages", self._stages(), width=_NOTES)
         yield option("plan", "Look at the plan", "see it, and change it", width=_NOTES)
@@ -139,6 +142,12 @@ class ProgrammeScreen(KitScreen):
         yield option("find", "Find", "anything, by words (Ctrl+F everywhere)", width=_NOTES)
         yield option("care", "Look after it", "consent, forgetting, passphrase, copies", width=_NOTES)
         yield option("reports", "Reports and exports", "for tonight, for the team, for analysts", width=_NOTES)
+
+    @property
+    def _all_run(self) -> bool:
+        """Whether every workshop that is planned was run to its end."""
+        stages = [one for one in self.standing.stages if one.stage.plan]
+        return bool(self.standing.begun and self.standing.begun.over) and all(one.state is State.DONE for one in stages)
 
     def _stages(self) -> str:
         stages = self.standing.stages
@@ -206,7 +215,7 @@ class ProgrammeScreen(KitScreen):
                 self.once(self._slips)
             case "find":
                 self.kit.action_find()
-            case "people" | "care" | "reports" | "paper":
+            case "people" | "care" | "reports" | "paper" | "next":
                 self._talk(what)
 
     async def _slips(self) -> None:
@@ -224,13 +233,15 @@ class ProgrammeScreen(KitScreen):
 
     def _talk(self, what: str) -> None:
         from kit.desk.flows.care import care
+        from kit.desk.flows.next_workshop import next_workshop
         from kit.desk.flows.paper_back import paper_back
         from kit.desk.flows.people import people
         from kit.desk.flows.reports import reports
         from kit.tui.screens.talk import TalkScreen
 
         talks = {"people": people, "care": care, "reports": reports, "paper": paper_back}
-        talk = talks[what](self.programme, self.kit.world)
+        talk = (next_workshop(self.programme, self.kit.shelf, self.kit.world) if what == "next"
+                else talks[what](self.programme, self.kit.world))
         self.app.push_screen(TalkScreen(self.programme, talk, self._go_on))
 
     def _go_on(self, other: Programme) -> None:
@@ -248,26 +259,24 @@ class ProgrammeScreen(KitScreen):
         self.once(lambda: self._choose_plan(plans))
 
     async def _choose_plan(self, plans: tuple[Plan, ...]) -> None:
-        """Ask which plan, with the next stage's first, and where it is run at several sites, at which."""
-        from kit.tui.screens.choose import Choose
+        from kit.tui.running.which_plan import which_plan
 
-        waiting = [one for one in self.standing.stages if one.state is not State.DONE and one.stage.plan]
-        at = next((place for place, plan in enumerate(plans) if waiting and plan.id == waiting[0].stage.plan), 0)
-        place = await self.app.push_screen_wait(Choose("Which plan?", tuple(plan.title for plan in plans), at))
-        if place is None:
-            return
-        sites = next((one.left for one in waiting if one.stage.plan == plans[place].id), ())
-        site = await self.app.push_screen_wait(Choose("At which site?", sites)) if len(sites) > 1 else 0
-        if site is not None:
-            await self._opening(AtOnce(plans[place].id, True, site=sites[site] if sites else ""))
+        if chosen := await which_plan(self.app, plans, self.standing.stages):
+            await self._opening(AtOnce(chosen[0], True, site=chosen[1]))
 
     def _open(self, what: AtOnce) -> None:
         self.once(lambda: self._opening(what))
 
     async def _opening(self, what: AtOnce) -> None:
+        from kit.tui.running.which_plan import next_or_again
         from kit.tui.screens.run import RunScreen
 
         try:
+            before = await asyncio.to_thread(run_before, self.programme, self.kit.shelf, what.plan_id, fresh=what.fresh)
+            if before and (meant := await next_or_again(self.app, before)) != 1:
+                if meant == 0:
+                    self._talk("next")
+                return
             workshop = await asyncio.to_thread(self._workshop, what)
         except StoreProblem as problem:
             self.tell(str(problem))

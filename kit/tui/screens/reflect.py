@@ -104,7 +104,8 @@ class ViewScreen(KitScreen):
         super().__init__()
         self.programme = programme
         self.view = view
-        self._typed = ""
+        self._typed: str | None = None if view.asks_first else ""
+        """What is looked for; None until somebody was asked."""
         self._held: Holdings | None = None
         """Read once: nothing is added while this screen is open."""
 
@@ -121,10 +122,16 @@ class ViewScreen(KitScreen):
         """One text that scrolls."""
         yield page(Words())
 
+    def on_mount(self) -> None:
+        """Ask first, where the view wants words."""
+        if self._typed is None:
+            self.once(self._ask)
+
     def on_screen_resume(self) -> None:
         """Read what there is now."""
         super().on_screen_resume()
-        self.anew(self._read)
+        if self._typed is not None:
+            self.anew(self._read)
 
     async def _read(self) -> None:
         try:
@@ -135,7 +142,7 @@ class ViewScreen(KitScreen):
 
     def _lines(self) -> tuple[str, ...]:
         self._held = self._held or holdings(self.programme)
-        return view_lines(self._held, self.view.name, self._typed)
+        return view_lines(self._held, self.view.name, self._typed or "")
 
     def action_look_for(self) -> None:
         """Ask what to look for."""
@@ -145,7 +152,9 @@ class ViewScreen(KitScreen):
         from kit.tui.screens.ask import AskLine
 
         ask = Ask(Form.WORDS, f"You can type {self.view.typed}. Enter alone for all.", optional=True)
-        typed = await self.app.push_screen_wait(AskLine(self.view.title, ask, self._typed))
+        typed = await self.app.push_screen_wait(AskLine(self.view.title, ask, self._typed or ""))
         if typed is not None:
             self._typed = typed
             await self._read()
+        elif self._typed is None:
+            self.action_back()

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 from kit.desk import stage_acts
 from kit.desk.stage_words import MARKS, stage_line
 from kit.desk.stages import Standing, change_line, standings
-from kit.model import Ask, Form, Line, Refusal
+from kit.model import Ask, Form, Line, Refusal, Stage
 from kit.store import Programme, StoreProblem
 from kit.tui.choices import Choices, blank, heading, option
 from kit.tui.commands import BACK
@@ -18,6 +18,9 @@ from kit.tui.frame import KitScreen, page
 from kit.tui.screens.ask import AskLine
 from kit.tui.screens.choose import Choose
 from kit.tui.text import Words
+
+PLAN = "A plan for its workshop"
+"""What is asked first on a stage that has none."""
 
 ACTS = ("It is done", "It is not done", "Another name", "The day", "Where it is run", "What is due before it", "One place up",
         "One place down", "A new stage after it", "Take it out")
@@ -48,9 +51,10 @@ class StagesScreen(KitScreen):
         yield page(Words("Enter on a stage changes it. Each change is kept at once.", classes="about"), Choices(),
                    Words(classes="told"))
 
-    def on_mount(self) -> None:
+    def on_screen_resume(self) -> None:
         """Read the line."""
-        self.once(self._look)
+        super().on_screen_resume()
+        self.anew(self._look)
 
     async def _look(self) -> None:
         try:
@@ -70,18 +74,27 @@ class StagesScreen(KitScreen):
                 phase = one.stage.phase
                 yield heading(phase)
             yield option(f"stage-{place}", f"{MARKS[one.state]:<8}{place + 1}. {stage_line(one)}")
+        yield blank()
+        yield option("next", "Plan the next workshop, from a template or a copy of the last plan")
 
     @on(Choices.OptionSelected)
     def _chosen(self, event: Choices.OptionSelected) -> None:
+        if event.option.id == "next":
+            self._plan_next()
+            return
         place = int(str(event.option.id).removeprefix("stage-"))
         self.once(lambda: self._change(place))
 
     async def _change(self, place: int) -> None:
         stage = self.stages[place].stage
-        chosen = await self.app.push_screen_wait(Choose(stage.title, ACTS, about=stage.about))
+        acts = ACTS if stage.plan or stage.within else (PLAN, *ACTS)
+        chosen = await self.app.push_screen_wait(Choose(stage.title, acts, about=stage.about))
         if chosen is None:
             return
-        change = await self._asked(ACTS[chosen], stage.id, place)
+        if acts[chosen] == PLAN:
+            self._plan_next(stage)
+            return
+        change = await self._asked(acts[chosen], stage.id, place)
         if change is None:
             return
         try:
@@ -90,6 +103,15 @@ class StagesScreen(KitScreen):
             outcome = Refusal(str(problem))
         self.query_one(".told", Words).say(f"! {outcome}" if isinstance(outcome, Refusal) else "✓ Saved.")
         await self._look()
+
+    def _plan_next(self, stage: Stage | None = None) -> None:
+        """Ask what the next workshop starts from: for a stage that has no plan, or as a stage of its own."""
+        from kit.desk.flows.next_workshop import next_workshop
+        from kit.tui.screens.talk import TalkScreen
+
+        id, called = (stage.id, stage.title) if stage else ("", "")
+        self.app.push_screen(TalkScreen(self.programme, next_workshop(
+            self.programme, self.kit.shelf, self.kit.world, id, called)))
 
     async def _asked(self, act: str, id: str, place: int) -> Callable[[Line], Line | Refusal] | None:
         """The change that an act means, once its words are typed; None where somebody leaves it."""

@@ -13,7 +13,7 @@ from kit.content.vocabulary import KINDS
 from kit.desk.trying import try_out
 from kit.desk.writing import WHOLE, Row, Writing
 from kit.model import Ask, Form, Refusal
-from kit.model.text import clean_line, counted
+from kit.model.text import clean_line
 from kit.tui.choices import Choices, heading, option
 from kit.tui.commands import Command
 from kit.tui.frame import KitScreen
@@ -77,9 +77,8 @@ class WritingScreen(KitScreen):
             self._rows.append(row)
             options.append(_option(row))
         self.query_one(Choices).choose_from(options, at)
-        problems = self.writing.problems
-        self.query_one("#sums", Words).say(f"! {problems[0].sentence} ({counted(len(problems), 'thing')} to put right)"
-                                           if problems else "✓ All is well. It is on your shelf.")
+        mark = "! " if self.writing.wrong else "" if self.writing.problems else "✓ "
+        self.query_one("#sums", Words).say(f"{mark}{self.writing.standing[0]}")
         self.show_frame()
 
     @on(Choices.OptionHighlighted)
@@ -168,8 +167,7 @@ class WritingScreen(KitScreen):
     async def _try(self) -> None:
         activity = self.writing.activity
         if activity is None:
-            told = tuple(str(problem) for problem in self.writing.problems)
-            await self.app.push_screen_wait(Tell("It cannot be tried yet", told))
+            await self.app.push_screen_wait(Tell("It cannot be tried yet", self.writing.standing))
         else:
             told = await asyncio.to_thread(try_out, activity)
             await self.app.push_screen_wait(Tell("Tried with made-up people", told))
