@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from benchmarks.piles.capture import WAYS, taken
+from benchmarks.piles.capture import ALL, WAYS, taken
 from benchmarks.piles.make import Pile
 from benchmarks.piles.paper import DOTS, Canvas, Page
 from benchmarks.piles.people import HABITS, Habit, fill_in
@@ -125,7 +125,7 @@ def ours(pile):
 
 def pile_of(marks, way, pages):
     """Pages that were filled and taken in one way."""
-    HABITS[marks], WAYS[way] = MARKS[marks], PICTURES[way]
+    HABITS[marks], ALL[way] = MARKS[marks], PICTURES[way]
     chance = np.random.default_rng(11)
     sheets = [page(number) for number in range(1, pages + 1)]
     meant = {f"{n:03d}.jpg": fill_in(sheet.picture, sheet.layout, marks, chance) for n, sheet in enumerate(sheets)}
