@@ -25,6 +25,10 @@ FAINT = 0.14
 LEAST_AROUND = 2.6
 SECTORS = 32
 """Directions in which a ring around the box is looked for."""
+COVERED, OPEN = 0.35, 0.6
+"""Where print covers more than this share of a direction, a ring may pass unseen; the least share of directions that counts."""
+MANY = 8
+"""Boxes from which what most of them have around them is surely print, and no ring of anybody's."""
 PEN = 0.5
 """Width of a usual stroke, in millimetres."""
 COLOUR = 0.08
@@ -74,9 +78,9 @@ def _of_one_size(image: Image.Image, card: Card, placed: Placed, size: tuple[flo
     origins = np.array([card.boxes[n].rect[:2] for n in numbers]) + placed.shifts[list(numbers)]
     seen = _seen(image, placed.matrix, origins, plot)
     dark, paper, noise = _darkness(seen if seen.ndim == 4 else seen[..., None], placed.black)
-    around = dark - _printed(dark)
+    around = dark - (_printed(dark) if card.words is None else 0)
     free = np.stack([plot.outside & ~_others(card, number, plot) for number in numbers])
-    return _inks(plot, dark, np.where(free, around, 0), around, paper, noise, _shows(image, placed.matrix, origins, size, 1.0))
+    return _inks(plot, dark, free, around, paper, noise, _shows(image, placed.matrix, origins, size, 1.0))
 
 
 class _Plot:
@@ -147,7 +151,7 @@ def _printed(dark: Stack) -> Stack:
     """What is printed around the boxes of a card: what most of them have at the same place."""
     if len(dark) < 4:
         return np.zeros_like(dark[:1])
-    return np.asarray(np.clip(share_of(dark, 0.6, 0), 0, 1), np.float32)[None]
+    return np.asarray(np.clip(share_of(dark, 0.6 if len(dark) >= MANY else 0.3, 0), 0, 1), np.float32)[None]
 
 
 def _others(card: Card, number: int, plot: _Plot) -> NDArray[np.bool_]:
@@ -164,29 +168,37 @@ def near(card: Card, number: int, margin: float) -> list[Rect]:
     """Other boxes, codes, marks and lines of a card that reach within so many millimetres of a box."""
     x, y, wide, high = card.boxes[number].rect
     others = [box.rect for n, box in enumerate(card.boxes) if n != number]
-    return [(left, top, across, down) for left, top, across, down in (*others, *card.codes, *card.marks, *card.words)
+    return [(left, top, across, down) for left, top, across, down in (*others, *card.codes, *card.marks, *(card.words or ()))
             if left < x + wide + margin and left + across > x - margin
             and top < y + high + margin and top + down > y - margin]
 
 
-def _inks(plot: _Plot, dark: Stack, free: Stack, around: Stack, paper: Stack, noise: Stack,
+def _inks(plot: _Plot, dark: Stack, free: NDArray[np.bool_], around: Stack, paper: Stack, noise: Stack,
           whole: NDArray[np.bool_]) -> list[Ink]:
-    """`dark` of all boxes of one size; `around` less what is printed; `free` the same where nothing else is printed."""
+    """`dark` of all boxes of one size; `around` less what is printed; `free` where nothing else is printed."""
     side = max(plot.size)
     one = plot.step * plot.step / (PEN * side)
     inner, least = dark[:, plot.within], np.maximum(0.1, 1.6 * noise)[:, None]
     here = np.where(inner > least, np.minimum(inner, 1), 0)
     strong = here > np.maximum(least, 0.35 * here.max(1, keepdims=True))
     reach = np.maximum(*(_width(strong, at[plot.within]) for at in (plot.x, plot.y))) / (side - 2 * LINE)
-    out = free > np.maximum(FAINT, 2 * noise)[:, None, None]
-    box, row, column = np.nonzero(out)
-    turns = np.bincount(box * SECTORS + plot.sector[row, column], minlength=len(dark) * SECTORS).reshape(-1, SECTORS)
-    outside = np.where(out, np.minimum(free, 1), 0).sum((1, 2)) * one
+    out = free & (around > np.maximum(FAINT, 2 * noise)[:, None, None])
+    turns = _turns(plot, out) > 0
+    hidden = ~turns & (_turns(plot, plot.outside & ~free) > COVERED * np.bincount(plot.sector[plot.outside], minlength=SECTORS))
+    open_ = np.maximum((~hidden).sum(1), OPEN * SECTORS)
+    outside = np.where(out, np.minimum(around, 1), 0).sum((1, 2)) * one
     through = np.maximum.reduce([np.minimum(*(around[:, place].max(1, initial=0) for place in pair)) for pair in plot.sides])
-    columns = (here.sum(1) * one, (inner > 0.3).mean(1), reach, share_of(inner, 0.98), outside, (turns > 0).mean(1), through,
+    columns = (here.sum(1) * one, (inner > 0.3).mean(1), reach, share_of(inner, 0.98), outside, turns.sum(1) / open_, through,
                noise, paper)
     rows: list[list[Any]] = [[*row, bool(shown)] for row, shown in zip(np.stack(columns, 1).tolist(), whole, strict=True)]
     return [Ink(*row) for row in rows]
+
+
+def _turns(plot: _Plot, places: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """How many of some places lie in each direction from each box, (n, SECTORS)."""
+    box, row, column = np.nonzero(places)
+    counted = np.bincount(box * SECTORS + plot.sector[row, column], minlength=len(places) * SECTORS)
+    return np.asarray(counted.reshape(-1, SECTORS))
 
 
 def _width(strong: NDArray[np.bool_], at: Floats) -> Floats:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from statistics import median
 
-from kit.paperin.ink import Ink
+from kit.paperin.ink import MANY, Ink
 from kit.paperin.layouts import Box
 from kit.paperin.results import Mark, State
 
@@ -37,15 +37,21 @@ ON = (Mark.STROKES, Mark.FILL, Mark.HEAVY, Mark.CIRCLE)
 SINGLE_TWO = "Two boxes are marked, and one is asked for."
 
 
-def marks_of(inks: Sequence[Ink], scores: Sequence[float], edges: Sequence[float]) -> tuple[list[Mark], list[str]]:
-    """What each box of a card shows, and why it is in doubt where it is."""
+def marks_of(inks: Sequence[Ink], scores: Sequence[float], edges: Sequence[float],
+             print_known: bool) -> tuple[list[Mark], list[str]]:
+    """What each box of a card shows, and why it is in doubt where it is. `print_known`: no ink around a box is print."""
     if not inks:
         return [], []
     least = ALIKE * median(scores), ALIKE * median(edges)
-    around, ring = median(ink.around for ink in inks), median(ink.ring for ink in inks)
+    usual = _nothing if print_known else median if len(inks) >= MANY else min
+    around, ring = usual([ink.around for ink in inks]), usual([ink.ring for ink in inks])
     looks = [_hidden(ink, score / min(SEEN, max(least[0], 0.1)), edge / min(EDGE, max(least[1], 0.04))) or
              _look(ink, ink.around - around, ring) for ink, score, edge in zip(inks, scores, edges, strict=True)]
     return _heavy([mark for mark, _ in looks], inks), [why for _, why in looks]
+
+
+def _nothing(_: Sequence[float]) -> float:
+    return 0.0
 
 
 def _hidden(ink: Ink, score: float, edge: float) -> tuple[Mark, str] | None:

@@ -59,8 +59,8 @@ class Card:
     """Which printed page it is on."""
     corner: tuple[float, float] = (0.0, 0.0)
     """Where its upper left corner is on that page."""
-    words: tuple[Rect, ...] = ()
-    """Lines of print near its boxes, which are no ink of anybody's. Layouts of others need not say where theirs are."""
+    words: tuple[Rect, ...] | None = None
+    """Lines of print near its boxes, which are no ink of anybody's; None where the layout does not say where they are."""
 
     @property
     def groups(self) -> dict[str, tuple[Box, ...]]:
@@ -139,7 +139,8 @@ def _cards(page: dict[str, Any], sheet: int) -> Iterator[Card]:
             raise BadLayout("A card in the layout has two boxes of one id, or too many boxes. Print its layout again.")
         yield Card(_text(card.get("id")), (wide, high), boxes, tuple(_field(one, by) for one in _list(card, "text")),
                    tuple(codes[n][1] for _, n in qr), squares, sheet, (left, top),
-                   tuple(_moved(_rect(one.get("rect"), "a line of print"), by) for one in _list(card, "print")))
+                   tuple(_moved(_rect(one.get("rect"), "a line of print"), by) for one in _list(card, "print"))
+                   if "print" in card else None)
 
 
 def _box(box: dict[str, Any], by: tuple[float, float]) -> Box:

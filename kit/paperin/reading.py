@@ -110,7 +110,7 @@ class _Reader:
 
     def _card(self, text: str, page: int, card: Card, placed: Placed, seconds: Callable[[], float]) -> CardRead:
         inks = measure(self.image, card, placed)
-        marks, whys = marks_of(inks, placed.scores.tolist(), placed.least_edges.tolist())
+        marks, whys = marks_of(inks, placed.scores.tolist(), placed.least_edges.tolist(), card.words is not None)
         at = {box.id: n for n, box in enumerate(card.boxes)}
         boxes: dict[str, BoxRead] = {}
         answers = []

@@ -65,9 +65,8 @@ class Text(Paragraph):
     def draw(self) -> None:
         """Draw what stands around the text, then the text."""
         self.draw_around()
-        if not isinstance(self, Ticked):
-            wide = self.widest()
-            self.canv.place("words", (self.side(self.style.leftIndent, wide), 0, wide, self.height))
+        wide = self.widest()
+        self.canv.place("words", (self.side(self.style.leftIndent, wide), 0, wide, self.height))
         if self.typeset:
             self.typeset.draw(self.canv, self.height, self.path)
             return
