@@ -124,7 +124,7 @@ def test_one_key_finds_from_the_run_screen_while_somebody_types_and_what_was_typ
             await until(lambda: listing(app) > 1)
             hit = next(hit for hit in app.screen.hits if hit.number)
             choose(app, app.screen.hits.index(hit))
-            await until(lambda: isinstance(app.screen, PlanAt) and app.screen.number == hit.number)
+            await until(lambda: isinstance(app.screen, PlanAt) and listing(app) and app.screen.number == hit.number)
             app.pop_screen()
             await until(lambda: isinstance(app.screen, FindScreen))
             assert app.screen.query_one(AnswerLine).value == "caption"
