@@ -109,7 +109,7 @@ def _close(programme: Programme, stands: str, world: World, *, as_json: bool) ->
     if as_json:
         tell_json({"pile": closed.pile, "records": [record.id for record in closed.records], "told": closed.told})
     else:
-        tell(f"{counted(len(closed.records), 'record was', 'records were')} kept.", *closed.told)
+        tell(closed.sentence(), *closed.told)
 
 
 def _tell_standing(programme: Programme, *, as_json: bool) -> None:

@@ -290,7 +290,7 @@ def test_the_command_reads_says_and_closes(scanned, capsys):
     assert "--review" in capsys.readouterr().err
     decided(room, "Good")
     assert main([*home, "--close"]) == 0
-    assert "4 records were kept." in capsys.readouterr().out
+    assert "Kept: Feedback: ticks (3)" in capsys.readouterr().out
     with pytest.raises(StoreProblem, match="No pile is open"):
         what_it_comes_to(room.programme)
 

@@ -1,16 +1,14 @@
 """Paper that came back: reading it, deciding what is in doubt, typing what hands wrote, and closing the pile."""
 
-from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from os.path import exists
 from time import process_time
 
 from kit.desk.flows import Asking, Do, Line, Pick, Talk, Tell, menu, safely, sure
-from kit.desk.outputs import HEADINGS
 from kit.desk.pictures import path_of
 from kit.desk.pile.cards import Answer, How
-from kit.desk.pile.closing import HAND, PAPER, Closed, close_pile, what_it_comes_to
+from kit.desk.pile.closing import HAND, PAPER, close_pile, what_it_comes_to
 from kit.desk.pile.deciding import Deciding, Item
 from kit.desk.pile.filing import file_pile
 from kit.desk.pile.standing import standing, what_was_missed
@@ -96,14 +94,8 @@ def close(programme: Programme, world: World) -> Talk:
     elif not (yield from sure("Close the pile, and count it?", "Yes, count it", lines)):
         return None
     closed = yield Do("Saving", lambda progress: close_pile(programme, world, stands))
-    yield Tell("Counted", (_kept(closed), *closed.told))
+    yield Tell("Counted", (closed.sentence(), *closed.told))
     return None
-
-
-def _kept(closed: Closed) -> str:
-    """What was kept of a pile: each kind, and how many."""
-    kinds = Counter(HEADINGS.get(record.kind, record.kind) for record in closed.records)
-    return f"Kept: {listed([f'{words} ({many})' for words, many in kinds.items()])}." if kinds else "There was nothing to keep."
 
 
 def _opened(programme: Programme, world: World, by: str, talk: Callable[[Deciding], Talk]) -> Talk:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
 
+from kit.desk.outputs import HEADINGS
 from kit.desk.pile.cards import CARDS, PILES, SECRET, UNREAD, Card, Pile, as_row, cards_of, missed_of, open_pile, piles
 from kit.desk.pile.counting import Count, counts
 from kit.desk.pile.printed import printed
@@ -30,6 +31,13 @@ class Closed:
     pile: str
     records: tuple[Record, ...]
     told: tuple[str, ...]
+
+    def sentence(self) -> str:
+        """What was kept: each kind, and how many."""
+        kinds = Counter(HEADINGS.get(record.kind, record.kind) for record in self.records)
+        if not kinds:
+            return "There was nothing to keep."
+        return f"Kept: {listed([f'{words} ({many})' for words, many in kinds.items()])}."
 
 
 def what_it_comes_to(programme: Programme) -> tuple[str, ...]:
