@@ -196,3 +196,14 @@ def test_a_counted_ballot_is_tied_to_nobody(filled):
     assert all(not record.origin.sheet for record in store.records() if record.kind in ("vote", "rating", "dissent"))
     left = every_byte(room.programme.folder)
     assert not any(card.key.encode() in left for card in ballots)
+
+
+def test_a_counted_ballot_that_is_scanned_again_leaves_no_picture(filled, tmp_path):
+    room, meant, filed = filled
+    decide(room, dict(meant))
+    close_pile(room.programme, room.world, PAPER)
+    before = open_for_reading(room.programme).attachments.names()
+    ballot = next(card for card in filed.cards if card.form == "ballot")
+    [missed] = room.scan(room.home / ballot.file).missed
+    assert missed.why.startswith("A copy of")
+    assert open_for_reading(room.programme).attachments.names() == before
