@@ -33,6 +33,7 @@ from kit.desk.world import World
 from kit.model.sheetcode import SheetCode, read_code
 from kit.model.text import LONGEST, clean, clean_line
 from kit.store import NoSuchThing, Programme, Store, StoreProblem
+from kit.store.erasure import erase
 
 THERE = "The sheet {code} is in already, so it is not counted again."
 FORGOTTEN = "Words on the sheet {code} were forgotten, so nothing is known of it here any more. Count it by hand."
@@ -150,8 +151,8 @@ class Deciding:
             return None
         key, before = self._before.pop()
         if before is None:
-            gone = [["d", CARDS, str(row.doc_id)] for row in self._store.database.table(CARDS) if row["key"] == key]
-            self._store.engine.save(gone)
+            erase(self._store.engine, [["d", CARDS, str(row.doc_id)] for row in self._store.database.table(CARDS)
+                                       if row["key"] == key])
         else:
             put_card(self._store, before)
         return before
