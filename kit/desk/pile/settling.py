@@ -34,6 +34,8 @@ class Settled:
     """Printed pages that can be read here now and could not before."""
     aside: list[Card] = field(default_factory=list)
     """Cards that another laptop counted."""
+    both: list[str] = field(default_factory=list)
+    """Codes of cards that the other laptop counted later than this one, and has to take out."""
     typed: bool = False
     """Whether words were typed from cards that both laptops counted."""
     twice: list[str] = field(default_factory=list)
@@ -46,6 +48,9 @@ class Settled:
         if self.aside:
             yield (f"{counted(len(self.aside), 'card')} had been counted on the other laptop, so they are not counted here: "
                    f"{_some([card.code for card in self.aside])}.")
+        if self.both:
+            yield (f"{counted(len(self.both), 'card was', 'cards were')} counted on both laptops, and for now twice here: "
+                   f"{_some(self.both)}. Join this laptop's bundle there, then theirs here again.")
         if self.typed:
             yield "Words that both laptops typed from these cards are kept from both. Forget those that stand twice by their id."
         if self.twice:
@@ -74,6 +79,10 @@ def _pile_operations(store: Store, closed: Mapping[str, Row], told: Settled) -> 
     secret = {code for row in here.values() for code in row.get("counted", ()) if _secret(code)}
     new = [row for key, row in closed.items() if key not in here]
     told.twice = sorted({code for row in new for code in row["counted"] if code in secret})
+    ours = {row["code"]: (there["closed"], there["key"]) for row in store.database.table(CARDS)
+            if (there := here[row["pile"]])["closed"]}
+    told.both = sorted({code for row in new for code in row["counted"]
+                        if code in ours and ours[code] < (row["closed"], row["key"])})
     now = [["p", PILES, str(here[key].doc_id), dict(row)] for key, row in closed.items()
            if key in here and not here[key]["closed"]]
     return [*now, *store.new_rows(PILES, new)]
