@@ -270,6 +270,7 @@ def test_cards_and_pictures_are_due_with_the_count_they_are_in_and_go_with_it(sc
     decided(room, "Good")
     Image.new("L", (300, 200), 200).save(tmp_path / "no code.png")
     room.scan(tmp_path / "no code.png")
+    assert what_was_missed(room.programme)[0].endswith("flat and sharp?")
     close_pile(room.programme, room.world)
     count = next(record for record in read_history(room.programme.folder).records() if record.kind == "feedback")
     let(room.programme, count.id, Choice(keep_until="2026-01-04"), room.world)
