@@ -21,7 +21,7 @@ def main(words: Sequence[str] | None = None) -> int:
     talking = False
     given = sys.argv[1:] if words is None else list(words)
     try:
-        call = _parser(all_commands=not set(given) <= _OF_THE_APP).parse_args(given)
+        call = _call(_parser(all_commands=not set(given) <= _OF_THE_APP), given)
         talking = call.family == "running"
         return _command(call.family, call.command)(call)
     except StoreProblem as problem:
@@ -37,6 +37,16 @@ def main(words: Sequence[str] | None = None) -> int:
     except Exception as error:
         narrate(own_fault(error))
         return PROBLEM
+
+
+def _call(parser: Parser, given: Sequence[str]) -> argparse.Namespace:
+    """The call, where files may stand after its options too."""
+    call, more = parser.parse_known_args(given)
+    if more and (not hasattr(call, "files") or any(word.startswith("-") for word in more)):
+        parser.error(f"unrecognized arguments: {' '.join(more)}")
+    if more:
+        call.files = [*call.files, *more]
+    return call
 
 
 def own_fault(error: BaseException) -> str:

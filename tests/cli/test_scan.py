@@ -64,3 +64,10 @@ def test_a_folder_of_many_files_says_at_once_how_many_there_are_and_then_how_far
     first, second, third, *_ = capsys.readouterr().err.splitlines()
     assert first.startswith("Looking for pictures")
     assert (second, third) == ("0 of 2300", "100 of 2300 0099.jpg")
+
+
+def test_files_may_stand_after_the_options_and_a_wrong_option_is_still_refused(capsys):
+    assert main(["scan", "nothing-of-that-name", "--json", "a.png", "b.png"]) == 2
+    assert "nothing-of-that-name" in capsys.readouterr().err
+    assert main(["scan", "nothing-of-that-name", "--jsn", "a.png"]) == 2
+    assert "--jsn" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -21,7 +22,8 @@ from kit.desk.pile.deciding import Deciding
 from kit.desk.pile.standing import standing, what_was_missed
 from kit.desk.pile.telling import by_image
 from kit.desk.workshop import open_workshop
-from kit.store import StoreProblem, read_history
+from kit.model.sheetcode import SheetCode
+from kit.store import Store, StoreProblem, read_history
 from kit.store.keeping import open_for_reading
 from printables.qr import modules
 from tests.desk.test_flows import go
@@ -118,6 +120,22 @@ def test_a_decision_keeps_who_made_it_and_can_be_taken_back(scanned):
     deciding.undo()
     assert len(deciding.doubts()) == 1
     deciding.close()
+
+
+def test_what_is_typed_after_its_pile_was_closed_is_kept_and_no_other_words_are_taken_back_for_it(scanned):
+    room = scanned[0]
+    deciding = Deciding(room.programme, room.world, "Bo")
+    deciding.decide(deciding.doubts()[0], ["OK"])
+    deciding.close()
+    close_pile(room.programme, room.world)
+    page = PageOf(room.blank.picture.copy(), room.blank.layout)
+    forget(room.programme, page.code, room.world)
+    room.write(page, BEST)
+    room.scan(room.save(page, "late.png"))
+    said, _ = go(paper_back(room.programme, room.world), "Type what", "Bo", "zorqfirst", "--", None, None)
+    assert "There is nothing to take back" in said
+    assert [writing.text for card in cards_of(open_for_reading(room.programme)) for writing in card.writing if writing.text] == [
+        "zorqfirst"]
 
 
 def test_another_picture_of_a_card_is_kept_and_never_counted_twice(scanned):
@@ -229,11 +247,40 @@ def test_a_forgotten_card_goes_out_of_a_count_that_a_later_pile_added_to(scanned
     assert feedback(room)[FIRST] == {"Good": 0, "OK": 1, "Not good": 0, "Rather not say": 0}
 
 
+def test_a_late_card_is_added_to_a_count_by_hand_that_the_paper_agreed_with(scanned):
+    room, _, files = scanned
+    decided(room, "Good")
+    other = room.copied(room.home.with_name("other"))
+    for each in (room, other):
+        forget(each.programme, cards_of(open_for_reading(each.programme))[1].code, each.world)
+    by_hand = close_pile(other.programme, other.world).records
+    store = Store(room.programme.folder, "")
+    for record in by_hand:
+        store.keep_record(replace(record, origin=replace(record.origin, sheet="")))
+    store.close()
+    assert not [record for record in close_pile(room.programme, room.world).records if record.kind == "feedback"]
+    room.scan(files[1])
+    close_pile(room.programme, room.world)
+    assert feedback(room)[FIRST] == {"Good": 1, "OK": 1, "Not good": 0, "Rather not say": 0}
+
+
+def test_a_sheet_whose_boxes_are_not_known_says_what_can_be_done_and_no_vote_is_kept_as_a_picture(scanned, tmp_path):
+    room = scanned[0]
+    canvas = Canvas(80, 80)
+    rows = modules(str(SheetCode(room.programme.code, 1, "ballot", 0, 7)))
+    canvas.code(10, 10, 60, rows)
+    canvas.done().save(tmp_path / "vote.png")
+    [missed] = room.scan(tmp_path / "vote.png").missed
+    assert "Join the laptop that printed it, or count the sheet by hand" in missed.why
+    assert not missed.picture
+
+
 def test_cards_and_pictures_are_due_with_the_count_they_are_in_and_go_with_it(scanned, tmp_path):
     room, _, _ = scanned
     decided(room, "Good")
     Image.new("L", (300, 200), 200).save(tmp_path / "no code.png")
     room.scan(tmp_path / "no code.png")
+    assert what_was_missed(room.programme)[0].endswith("flat and sharp?")
     close_pile(room.programme, room.world)
     count = next(record for record in read_history(room.programme.folder).records() if record.kind == "feedback")
     let(room.programme, count.id, Choice(keep_until="2026-01-04"), room.world)

@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 from PIL import Image
 
+from benchmarks.piles.paper import DOTS
 from kit.content.library import read_made_up
 from kit.desk.consent import Choice, choose
 from kit.desk.forget import forget
@@ -165,6 +166,18 @@ def test_what_people_take_on_is_a_promise_each_as_it_would_be_typed(room):
     assert [record.content["text"] for record in from_paper(room, closed, "promise")] == ["[/]: A"]
 
 
+def test_two_slips_with_one_name_and_one_thing_are_kept_once_and_told_of(room):
+    first, second, _ = blank(room, "sign-up-slip")
+    for page in (first, second):
+        room.tick(page, onpaper.TAKES, first.layout["cards"][0]["boxes"][0]["value"])
+        room.write(page, onpaper.NAME)
+    room.scan(*(room.save(page, f"sam-{n}.png") for n, page in enumerate((first, second))))
+    typed(room, {(page.code, onpaper.NAME): "Sam" for page in (first, second)})
+    closed = close_pile(room.programme, room.world, PAPER)
+    assert len(from_paper(room, closed, "promise")) == 1
+    assert f"{second.code} takes on what Sam takes on already, so it is kept once. Are they two people?" in closed.told
+
+
 def test_a_pair_counts_only_where_both_say_yes_and_nobody_is_in_two(room):
     [page] = blank(room, "pairing-slip")
     for card, yes in zip(page.layout["cards"], (True, False), strict=True):
@@ -209,6 +222,40 @@ def test_ticks_on_a_coding_sheet_are_the_codings_that_the_step_makes(room):
         ("respecting-and-valuing-knowledge", "", "not yet"), ("", "waiting", "evident")]
     assert {record.content["letter"] for record in made} == {letter}
     assert {(record.content["read_by"], record.visible) for record in made} == {("other", accounts[0].visible)}
+
+
+def coding_sheets(room):
+    """The pages of each coding sheet, and the letter of a text."""
+    sheets = {}
+    for page in blank(room, "coding-sheet"):
+        sheets.setdefault(page.code.split(":")[0], []).append(page)
+    return sheets, records(room, "account")[0].content["letter"]
+
+
+def test_two_readers_who_give_no_letter_are_two_readers_in_a_later_pile_too(room):
+    sheets, letter = coding_sheets(room)
+    before = len(records(room, "coding"))
+    for level, (code, pages) in zip(("evident", "not yet"), sheets.items(), strict=False):
+        room.tick(pages[0], next(filter(onpaper.asked_code, pages[0].questions)), level)
+        room.tick(pages[0], onpaper.WHO_READ, "Somebody else")
+        room.write(pages[0], onpaper.TEXT)
+        room.scan(*(room.save(page, f"{code}-{n}.png") for n, page in enumerate(pages)))
+        typed(room, {(code, onpaper.TEXT): letter})
+        close_pile(room.programme, room.world, PAPER)
+    assert [record.content["level"] for record in records(room, "coding")[before:]] == ["evident", "not yet"]
+
+
+def test_the_page_of_a_sheet_that_could_not_be_read_is_typed_in_and_a_typed_sheet_is_not_read_again(room):
+    (code, pages), *_ = coding_sheets(room)[0].items()
+    room.scan(room.save(pages[0], "first.png"))
+    deciding = Deciding(room.programme, room.world, "Bo")
+    card = deciding.enter(code)
+    assert [answer.question for answer in card.answers] == [question for page in pages[1:] for question in page.questions]
+    with pytest.raises(StoreProblem, match="is in already"):
+        deciding.enter(code)
+    deciding.close()
+    again = room.scan(*(room.save(page, f"all-{n}.png") for n, page in enumerate(pages)))
+    assert (again.cards, len(again.missed)) == ((), len(pages))
 
 
 def test_a_hard_word_on_a_slip_is_a_term_and_who_asked_for_it_is_not_known(room):
@@ -271,6 +318,18 @@ def test_a_wall_that_is_photographed_with_other_sheets_is_not_kept_and_each_phot
     found = room.scan(room.save(wall, "one.png"), room.save(turned, "two.png"), room.save(wall, "one-again.png"))
     assert [card.form for card in found.cards] == ["wall-code"] * 2
     assert "A copy of" in found.missed[0].why
+
+
+def test_a_wall_beside_a_sheet_whose_code_is_spoilt_is_not_kept(room):
+    wall, sheet = blank(room, "wall-code")[0], blank(room, "ranking-sheet")[0]
+    for x, y, wide, high in (code["rect"] for code in sheet.layout["cards"][0]["codes"] if code["role"] != "corner"):
+        sheet.picture.paste("white", [int(DOTS * edge) for edge in (x + wide * 0.35, y + high * 0.35, x + wide, y + high)])
+    both = Image.new("RGB", (wall.picture.width + sheet.picture.width, sheet.picture.height), "white")
+    both.paste(wall.picture, (0, 0))
+    both.paste(sheet.picture, (wall.picture.width, 0))
+    found = room.scan(room.save(PageOf(both, {}), "both.png"))
+    assert not found.cards
+    assert "Photograph the wall alone" in found.missed[0].why
 
 
 def test_a_wall_is_in_a_report_only_once_somebody_lets_it_go_there(room):

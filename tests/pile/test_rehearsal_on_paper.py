@@ -7,10 +7,11 @@ import pytest
 
 from benchmarks.piles.people import fill_in
 from kit.content.library import read_made_up
+from kit.desk.forget import forget
 from kit.desk.library import load_shelf
 from kit.desk.pile.cards import SECRET, cards_of
 from kit.desk.pile.closing import HAND, PAPER, close_pile, what_it_comes_to
-from kit.desk.pile.deciding import Deciding
+from kit.desk.pile.deciding import Deciding, Item
 from kit.desk.rehearsal import play
 from kit.desk.workshop import open_workshop
 from kit.engine.made_up import MadeUpPeople
@@ -196,3 +197,27 @@ def test_a_counted_ballot_is_tied_to_nobody(filled):
     assert all(not record.origin.sheet for record in store.records() if record.kind in ("vote", "rating", "dissent"))
     left = every_byte(room.programme.folder)
     assert not any(card.key.encode() in left for card in ballots)
+
+
+def test_a_counted_ballot_that_is_scanned_again_leaves_no_picture(filled, tmp_path):
+    room, meant, filed = filled
+    decide(room, dict(meant))
+    close_pile(room.programme, room.world, PAPER)
+    before = open_for_reading(room.programme).attachments.names()
+    ballot = next(card for card in filed.cards if card.form == "ballot")
+    [missed] = room.scan(room.home / ballot.file).missed
+    assert missed.why.startswith("A copy of")
+    assert open_for_reading(room.programme).attachments.names() == before
+
+
+def test_a_ballot_that_was_typed_in_and_taken_back_is_in_no_file(filled):
+    room, _, filed = filled
+    code = next(card.code for card in filed.cards if card.form == "ballot")
+    forget(room.programme, code, room.world)
+    deciding = Deciding(room.programme, room.world, "Bo")
+    card = deciding.enter(code)
+    deciding.decide(Item(card, 0), card.answers[0].options[:1])
+    while deciding.undo() is not None:
+        pass
+    deciding.close()
+    assert card.key.encode() not in every_byte(room.programme.folder)

@@ -14,6 +14,7 @@ from kit.desk.incoming import read_bundle
 from kit.desk.joining import bundle, merge, read_folder, unbundle
 from kit.desk.pile.cards import Pile, as_row, cards_of, open_pile
 from kit.desk.pile.closing import close_pile
+from kit.desk.pile.deciding import Deciding, Item
 from kit.desk.pile.standing import what_was_missed
 from kit.desk.pile.travelling import Shared, from_bytes, together
 from kit.desk.world import made_up_world
@@ -127,9 +128,10 @@ def test_where_both_laptops_counted_a_card_the_later_pile_gives_it_up(laptops, t
     for _ in range(30):
         second.world.clock()
     close_pile(second.programme, second.world)
-    carry(second, first, tmp_path)
+    [told] = [line for line in carry(second, first, tmp_path).troubles if "for now twice here" in line]
+    assert told.startswith("1 card was counted on both laptops")
     carry(first, second, tmp_path)
-    carry(second, first, tmp_path)
+    assert not [line for line in carry(second, first, tmp_path).troubles if "twice" in line]
     assert (ticks(first), ticks(second)) == ({2}, {2})
     assert (len(cards(first)), len(cards(second))) == (1, 1)
 
@@ -162,6 +164,55 @@ def test_secret_sheets_that_both_laptops_counted_are_told_of_once(laptops, tmp_p
     assert carry(first, second, tmp_path).troubles == ()
 
 
+@pytest.fixture(scope="module")
+def ballots(tmp_path_factory):
+    """Two ballots that were filled, and the programme they are of."""
+    room = Room(tmp_path_factory.mktemp("ballots"), people=2)
+    pages = room.print("ballot")
+    for page in pages:
+        room.tick(page, page.questions[0], page.layout["cards"][0]["boxes"][0]["value"])
+    return room, [room.save(page, f"{n}.png") for n, page in enumerate(pages)]
+
+
+def seen(room):
+    """Somebody looks at what is in doubt."""
+    deciding = Deciding(room.programme, room.world)
+    for item in deciding.doubts():
+        deciding.decide(item, item.answer.options[:1])
+    deciding.close()
+
+
+def voters(room):
+    return [record.content["people"] for record in read_history(room.programme.folder).records() if record.kind == "vote"]
+
+
+def test_a_secret_sheet_that_the_other_laptop_counted_is_not_counted_again(ballots, tmp_path):
+    first, second = (ballots[0].copied(tmp_path / name) for name in ("first", "second"))
+    first.scan(ballots[1][0])
+    second.scan(*ballots[1])
+    seen(first)
+    close_pile(first.programme, first.world)
+    merge(second.programme, read_folder(first.programme), second.world)
+    assert "was counted on another laptop" in what_was_missed(second.programme)[0]
+    seen(second)
+    close_pile(second.programme, second.world)
+    assert sum(voters(second)) == 2
+
+
+def test_a_secret_sheet_in_an_older_copy_of_a_pile_that_was_closed_is_still_to_be_counted(ballots, tmp_path):
+    first = ballots[0].copied(tmp_path / "first")
+    first.scan(ballots[1][0])
+    copy = first.copied(tmp_path / "copy")
+    copy.world = made_up_world(9)
+    copy.scan(ballots[1][1])
+    seen(first)
+    close_pile(first.programme, first.world)
+    merge(copy.programme, read_folder(first.programme), copy.world)
+    seen(copy)
+    close_pile(copy.programme, copy.world)
+    assert sum(voters(copy)) == 2
+
+
 def test_a_page_with_words_that_were_forgotten_does_not_come_back_with_an_old_bundle(laptops, tmp_path):
     first, second, _ = laptops
     said = said_on_paper(first)
@@ -173,6 +224,33 @@ def test_a_page_with_words_that_were_forgotten_does_not_come_back_with_an_old_bu
     carry(first, second, tmp_path)
     for room in (first, second):
         assert b"zorqpage" not in every_byte(room.programme.folder)
+
+
+def test_codes_of_a_page_with_words_that_were_forgotten_are_never_printed_again(laptops, tmp_path):
+    first, second, files = laptops
+    old = [row["ids"] for row in open_for_reading(first.programme).rows("layouts")]
+    forget(first.programme, said_on_paper(first), first.world)
+    assert "is not known here" in first.scan(files[0]).missed[0].why
+    deciding = Deciding(first.programme, first.world)
+    with pytest.raises(StoreProblem, match="were forgotten"):
+        deciding.enter(old[0][0][0])
+    deciding.close()
+    carry(first, second, tmp_path)
+    for room in (first, second):
+        assert not {page.code for page in room.print("feedback-card")} & {id for row in old for ids in row for id in ids}
+
+
+def test_words_of_a_card_that_both_laptops_typed_are_told_of(laptops, tmp_path):
+    first, second, files = laptops
+    for room in (first, second):
+        room.scan(files[0])
+        deciding = Deciding(room.programme, room.world)
+        deciding.type(Item(cards(room)[0], 0), "zorqtwice")
+        deciding.close()
+        close_pile(room.programme, room.world)
+        for _ in range(30):
+            second.world.clock()
+    assert any("kept from both" in line for line in carry(first, second, tmp_path).troubles)
 
 
 def test_a_page_with_words_that_are_kept_back_is_in_no_bundle(laptops, tmp_path):

@@ -18,6 +18,7 @@ from kit.model.text import clean_line, counted, listed
 from kit.store import Programme, StoreProblem
 
 WHO = "Who is looking at the cards? A first name or two letters will do. It stands beside what you decide."
+NOTHING_BACK = "There is nothing to take back. What was typed after its pile was closed is kept already."
 NOTHING_TICKED = "Nothing is ticked"
 DASHES = "A dash (-) means it is empty. Two (--) take the last one back. An equals sign (=) opens its picture."
 
@@ -122,7 +123,7 @@ def _look(deciding: Deciding) -> Talk:
         elif place == len(rows) + 2:
             yield from _open(deciding, item)
         elif place > len(rows):
-            deciding.undo()
+            yield from _undo(deciding)
             left = 0
         else:
             ticked = [] if rows[place] == NOTHING_TICKED else [rows[place]]
@@ -130,6 +131,13 @@ def _look(deciding: Deciding) -> Talk:
                 ticked = yield from _more(answer, ticked)
             deciding.decide(item, ticked)
     yield Tell("In doubt", (deciding.totals().sentence(),))
+    return None
+
+
+def _undo(deciding: Deciding) -> Talk:
+    """The last decision taken back, or a word that there is none."""
+    if deciding.undo() is None:
+        yield Tell("Take back", (NOTHING_BACK,))
     return None
 
 
@@ -170,7 +178,7 @@ def _type(deciding: Deciding) -> Talk:
         if text is None:
             return None
         if text.strip() == "--":
-            deciding.undo()
+            yield from _undo(deciding)
         elif text.strip() == "=":
             yield from _open(deciding, item)
         else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 
 from kit.desk.outputs import HEADINGS
-from kit.desk.pile.cards import CARDS, PILES, SECRET, UNREAD, Card, Pile, as_row, cards_of, missed_of, open_pile, piles
+from kit.desk.pile.cards import CARDS, PILES, SECRET, UNREAD, Card, Pile, as_row, cards_of, open_pile, piles
 from kit.desk.pile.counting import Count, counts
 from kit.desk.pile.printed import printed
 from kit.desk.pile.standing import forms_of
@@ -79,7 +79,8 @@ def close_pile(programme: Programme, world: World, stands: str = "") -> Closed:
         written, said = words(store, (*cards, *late), world, when)
         records += [*written, *drawings(store, cards, world, when)]
         told = (*_warnings(store, cards), *said)
-        _keep(store, pile, cards, records, when)
+        agreed = [one.before.id for one in found if one.by_hand and one.before and not one.differs]
+        _keep(store, pile, cards, records, agreed, when)
         return Closed(pile.key, tuple(records), told)
     finally:
         store.close()
@@ -152,17 +153,19 @@ def _record(count: Count, world: World, when: str) -> Record:
                    replaces=count.before.id) if count.before else new
 
 
-def _keep(store: Store, pile: Pile, cards: Sequence[Card], records: Iterable[Record], when: str) -> None:
+def _keep(store: Store, pile: Pile, cards: Sequence[Card], records: Iterable[Record], agreed: Iterable[str],
+          when: str) -> None:
     """Everything in one save. Secret sheets leave their codes alone, in the order of the codes, and no picture.
 
-    What was on them is erased from the older files too, as what is forgotten is.
+    What was on them is erased from the older files too, as what is forgotten is. `agreed`: ids of counts by hand that say the
+    same, and so stand for this pile.
     """
     made = tuple(records)
     secret = sorted({card.code for card in cards if card.form in SECRET})
     gone = {card.key for card in cards if card.form in SECRET}
-    gone |= {one.key for one in missed_of(store, pile.key) if one.code in secret}
-    closed = replace(pile, closed=when, records=tuple(record.id for record in made), counted=tuple(secret))
     rows = {table: list(store.database.table(table)) for table in (PILES, CARDS, UNREAD)}
+    gone |= {row["key"] for row in rows[UNREAD] if row["code"] in secret}
+    closed = replace(pile, closed=when, records=(*(record.id for record in made), *agreed), counted=tuple(secret))
     operations = [["p", PILES, str(row.doc_id), as_row(closed)] for row in rows[PILES] if row["key"] == pile.key]
     operations += store.new_rows(ENTRIES, [{"records": to_data(made)}]) if made else []
     operations += [["d", table, str(row.doc_id)] for table in (CARDS, UNREAD) for row in rows[table] if row["key"] in gone]

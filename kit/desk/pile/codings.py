@@ -11,7 +11,10 @@ from kit.model.text import clean_line
 
 
 def codings(sheets: Iterable[Whole]) -> Made:
-    """As the step makes them. What the same reader said of the same text before is replaced, and never kept twice."""
+    """As the step makes them. What the same reader said of the same text before is replaced, and never kept twice.
+
+    Readers who give no letter or number are somebody else on each sheet.
+    """
     made: list[Record] = []
     told: list[str] = []
     for sheet in sheets:
@@ -52,7 +55,8 @@ def _said(sheet: Whole) -> Iterator[dict[str, Any]]:
 
 
 def _new(sheet: Whole, text: Record, whose: dict[str, str], said: Iterable[dict[str, Any]]) -> Iterator[Record]:
-    before = [r for r in sheet.here if r.kind == "coding" and _same(r, whose, whose)]
+    before = [r for r in sheet.here if r.kind == "coding" and _same(r, whose, whose)
+              and (whose["coder"] or r.origin.sheet == sheet.code)]
     for content in said:
         there = [r for r in before if _same(r, content, ("framework", "code"))]
         if any(_same(r, content, ("level", "own", "note")) for r in there):

@@ -1,6 +1,7 @@
 """A person decides: what is in doubt, what hands wrote, and whole cards typed from the paper. Each can be taken back.
 
-Every decision is on the disk before the next is asked. Who made it is kept beside it.
+What is typed after its pile was closed is a record at once: neither it nor what came before it is taken back here. Every
+decision is on the disk before the next is asked. Who made it is kept beside it.
 """
 
 from collections.abc import Sequence
@@ -32,7 +33,10 @@ from kit.desk.world import World
 from kit.model.sheetcode import SheetCode, read_code
 from kit.model.text import LONGEST, clean, clean_line
 from kit.store import NoSuchThing, Programme, Store, StoreProblem
+from kit.store.erasure import erase
 
+THERE = "The sheet {code} is in already, so it is not counted again."
+FORGOTTEN = "Words on the sheet {code} were forgotten, so nothing is known of it here any more. Count it by hand."
 STILL = "It is still to be typed."
 """The doubt of an answer on a card that is being typed in."""
 
@@ -103,19 +107,23 @@ class Deciding:
         return self._put(with_writing(card, item.place, replace(card.writing[item.place], text=said, open=False, by=self.by)))
 
     def enter(self, code: str) -> Card:
-        """A card to be typed from the paper by the code that is printed on it. Raises StoreProblem."""
+        """A card to be typed from the paper by the code printed on it: what of it is not there yet. Raises StoreProblem."""
         read = self._may_be_typed(code)
         text, known = str(read), printed(self._store)
         if text not in known.pages:
             raise NoSuchThing(f"No sheet with the code {text} was printed from here.")
         if text in {str(read_code(one)) for one in known.unsure}:
             raise StoreProblem(f"The sheet {text} was printed twice with other words, so nobody can tell which one you hold.")
-        rows = known.pages[text]
-        asked = [question for key, question in known.questions.items() if key.split("/")[0] in rows]
+        rows, came = known.pages[text], [card for card in cards_of(self._store) if card.code == text]
+        there = {one.question for card in came for one in card.answers} | {one.question for card in came for one in card.writing}
+        asked = [question for key, question in known.questions.items() if key.split("/")[0] in rows
+                 and question.words not in there]
         answers = {one.words: Answer(one.words, tuple(one.options.values()), one.several, doubt=STILL, how=How.TYPED, by=self.by)
                    for one in asked}
         fields = {} if read.sheet in PICTURED else dict.fromkeys(
-            words for key, words in known.fields.items() if key.split("/")[0] in rows)
+            words for key, words in known.fields.items() if key.split("/")[0] in rows and words not in there)
+        if not asked and not fields and (came or read.sheet not in PICTURED):
+            raise StoreProblem((THERE if came else FORGOTTEN).format(code=text))
         card = Card(self._world.draw(12).lower(), pile_to_add_to(self._store, self._world).key, text, read.sheet,
                     workshop=workshop_of(self._store, read.workshop), answers=tuple(answers.values()),
                     writing=tuple(map(Writing, fields)))
@@ -129,9 +137,8 @@ class Deciding:
             raise NoSuchThing(f"{clean_line(code)[:40]!r} is no code of a sheet. Check each letter: it stands beside the square.")
         if read.programme != self._programme.code:
             raise StoreProblem(f"The sheet {read} is of another programme, with the code {read.programme}.")
-        there = any(card.code == str(read) for card in cards_of(self._store))
-        if there or any(str(read) in pile.counted for pile in piles(self._store)):
-            raise StoreProblem(f"The sheet {read} is in already, so it is not counted again.")
+        if any(str(read) in pile.counted for pile in piles(self._store)):
+            raise StoreProblem(THERE.format(code=read))
         return read
 
     def card(self, key: str) -> Card:
@@ -144,8 +151,8 @@ class Deciding:
             return None
         key, before = self._before.pop()
         if before is None:
-            gone = [["d", CARDS, str(row.doc_id)] for row in self._store.database.table(CARDS) if row["key"] == key]
-            self._store.engine.save(gone)
+            erase(self._store.engine, [["d", CARDS, str(row.doc_id)] for row in self._store.database.table(CARDS)
+                                       if row["key"] == key])
         else:
             put_card(self._store, before)
         return before
@@ -179,6 +186,7 @@ class Deciding:
         new = replace(card, writing=tuple(one if one.text != was.text or card.form in ONE_RECORD else replace(one, text="")
                                           for one, was in zip(card.writing, before.writing, strict=True)))
         when = self._world.clock().astimezone(UTC).isoformat(timespec="seconds")
+        self._before.clear()
         done = card.form not in ONE_RECORD or not any(one.open for one in card.writing)
         with self._store.database.transaction():
             put_card(self._store, card)

@@ -4,7 +4,6 @@ Each card is kept as a picture of its own, so that it can be forgotten without i
 where anything on it was read.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from kit.desk.pile.cards import (
     CARDS,
     PILES,
+    SECRET,
     UNREAD,
     Answer,
     Card,
@@ -30,9 +30,22 @@ from kit.desk.pile.cards import (
 from kit.desk.pile.printed import Printed, printed
 from kit.desk.pile.together import TOGETHER, fitted
 from kit.desk.pile.walls import DRAWING, SHOWS, WALL, WALLS
+from kit.desk.pile.wording import (
+    COPIES,
+    COPY,
+    DIFFER,
+    DRAWN_AGAIN,
+    TWICE,
+    UNKNOWN_HERE,
+    WALL_ALONE,
+    foreign,
+    may_be_ours,
+    short,
+    where,
+)
 from kit.desk.world import World
 from kit.engine import setting_of
-from kit.model.sheetcode import ALPHABET, SheetCode, read_code
+from kit.model.sheetcode import SheetCode, read_code
 from kit.model.text import clean_line, counted, listed
 from kit.store import Programme, Store, StoreProblem
 
@@ -42,13 +55,6 @@ if TYPE_CHECKING:
     from kit.paperin.results import CardRead, Unread
 
 Progress = Callable[[int, int, str], None]
-TWICE = "This code was printed twice with other words in the same places. Look at the paper."
-DIFFER = "Two pictures of this card do not say the same."
-COPY = "A copy of {code}, which was read before. It is not counted again."
-COPIES = "copies of cards that were read before, not counted again"
-DRAWN_AGAIN = "Another picture of the drawing {code}, which was read before. Another drawing needs a sheet of its own"
-WALL_ALONE = "This picture shows the wall {code} and other sheets. Photograph the wall alone, so that no sheet is shown with it"
-_OUR_FORM = re.compile(f"[{ALPHABET}]{{3}}-[{ALPHABET}]{{4}}-[{ALPHABET}]{{3}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +74,10 @@ class Filed:
         unread: dict[str, list[str]] = {}
         for one in self.missed:
             copy = one.why == COPY.format(code=one.code)
-            unread.setdefault(COPIES if copy else one.why, []).append(_where(one.file, one.page))
+            unread.setdefault(COPIES if copy else one.why, []).append(where(one.file, one.page))
         doubts = sum(bool(answer.doubt) for card in self.cards for answer in card.answers)
         lines = [f"{len(self.cards)} of {counted(self.seen, 'card')} read"]
-        lines += [f"{_short(why, len(places))}: {listed(places)}" for why, places in unread.items()]
+        lines += [f"{short(why, len(places))}: {listed(places)}" for why, places in unread.items()]
         lines.append(f"{counted(doubts, 'answer needs', 'answers need')} you" if doubts else "no answer is in doubt")
         return "; ".join(lines) + "."
 
@@ -138,10 +144,11 @@ class _Filing:
         file = clean_line(page.path.name)[:100]
         found = page.read
         alone = not found.cards and len(found.unread) < 2
+        bare = len(found.cards) == 1 and not any(map(may_be_ours, found.unread))
         with self.store.database.transaction():
             for card in found.cards:
                 if page.pixels is not None:
-                    self._card(card, page.pixels, file, page.page, len(found.cards) == 1)
+                    self._card(card, page.pixels, file, page.page, bare)
             for unread in found.unread:
                 self._unread(unread, page.pixels, file, page.page, alone)
 
@@ -163,20 +170,29 @@ class _Filing:
         self.seen += 1
         code = read_code(read.id)
         if code is None or code.programme != self.programme.code:
-            self._miss(file, page, _foreign(read.id, code))
+            self._miss(file, page, foreign(read.id, code))
             return
         if code.sheet == WALL and not alone:
             self._miss(file, page, WALL_ALONE.format(code=code), str(code))
             return
+        if str(code) in self.counted:
+            self._miss(file, page, COPY.format(code=code), str(code))
+            return
         card = (self._as_wall if code.sheet in WALLS else self._as_card)(read, code, pixels, file, page)
-        before = self.there.get(_what(card))
-        if before is not None or card.code in self.counted:
+        before = self._before(card)
+        if before is not None:
             why = DRAWN_AGAIN if card.form == DRAWING else COPY
-            self._miss(file, page, why.format(code=card.code), card.code, card.picture if before is not None else "")
-            if before is not None and before.pile == self.pile.key:
+            self._miss(file, page, why.format(code=card.code), card.code, card.picture)
+            if before.pile == self.pile.key:
                 self._compare(before, card)
             return
         self._keep(card)
+
+    def _before(self, card: Card) -> Card | None:
+        """The same page as it came back before, or the whole sheet as somebody typed it in."""
+        what = _what(card)
+        return self.there.get(what) or next((one for (code, asked), one in self.there.items() if code == card.code
+                                             and not one.picture and what[1] and what[1] <= asked), None)
 
     def _keep(self, card: Card) -> None:
         self.store.database.table(CARDS).insert(as_row(card))
@@ -234,15 +250,15 @@ class _Filing:
         code = read_code(unread.code) if unread.code else None
         self.seen += 1
         picture = ""
-        if pixels is not None:
+        if pixels is not None and not (code and code.sheet in SECRET):
             picture = self.store.attachments.keep(
                 whole(pixels) if alone or len(unread.polygon) != 4 else straight(pixels, unread.polygon).jpeg, ".jpg")
         if unread.code and code is None:
-            why = _foreign(unread.code, None)
+            why = foreign(unread.code, None)
         elif code is not None and code.programme != self.programme.code:
-            why = _foreign(unread.code, code)
+            why = foreign(unread.code, code)
         elif code is not None:
-            why = f"Where the boxes of {code} stand was not kept when it was printed. Type in what it says"
+            why = UNKNOWN_HERE.format(code=code)
         else:
             why = unread.why
         self._miss(file, page, why, str(code) if code and code.programme == self.programme.code else "", picture)
@@ -275,23 +291,3 @@ def _what(card: Card) -> tuple[str, frozenset[str]]:
     if card.form == WALL:
         return card.code, frozenset([card.picture])
     return card.code, frozenset([*(answer.question for answer in card.answers), *(field.question for field in card.writing)])
-
-
-def _foreign(text: str, code: SheetCode | None) -> str:
-    if code is not None:
-        return f"The sheet {code} is of another programme, {code.programme}"
-    shown = clean_line(text[:200])[:40]
-    if _OUR_FORM.fullmatch(text.upper()):
-        return f"The check letter of the code {shown} is wrong. Type in what the card says"
-    return f"This code is no sheet's of ours: {shown}" + ("…" if len(text) > 40 else "")
-
-
-def _short(why: str, pages: int) -> str:
-    from kit.paperin.reading import NO_CODE
-
-    return f"{counted(pages, 'page shows', 'pages show')} no code" if why == NO_CODE else why.rstrip(".")
-
-
-def _where(file: str, page: int) -> str:
-    return f"page {page} of {file}" if page else file
-

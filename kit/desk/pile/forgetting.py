@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kit.desk.pile.cards import CARDS, UNREAD, Card, cards_of, missed_of, piles
 from kit.desk.pile.printed import TABLE as LAYOUTS
+from kit.desk.pile.printed import codes_alone
 from kit.desk.pile.standing import forms_of
 from kit.desk.pile.travelling import holds, name_of
 from kit.model import Record
@@ -71,11 +72,15 @@ def _of_counts(store: Store, cards: Sequence[Card], records: Sequence[Record]) -
 
 
 def without(store: Store, paper: Paper, sought: Sought) -> Iterable[Operation]:
-    """What takes it away, and every kept layout in which the words stand: such a sheet can be read no more."""
+    """What takes it away, and the boxes and words of every kept layout in which the words stand.
+
+    Such a sheet can be read no more. Its codes stay, so that no other sheet is printed with one of them.
+    """
     for table, name, wanted in ((CARDS, "key", paper.keys), (UNREAD, "code", paper.codes), (UNREAD, "key", paper.unread)):
         yield from (["d", table, str(row.doc_id)] for row in store.database.table(table) if row[name] in wanted)
     gone = layouts_with(store, sought)
-    yield from (["d", LAYOUTS, str(row.doc_id)] for row in store.database.table(LAYOUTS) if name_of(row["page"]) in gone)
+    yield from (["p", LAYOUTS, str(row.doc_id), {**row, "page": codes_alone(row["page"])}]
+                for row in store.database.table(LAYOUTS) if name_of(row["page"]) in gone)
 
 
 def layouts_with(store: Store, sought: Sought) -> set[str]:

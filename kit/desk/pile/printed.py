@@ -4,6 +4,7 @@ Copies of a sheet that differ in their codes alone share one row. Boxes and fiel
 that two pages under one code are never mixed.
 """
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -166,6 +167,14 @@ def printed_before(programme: Programme, workshop: int) -> dict[tuple[str, int],
             if code and code.workshop == workshop:
                 highest[code.form, code.series] = max(code.copy, highest.get((code.form, code.series), 0))
     return highest
+
+
+def codes_alone(page: Mapping[str, Any]) -> dict[str, Any]:
+    """A page of which nothing is known any more but how many cards were on it. It can be read by nobody."""
+    cards = [{"id": "", "rect": card["rect"], "boxes": [], "text": [], "codes": [], "print": []} for card in page["cards"]]
+    shape = hashlib.blake2b(_shape(page).encode(), digest_size=10).hexdigest()
+    return {**{name: page[name] for name in ("schema", "page_mm", "origin", "relative") if name in page},
+            "cards": cards, "was": shape}
 
 
 def _without_ids(page: Mapping[str, Any]) -> dict[str, Any]:

@@ -34,6 +34,10 @@ class Settled:
     """Printed pages that can be read here now and could not before."""
     aside: list[Card] = field(default_factory=list)
     """Cards that another laptop counted."""
+    both: list[str] = field(default_factory=list)
+    """Codes of cards that the other laptop counted later than this one, and has to take out."""
+    typed: bool = False
+    """Whether words were typed from cards that both laptops counted."""
     twice: list[str] = field(default_factory=list)
     """Codes of secret sheets that were counted on both."""
 
@@ -44,6 +48,11 @@ class Settled:
         if self.aside:
             yield (f"{counted(len(self.aside), 'card')} had been counted on the other laptop, so they are not counted here: "
                    f"{_some([card.code for card in self.aside])}.")
+        if self.both:
+            yield (f"{counted(len(self.both), 'card was', 'cards were')} counted on both laptops, and for now twice here: "
+                   f"{_some(self.both)}. Join this laptop's bundle there, then theirs here again.")
+        if self.typed:
+            yield "Words that both laptops typed from these cards are kept from both. Forget those that stand twice by their id."
         if self.twice:
             yield (f"Secret sheets were counted on both laptops: {_some(self.twice)}. Nobody can take them out of a count. "
                    "Look at both counts, and forget one by its id.")
@@ -61,7 +70,7 @@ def paper_operations(store: Store, both: Shared, erased: Iterable[str], told: Se
             new.append({"row": number + len(new) + 1, **page})
         elif len(page["ids"]) > len(there[name]["ids"]):
             operations.append(["p", LAYOUTS, str(there[name].doc_id), {**there[name], "ids": page["ids"]}])
-    told.pages = len(new)
+    told.pages = sum(any(card["codes"] for card in row["page"]["cards"]) for row in new)
     return [*operations, *store.new_rows(LAYOUTS, new), *_pile_operations(store, both.piles, told)]
 
 
@@ -70,6 +79,10 @@ def _pile_operations(store: Store, closed: Mapping[str, Row], told: Settled) -> 
     secret = {code for row in here.values() for code in row.get("counted", ()) if _secret(code)}
     new = [row for key, row in closed.items() if key not in here]
     told.twice = sorted({code for row in new for code in row["counted"] if code in secret})
+    ours = {row["code"]: (there["closed"], there["key"]) for row in store.database.table(CARDS)
+            if (there := here[row["pile"]])["closed"]}
+    told.both = sorted({code for row in new for code in row["counted"]
+                        if code in ours and ours[code] < (row["closed"], row["key"])})
     now = [["p", PILES, str(here[key].doc_id), dict(row)] for key, row in closed.items()
            if key in here and not here[key]["closed"]]
     return [*now, *store.new_rows(PILES, new)]
@@ -79,15 +92,18 @@ def settle(store: Store, world: World, told: Settled) -> None:
     """Put aside the cards here that another laptop counted first. Can be done again after a crash."""
     every = piles(store)
     stands = {pile.key: pile for pile in every}
+    cards = cards_of(store)
+    elsewhere = _closed_elsewhere(every, cards)
     first: dict[str, tuple[str, str]] = {}
     for pile in every:
-        if _closed_elsewhere(pile):
-            for code in pile.counted:
+        for code in pile.counted:
+            if pile.key in elsewhere or _secret(code):
                 first[code] = min((pile.closed, pile.key), first.get(code, ("~", "")))
-    told.aside = [card for card in cards_of(store) if card.code in first and _later(stands[card.pile], first[card.code])]
-    stranded = [card for card in cards_of(store) if _closed_elsewhere(stands[card.pile]) and card not in told.aside]
+    told.aside = [card for card in cards if card.code in first and _later(stands[card.pile], first[card.code])]
+    stranded = [card for card in cards if card.pile in elsewhere and card not in told.aside]
     if told.aside or stranded:
-        in_counts = [card for card in told.aside if stands[card.pile].closed and not _closed_elsewhere(stands[card.pile])]
+        in_counts = [card for card in told.aside if stands[card.pile].closed and card.pile not in elsewhere]
+        told.typed = any(one.text for card in in_counts for one in card.writing)
         _save(store, told.aside, stranded, in_counts, world)
 
 
@@ -112,9 +128,11 @@ def _later(pile: Pile, first: tuple[str, str]) -> bool:
     return not pile.closed or (pile.closed, pile.key) > first or pile.key == first[1]
 
 
-def _closed_elsewhere(pile: Pile) -> bool:
-    """Whether it came from another laptop: a pile of ours has the codes of secret sheets alone beside its cards."""
-    return any(not _secret(code) for code in pile.counted)
+def _closed_elsewhere(every: Iterable[Pile], cards: Iterable[Card]) -> set[str]:
+    """Keys of piles that another laptop closed: one of ours has the codes of secret sheets alone, and no secret sheet."""
+    named = {pile.key for pile in every if any(not _secret(code) for code in pile.counted)}
+    closed = {pile.key for pile in every if pile.closed}
+    return named | {card.pile for card in cards if card.form in SECRET and card.pile in closed}
 
 
 def _secret(code: str) -> bool:

@@ -59,8 +59,11 @@ def taken_on(sheets: Iterable[Whole]) -> Made:
         if things and not who:
             told.append(f"{sheet.code} takes something on and names nobody, so it stays in the pile.")
             continue
-        there = {(r.content["text"], r.content["by"]) for r in (*sheet.here, *made) if r.kind == "promise"}
-        texts = [text for thing in things if ((text := f"{who}: {thing}"), by) not in there]
+        there = {(r.content["text"], r.content["by"]): r.origin.sheet for r in (*sheet.here, *made) if r.kind == "promise"}
+        texts = [f"{who}: {thing}" for thing in things]
+        if any(there.get((text, by), sheet.code) != sheet.code for text in texts):
+            told.append(f"{sheet.code} takes on what {who} takes on already, so it is kept once. Are they two people?")
+        texts = [text for text in texts if (text, by) not in there]
         made += [sheet.record("promise", {"text": text, "by": by, "about": sheet.settings.get("question", ""), "state": OPEN})
                  for text in texts]
     return made, told

@@ -20,7 +20,7 @@ def what_was_missed(programme: Programme) -> tuple[str, ...]:
     """What was seen in the open pile and is not in its count, and captions of earlier piles that wait, a line each."""
     store = open_for_reading(programme)
     pile = open_pile(store)
-    return (*(f"{one.file}{f', page {one.page}' if one.page else ''}: {one.why.rstrip('.')}."
+    return (*(f"{one.file}{f', page {one.page}' if one.page else ''}: {one.why}{'' if one.why.endswith(('.', '?')) else '.'}"
               for one in (missed_of(store, pile.key) if pile else ())), *waiting.told(store))
 
 
