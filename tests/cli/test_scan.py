@@ -67,7 +67,8 @@ def test_a_folder_of_many_files_says_at_once_how_many_there_are_and_then_how_far
 
 
 def test_files_may_stand_after_the_options_and_a_wrong_option_is_still_refused(capsys):
-    assert main(["scan", "nothing-of-that-name", "--json", "a.png", "b.png"]) == 2
+    assert main(["scan", "nothing-of-that-name", "--json", "a.png", "b.png"]) == 3
     assert "nothing-of-that-name" in capsys.readouterr().err
-    assert main(["scan", "nothing-of-that-name", "--jsn", "a.png"]) == 2
+    with pytest.raises(SystemExit):
+        main(["scan", "nothing-of-that-name", "--jsn", "a.png"])
     assert "--jsn" in capsys.readouterr().err

@@ -123,7 +123,7 @@ def test_a_locked_programme_needs_its_passphrase_for_every_command(kit, day, tmp
     assert b'"Ours"' not in left
     assert WORDS["caption"] in kit("outputs", "ours").stdout
     assert WORDS["caption"] in kit("outputs", code).stdout
-    assert kit("run", code, "--plain", typed="3\nstop\n").returncode == 0
+    assert kit("run", code, "--new", "--plain", typed="3\nstop\n").returncode == 0
     assert kit("print", code, "agenda").returncode == 3
     assert kit("print", code, "agenda", "--out", str(tmp_path / "out")).returncode == 0
     assert kit("capture", code, typed="a thought\n").returncode == 0
