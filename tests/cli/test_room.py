@@ -19,11 +19,16 @@ def kit(tmp_path):
     return kit
 
 
+def hears_ctrl_c():
+    """Whoever starts the tests in the background may have Ctrl C switched off for all that they start."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def begin(kit, *words):
     """A call that goes on until it is stopped."""
     env = {**os.environ, "KIT_HOME": str(kit.home)}
     return subprocess.Popen([sys.executable, "-m", "kit", "room", *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                            stderr=subprocess.PIPE, env=env, text=True, encoding="utf-8")
+                            stderr=subprocess.PIPE, env=env, text=True, encoding="utf-8", preexec_fn=hears_ctrl_c)
 
 
 def test_it_answers_in_json_once(kit):
