@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import SystemCommand
@@ -81,13 +81,25 @@ class KitApp(SafeApp):
     def on_mount(self) -> None:
         """End well when the terminal closes or the laptop shuts down."""
         show_cursor(self)
-        self.screen_change_signal.subscribe(self, lambda _: self.call_after_refresh(follow_focus, self))
+        self.screen_change_signal.subscribe(self, self._follow)
         self.call_after_refresh(gc.enable)
         self.end_well()
         if self.settings.lock_after:
             self.watch_idle()
         if self._first is not None:
             self.open_programme(self._first, self._at_once)
+
+    def _follow(self, screen: Screen[Any]) -> None:
+        """The terminal's cursor goes along when another screen comes, and when that is laid out anew; not while the app ends."""
+        if not self.is_running:
+            return
+        screen.screen_layout_refresh_signal.unsubscribe(self)
+        screen.screen_layout_refresh_signal.subscribe(self, self._point, immediate=True)
+        self.call_after_refresh(follow_focus, self)
+
+    def _point(self, screen: Screen[Any]) -> None:
+        if screen is self.screen:
+            follow_focus(self)
 
     def on_descendant_focus(self) -> None:
         """The terminal's cursor goes where the focus goes, on every screen."""
